@@ -26,7 +26,8 @@ final class MessageBuffer {
 
   private static final int SYMBOL_OVERHEAD = 4;
 
-  private record Symbol(int index, String name, byte[] bytes, int priceExponent, int sizeExponent) {}
+  private record Symbol(
+      int index, String name, byte[] bytes, int priceExponent, int sizeExponent) {}
 
   private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(4096);
   private final ExpandableArrayBuffer head = new ExpandableArrayBuffer(1024);
@@ -98,7 +99,9 @@ final class MessageBuffer {
 
   private Symbol remembered(String name, int index, int priceExponent, int sizeExponent) {
     Symbol earlier = known.get(name);
-    if (earlier != null && earlier.index == index && earlier.priceExponent == priceExponent
+    if (earlier != null
+        && earlier.index == index
+        && earlier.priceExponent == priceExponent
         && earlier.sizeExponent == sizeExponent) {
       return earlier;
     }
@@ -153,11 +156,15 @@ final class MessageBuffer {
     ends[count++] = bytes;
   }
 
-  /** Where the part that begins with message {@code from} ends: as many messages as the bounds allow. */
+  /**
+   * Where the part that begins with message {@code from} ends: as many messages as the bounds
+   * allow.
+   */
   int partEnd(int from) {
     int start = from == 0 ? 0 : ends[from - 1];
     int to = from + 1;
-    while (to < count && to - from < FrameLimits.MAX_MESSAGES
+    while (to < count
+        && to - from < FrameLimits.MAX_MESSAGES
         && ends[to] - start <= FrameLimits.MAX_BYTES) {
       to++;
     }
@@ -165,8 +172,9 @@ final class MessageBuffer {
   }
 
   byte[] record(HeadWriter writer, long value, int from, int to) {
-    int length = MessageHeaderEncoder.ENCODED_LENGTH
-        + writer.write(head, LENGTH_BYTES, value, to, to - from);
+    int length =
+        MessageHeaderEncoder.ENCODED_LENGTH
+            + writer.write(head, LENGTH_BYTES, value, to, to - from);
     head.putInt(0, length, ByteOrder.LITTLE_ENDIAN);
     int start = from == 0 ? 0 : ends[from - 1];
     int size = ends[to - 1] - start;
