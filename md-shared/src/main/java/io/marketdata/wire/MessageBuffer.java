@@ -4,6 +4,7 @@ import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -26,8 +27,20 @@ final class MessageBuffer {
 
   private static final int SYMBOL_OVERHEAD = 4;
 
-  private record Symbol(
-      int index, String name, byte[] bytes, int priceExponent, int sizeExponent) {}
+  /** A symbol as the table has it; its UTF-8 bytes are kept from frame to frame. */
+  private static final class Symbol {
+    final int index;
+    final byte[] bytes;
+    final int priceExponent;
+    final int sizeExponent;
+
+    Symbol(int index, byte[] bytes, int priceExponent, int sizeExponent) {
+      this.index = index;
+      this.bytes = bytes;
+      this.priceExponent = priceExponent;
+      this.sizeExponent = sizeExponent;
+    }
+  }
 
   private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(4096);
   private final ExpandableArrayBuffer head = new ExpandableArrayBuffer(1024);
@@ -106,7 +119,7 @@ final class MessageBuffer {
       return earlier;
     }
     byte[] utf8 = earlier != null ? earlier.bytes : name.getBytes(StandardCharsets.UTF_8);
-    Symbol symbol = new Symbol(index, name, utf8, priceExponent, sizeExponent);
+    Symbol symbol = new Symbol(index, utf8, priceExponent, sizeExponent);
     if (known.size() >= FrameLimits.MAX_MESSAGES) {
       known.clear();
     }
@@ -151,7 +164,7 @@ final class MessageBuffer {
     body.putInt(bytes, length, ByteOrder.LITTLE_ENDIAN);
     bytes += LENGTH_BYTES + length;
     if (count == ends.length) {
-      ends = java.util.Arrays.copyOf(ends, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
     }
     ends[count++] = bytes;
   }
