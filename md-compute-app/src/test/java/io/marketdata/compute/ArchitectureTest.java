@@ -1,0 +1,12 @@
+package io.marketdata.compute;
+
+import io.marketdata.architecture.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void shouldKeepFrameworksAtTheRim() {
+    ArchitectureRules.check("io.marketdata.compute");
+  }
+}
