@@ -107,8 +107,7 @@ public final class TopicInspection {
   }
 
   private static Optional<String> replicas(TopicDescription topic, ReplicationProfile profile) {
-    int least =
-        topic.partitions().stream().mapToInt(p -> p.replicas().size()).min().orElse(0);
+    int least = topic.partitions().stream().mapToInt(p -> p.replicas().size()).min().orElse(0);
     if (least >= profile.replicas()) {
       return Optional.empty();
     }
@@ -137,20 +136,16 @@ public final class TopicInspection {
     admin
         .describeTopics(roles.keySet())
         .topicNameValues()
-        .forEach(
-            (topic, answer) -> {
-              try {
-                found.put(
-                    roles.get(topic),
-                    AdminCall.answer("for topic " + topic, answer, limit));
-              } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                  throw new KafkaUnavailableException(
-                      "Kafka refused when asked for topic %s: %s".formatted(topic, e.getMessage()),
-                      e);
-                }
-              }
-            });
+        .forEach((topic, answer) -> {
+          try {
+            found.put(roles.get(topic), AdminCall.answer("for topic " + topic, answer, limit));
+          } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+              throw new KafkaUnavailableException(
+                  "Kafka refused when asked for topic %s: %s".formatted(topic, e.getMessage()), e);
+            }
+          }
+        });
     return found;
   }
 

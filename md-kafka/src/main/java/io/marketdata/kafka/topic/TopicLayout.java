@@ -40,7 +40,8 @@ public record TopicLayout(
     }
     if (retention.compareTo(MIN_RETENTION) < 0) {
       throw new IllegalArgumentException(
-          "retention must be at least %d days, not %s".formatted(MIN_RETENTION.toDays(), retention));
+          "retention must be at least %d days, not %s"
+              .formatted(MIN_RETENTION.toDays(), retention));
     }
     if (segmentBytes < MIN_SEGMENT_BYTES) {
       throw new IllegalArgumentException(

@@ -43,8 +43,7 @@ public final class TopicProvisioner {
    * @throws KafkaUnavailableException if it does not answer
    */
   public List<String> create(TopicLayout layout) {
-    Set<String> existing =
-        AdminCall.require("for its topics", admin.listTopics().names(), limit);
+    Set<String> existing = AdminCall.require("for its topics", admin.listTopics().names(), limit);
     List<NewTopic> absent =
         Arrays.stream(TopicRole.values())
             .filter(role -> !existing.contains(role.topic(layout.epoch())))
@@ -55,8 +54,10 @@ public final class TopicProvisioner {
     }
     List<String> created = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    admin.createTopics(absent).values().forEach((topic, answer) ->
-        take(topic, answer, created, refused));
+    admin
+        .createTopics(absent)
+        .values()
+        .forEach((topic, answer) -> take(topic, answer, created, refused));
     if (!refused.isEmpty()) {
       throw new TopicsRefusedException(refused);
     }
@@ -97,8 +98,7 @@ public final class TopicProvisioner {
   private boolean haveLeaders(List<String> topics) {
     try {
       Map<String, TopicDescription> found =
-          AdminCall.answer(
-              "for new topics", admin.describeTopics(topics).allTopicNames(), limit);
+          AdminCall.answer("for new topics", admin.describeTopics(topics).allTopicNames(), limit);
       return found.values().stream()
           .flatMap(topic -> topic.partitions().stream())
           .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());

@@ -81,10 +81,14 @@ enum TopicRole {
 
   private static Map<String, String> compacted() {
     return Map.of(
-        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(STATE_SEGMENT_BYTES),
-        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
-        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(COMPACTION_LAG.toMillis()));
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.SEGMENT_BYTES_CONFIG,
+        Integer.toString(STATE_SEGMENT_BYTES),
+        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+        "0.1",
+        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+        Long.toString(COMPACTION_LAG.toMillis()));
   }
 
   private static Map<String, String> forever() {

@@ -33,14 +33,13 @@ class TopicLayoutTest {
             tuple("md.commands", 1));
     assertThat(topics)
         .allSatisfy(topic -> assertThat(topic.replicationFactor()).isEqualTo((short) 3))
-        .allSatisfy(
-            topic ->
-                assertThat(topic.configs())
-                    .containsAllEntriesOf(
-                        Map.of(
-                            "min.insync.replicas", "2",
-                            "message.timestamp.type", "LogAppendTime",
-                            "unclean.leader.election.enable", "false")));
+        .allSatisfy(topic ->
+            assertThat(topic.configs())
+                .containsAllEntriesOf(
+                    Map.of(
+                        "min.insync.replicas", "2",
+                        "message.timestamp.type", "LogAppendTime",
+                        "unclean.leader.election.enable", "false")));
   }
 
   @Test
@@ -71,10 +70,8 @@ class TopicLayoutTest {
         .isThrownBy(() -> TopicLayout.embedded(1, 1_000))
         .withMessage("retentionBytes must be -1 or at least two segments, not 1000");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new TopicLayout(
-                    1, 12, ReplicationProfile.ONE_NODE, Duration.ofDays(13), -1, 64 << 20))
+        .isThrownBy(() ->
+            new TopicLayout(1, 12, ReplicationProfile.ONE_NODE, Duration.ofDays(13), -1, 64 << 20))
         .withMessageStartingWith("retention must be at least 14 days");
   }
 }

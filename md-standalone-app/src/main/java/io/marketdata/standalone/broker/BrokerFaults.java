@@ -43,7 +43,8 @@ final class BrokerFaults implements AutoCloseable {
   }
 
   private void fatal(int status, @Nullable String message) {
-    String reason = message == null || message.isBlank() ? "exit status " + status : message.strip();
+    String reason =
+        message == null || message.isBlank() ? "exit status " + status : message.strip();
     String line =
         "the embedded Kafka broker failed beyond recovery (%s), see the errors logged before"
             .formatted(reason);

@@ -109,15 +109,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     Thread.ofPlatform()
         .name("embedded-kafka-start")
         .daemon()
-        .start(
-            () -> {
-              try {
-                server.startup();
-                started.complete(null);
-              } catch (Throwable e) {
-                started.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            server.startup();
+            started.complete(null);
+          } catch (Throwable e) {
+            started.completeExceptionally(e);
+          }
+        });
     try {
       started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -160,11 +159,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         Thread.ofPlatform()
             .name("embedded-kafka-stop")
             .daemon()
-            .start(
-                () -> {
-                  server.shutdown();
-                  server.awaitShutdown();
-                });
+            .start(() -> {
+              server.shutdown();
+              server.awaitShutdown();
+            });
     try {
       if (!stopping.join(STOP_LIMIT)) {
         LOG.warn("the embedded Kafka did not stop in time, its log is recovered at the next start");

@@ -39,17 +39,15 @@ final class RedisBinary {
       }
     }
     return onPath(System.getenv().getOrDefault("PATH", ""))
-        .orElseThrow(
-            () ->
-                new EmbeddedStartException(
-                    "no redis-server is carried along that runs on %s, and none >= 6.2 is on the PATH"
-                        .formatted(platform)));
+        .orElseThrow(() ->
+            new EmbeddedStartException(
+                "no redis-server is carried along that runs on %s, and none >= 6.2 is on the PATH"
+                    .formatted(platform)));
   }
 
   static String platform(String os, String architecture) {
     String system = os.toLowerCase(Locale.ROOT);
-    String family =
-        system.contains("linux") ? "linux" : system.contains("mac") ? "darwin" : system;
+    String family = system.contains("linux") ? "linux" : system.contains("mac") ? "darwin" : system;
     String machine =
         switch (architecture) {
           case "amd64", "x86_64" -> "amd64";

@@ -49,22 +49,21 @@ record RedisFiles(Path folder) {
 
   private String configuration(int port) {
     return """
-        bind %s
-        port %d
-        protected-mode yes
-        daemonize yes
-        dir %s
-        pidfile %s
-        logfile %s
-        databases 1
-        save ""
-        appendonly yes
-        appendfsync everysec
-        aof-load-truncated yes
-        maxmemory-policy noeviction
-        """
-        .formatted(
-            LocalPort.HOST, port, quoted(folder), quoted(pidFile()), quoted(log()));
+    bind %s
+    port %d
+    protected-mode yes
+    daemonize yes
+    dir %s
+    pidfile %s
+    logfile %s
+    databases 1
+    save ""
+    appendonly yes
+    appendfsync everysec
+    aof-load-truncated yes
+    maxmemory-policy noeviction
+    """
+        .formatted(LocalPort.HOST, port, quoted(folder), quoted(pidFile()), quoted(log()));
   }
 
   private static String quoted(Path path) {

@@ -45,8 +45,7 @@ final class RedisProcess {
               .redirectErrorStream(true)
               .start();
       launcher.getOutputStream().close();
-      String said =
-          new String(launcher.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
+      String said = new String(launcher.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
       if (!launcher.waitFor(LAUNCH_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         launcher.destroyForcibly();
         throw new EmbeddedStartException("redis-server did not start: " + said);
@@ -128,7 +127,6 @@ final class RedisProcess {
 
   private static EmbeddedStartException failed(RedisFiles files) {
     return new EmbeddedStartException(
-        "redis-server did not start: %s (log: %s)"
-            .formatted(files.lastComplaint(), files.log()));
+        "redis-server did not start: %s (log: %s)".formatted(files.lastComplaint(), files.log()));
   }
 }

@@ -1,4 +1,6 @@
-/** The Redis server that runs beside this process and keeps the queryable view in a local folder. */
+/**
+ * The Redis server that runs beside this process and keeps the queryable view in a local folder.
+ */
 @NullMarked
 package io.marketdata.standalone.store;
 
