@@ -12,6 +12,8 @@ final class AdminCall {
   private AdminCall() {}
 
   /**
+   * Waits for an answer, which may be an error.
+   *
    * @throws ExecutionException with what Kafka answered, if that was an error
    * @throws KafkaUnavailableException if it does not answer in time
    */

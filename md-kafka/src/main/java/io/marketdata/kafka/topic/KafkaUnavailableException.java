@@ -4,6 +4,8 @@ package io.marketdata.kafka.topic;
 public final class KafkaUnavailableException extends RuntimeException {
 
   /**
+   * Tells it in a line.
+   *
    * @param line what was asked and what came of it
    * @param cause what the client reported
    */

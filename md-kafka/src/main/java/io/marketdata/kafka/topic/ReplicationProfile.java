@@ -15,16 +15,12 @@ public enum ReplicationProfile {
     this.minInSync = minInSync;
   }
 
-  /**
-   * @return copies of each partition, at least
-   */
+  /** {@return copies of each partition, at least} */
   public int replicas() {
     return replicas;
   }
 
-  /**
-   * @return copies that must have a record before it is acknowledged, at least
-   */
+  /** {@return copies that must have a record before it is acknowledged, at least} */
   public int minInSync() {
     return minInSync;
   }

@@ -29,6 +29,8 @@ public final class TopicInspection {
   private final Duration limit;
 
   /**
+   * Makes an inspection of one cluster.
+   *
    * @param admin a client of the cluster
    * @param limit how long each answer may take
    */

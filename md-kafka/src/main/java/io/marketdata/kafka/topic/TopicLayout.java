@@ -54,6 +54,8 @@ public record TopicLayout(
   }
 
   /**
+   * Lays out the embedded broker.
+   *
    * @param epoch the epoch in the names
    * @param retentionBytes bound of a partition; -1 for none
    * @return the layout of the embedded broker: 12 partitions, one replica, small segments
@@ -69,6 +71,8 @@ public record TopicLayout(
   }
 
   /**
+   * Lays out a cluster.
+   *
    * @param epoch the epoch in the names
    * @param partitions partitions of every topic but the commands
    * @param retentionBytes bound of a partition; -1 for none

@@ -26,6 +26,8 @@ public final class TopicProvisioner {
   private final Duration limit;
 
   /**
+   * Makes a provisioner of one cluster.
+   *
    * @param admin a client of the cluster
    * @param limit how long each answer may take
    */

@@ -5,37 +5,30 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The platform's topics, each with what it is created with and what is required of it. */
 enum TopicRole {
-  TICKS(Topics::ticks, ConfigRule.KEPT_TWO_WEEKS, ConfigRule.DELETED),
-  UPDATES(Topics::updates, ConfigRule.KEPT_TWO_WEEKS, ConfigRule.DELETED),
-  STATE(Topics::state, ConfigRule.COMPACTED_ONLY),
-  REJECTS(Topics::rejects, ConfigRule.DELETED),
-  COMMANDS(
-      _ -> Topics.COMMANDS,
-      ConfigRule.KEPT_FOREVER,
-      ConfigRule.KEPT_AT_ANY_SIZE,
-      ConfigRule.DELETED);
+  TICKS,
+  UPDATES,
+  STATE,
+  REJECTS,
+  COMMANDS;
 
   private static final int MAX_MESSAGE_BYTES = 1 << 20;
   private static final int STATE_SEGMENT_BYTES = 32 << 20;
   private static final Duration SEGMENT_AGE = Duration.ofDays(1);
   private static final Duration COMPACTION_LAG = Duration.ofMinutes(10);
 
-  private final LongFunction<String> name;
-  private final List<ConfigRule> rules;
-
-  TopicRole(LongFunction<String> name, ConfigRule... rules) {
-    this.name = name;
-    this.rules = List.of(rules);
-  }
-
   String topic(long epoch) {
-    return name.apply(epoch);
+    return switch (this) {
+      case TICKS -> Topics.ticks(epoch);
+      case UPDATES -> Topics.updates(epoch);
+      case STATE -> Topics.state(epoch);
+      case REJECTS -> Topics.rejects(epoch);
+      case COMMANDS -> Topics.COMMANDS;
+    };
   }
 
   /** Whether it has the one partition count that all partitioned topics share. */
@@ -45,7 +38,13 @@ enum TopicRole {
 
   /** What is required of its configuration beside what is required of every topic. */
   List<ConfigRule> rules() {
-    return rules;
+    return switch (this) {
+      case TICKS, UPDATES -> List.of(ConfigRule.KEPT_TWO_WEEKS, ConfigRule.DELETED);
+      case STATE -> List.of(ConfigRule.COMPACTED_ONLY);
+      case REJECTS -> List.of(ConfigRule.DELETED);
+      case COMMANDS ->
+          List.of(ConfigRule.KEPT_FOREVER, ConfigRule.KEPT_AT_ANY_SIZE, ConfigRule.DELETED);
+    };
   }
 
   NewTopic create(TopicLayout layout) {

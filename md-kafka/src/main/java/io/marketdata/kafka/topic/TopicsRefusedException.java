@@ -8,6 +8,8 @@ public final class TopicsRefusedException extends RuntimeException {
   private final transient List<String> violations;
 
   /**
+   * Gathers the lines; the message is all of them.
+   *
    * @param violations one readable line each
    */
   public TopicsRefusedException(List<String> violations) {
@@ -15,9 +17,7 @@ public final class TopicsRefusedException extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
-  /**
-   * @return one readable line per violation
-   */
+  /** {@return one readable line per violation} */
   public List<String> violations() {
     return violations;
   }

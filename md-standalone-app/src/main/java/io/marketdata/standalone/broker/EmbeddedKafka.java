@@ -133,9 +133,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /**
-   * @return what Kafka clients take as {@code bootstrap.servers}
-   */
+  /** {@return what Kafka clients take as {@code bootstrap.servers}} */
   public String bootstrapServers() {
     return LocalPort.HOST + ":" + settings.port();
   }

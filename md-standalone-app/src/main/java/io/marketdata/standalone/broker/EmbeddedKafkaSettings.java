@@ -27,6 +27,8 @@ public record EmbeddedKafkaSettings(Path folder, int port, int controllerPort) {
   }
 
   /**
+   * Takes the defaults but for the folder.
+   *
    * @param folder the broker's own folder
    * @return settings with the default ports
    */

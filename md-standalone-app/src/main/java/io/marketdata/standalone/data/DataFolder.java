@@ -103,9 +103,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /**
-   * @return the folder, absolute and without links
-   */
+  /** {@return the folder, absolute and without links} */
   public Path path() {
     return path;
   }

@@ -6,9 +6,9 @@ package io.marketdata.standalone.data;
  */
 public final class EmbeddedStartException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   /**
+   * Tells it in a line.
+   *
    * @param line what is wrong, in one readable line
    */
   public EmbeddedStartException(String line) {
@@ -16,6 +16,8 @@ public final class EmbeddedStartException extends RuntimeException {
   }
 
   /**
+   * Tells it in a line.
+   *
    * @param line what is wrong, in one readable line
    * @param cause what was caught, for a log at debug level
    */

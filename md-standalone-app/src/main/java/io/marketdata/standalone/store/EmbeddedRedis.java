@@ -90,23 +90,17 @@ public final class EmbeddedRedis implements AutoCloseable {
         path -> new RedisFiles(path).lastPort().ifPresent(port -> stopLeftOver(path, port)));
   }
 
-  /**
-   * @return the address that Redis clients take
-   */
+  /** {@return the address that Redis clients take} */
   public String uri() {
     return "redis://" + LocalPort.HOST + ":" + port;
   }
 
-  /**
-   * @return whether the server was left over by a process that was killed
-   */
+  /** {@return whether the server was left over by a process that was killed} */
   public boolean isLeftOver() {
     return leftOver;
   }
 
-  /**
-   * @return the server's process number
-   */
+  /** {@return the server's process number} */
   public long pid() {
     return pid;
   }

@@ -19,6 +19,8 @@ public record EmbeddedRedisSettings(Path folder, int port) {
   }
 
   /**
+   * Takes the defaults but for the folder.
+   *
    * @param folder the server's own folder
    * @return settings with the default port
    */

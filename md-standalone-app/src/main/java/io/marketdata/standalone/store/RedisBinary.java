@@ -28,6 +28,8 @@ final class RedisBinary {
   private RedisBinary() {}
 
   /**
+   * Finds the program, and unpacks it where it is not yet.
+   *
    * @throws EmbeddedStartException if there is no program that runs here
    */
   static Path provide(Path folder) {

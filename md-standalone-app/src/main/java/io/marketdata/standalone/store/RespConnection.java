@@ -132,8 +132,6 @@ final class RespConnection implements AutoCloseable {
   /** The server answered a command with an error; the message is what it said. */
   static final class RefusedException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     RefusedException(String message) {
       super(message);
     }
