@@ -3,6 +3,7 @@ package io.marketdata.standalone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marketdata.standalone.data.DataFolder;
 import io.marketdata.standalone.data.EmbeddedStartException;
 import io.marketdata.standalone.data.FreePort;
 import java.io.IOException;
@@ -114,6 +115,54 @@ class EmbeddedRedisTest {
           .isInstanceOf(EmbeddedStartException.class)
           .hasMessage("port %d of the embedded Redis is in use by another process", foreign);
     }
+  }
+
+  @Test
+  void shouldTakeOverALeftOverServerAndStopIt() throws IOException {
+    // given
+    long left = leftOver(port);
+
+    // when
+    try (EmbeddedRedis redis = EmbeddedRedis.start(settings())) {
+
+      // then
+      assertThat(redis.isLeftOver()).isTrue();
+      assertThat(redis.pid()).isEqualTo(left);
+    }
+    assertThat(RedisProcess.isAlive(left)).isFalse();
+  }
+
+  @Test
+  void shouldStopALeftOverServerOfAnotherPortBeforeItStarts() throws IOException {
+    // given
+    long left = leftOver(FreePort.next());
+
+    // when
+    try (EmbeddedRedis redis = EmbeddedRedis.start(settings())) {
+
+      // then
+      assertThat(redis.isLeftOver()).isFalse();
+      assertThat(RedisProcess.isAlive(left)).isFalse();
+    }
+  }
+
+  @Test
+  void shouldStopALeftOverServerBeforeItsFolderIsWiped() throws IOException {
+    // given
+    long left = leftOver(port);
+
+    // when
+    EmbeddedRedis.wipe(temp);
+
+    // then
+    assertThat(RedisProcess.isAlive(left)).isFalse();
+    assertThat(temp).doesNotExist();
+  }
+
+  private long leftOver(int where) throws IOException {
+    DataFolder.open(temp, EmbeddedRedis.SERVICE).close();
+    Path folder = temp.toRealPath();
+    return RedisProcess.launch(RedisBinary.provide(folder), new RedisFiles(folder), where);
   }
 
   @Test
