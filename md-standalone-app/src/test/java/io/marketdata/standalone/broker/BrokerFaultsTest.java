@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.standalone.data.EmbeddedStartException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Exit;
@@ -22,9 +23,11 @@ class BrokerFaultsTest {
       Exit.halt(1, "all log dirs have failed");
 
       // then
-      assertThatThrownBy(() -> faults.started().join())
-          .hasCauseInstanceOf(EmbeddedStartException.class)
-          .hasMessageContaining("failed beyond recovery (all log dirs have failed)");
+      assertThat(faults.started())
+          .failsWithin(Duration.ZERO)
+          .withThrowableThat()
+          .withCauseInstanceOf(EmbeddedStartException.class)
+          .withMessageContaining("failed beyond recovery (all log dirs have failed)");
       assertThat(told).isEmpty();
     }
   }
