@@ -1,5 +1,6 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.price.Turnover;
 import io.marketdata.wire.sbe.BarUpdateEncoder;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.StoredBarDecoder;
@@ -22,9 +23,9 @@ public final class BarFigures {
   private long low;
   private long close;
   private long volume;
-  private final TurnoverSum turnover = new TurnoverSum();
+  private final Turnover turnover = new Turnover();
   private long buyVolume;
-  private final TurnoverSum buyTurnover = new TurnoverSum();
+  private final Turnover buyTurnover = new Turnover();
   private long trades;
   private long firstTradeId = NONE;
   private long lastTradeId = NONE;
@@ -36,6 +37,7 @@ public final class BarFigures {
   private long lastNumber;
   private long rev;
   private int marks;
+  private boolean touched;
 
   BarFigures(long start) {
     this.start = start;
@@ -69,6 +71,7 @@ public final class BarFigures {
 
   /** Takes what a print counts and none of its prices. */
   void addVolume(Print print) {
+    touched = true;
     volume += print.size;
     turnover.add(print.turnover);
     trades += print.trades;
@@ -81,8 +84,19 @@ public final class BarFigures {
 
   /** Takes a volume of which no minute is known. */
   void addMissing(Print print) {
+    touched = true;
     volume += print.missing;
     turnover.add(print.missingTurnover);
+  }
+
+  /** Whether it changed since {@link #settle()}; always false between records. */
+  public boolean isTouched() {
+    return touched;
+  }
+
+  /** Notes that what changed has been told. */
+  public void settle() {
+    touched = false;
   }
 
   private static boolean isBefore(Print print, long time, long number) {
@@ -143,7 +157,7 @@ public final class BarFigures {
   }
 
   /** Turnover; not to be changed. */
-  public TurnoverSum turnover() {
+  public Turnover turnover() {
     return turnover;
   }
 

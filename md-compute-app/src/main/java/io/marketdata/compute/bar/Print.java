@@ -1,5 +1,6 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.price.Turnover;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.TradeDecoder;
 
@@ -32,7 +33,7 @@ public final class Print {
   public long size;
 
   /** Turnover. */
-  public final TurnoverSum turnover = new TurnoverSum();
+  public final Turnover turnover = new Turnover();
 
   /** Number of trades. */
   public long trades;
@@ -47,7 +48,7 @@ public final class Print {
   public long missing;
 
   /** Turnover of what is missing. */
-  public final TurnoverSum missingTurnover = new TurnoverSum();
+  public final Turnover missingTurnover = new Turnover();
 
   /** Bits of {@link Marks}. */
   public int marks;

@@ -1,0 +1,134 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.indicator.IndicatorSet;
+import io.marketdata.wire.MessageReader;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a symbol's indicators in step with its closed minutes; none where its rules name none. */
+final class MinuteIndicators {
+
+  private @Nullable IndicatorLine line;
+
+  @Nullable IndicatorLine line() {
+    return line;
+  }
+
+  /** A minute with a price closed. */
+  void close(SymbolCore symbol, Day day, BarFigures minute, long time, Updates updates) {
+    IndicatorLine now = lineOf(symbol, day, minute);
+    if (now == null) {
+      return;
+    }
+    IndicatorValues values = now.add(minute, day.rules().instrument());
+    if (values != null) {
+      updates.indicators(symbol, day, minute, values, time);
+    }
+  }
+
+  private @Nullable IndicatorLine lineOf(SymbolCore symbol, Day day, BarFigures minute) {
+    IndicatorLine now = line;
+    byte[] wanted = day.rules().indicatorSet();
+    boolean isOld = day != symbol.current() && now != null;
+    if (isOld || now != null && Arrays.equals(now.definition(), wanted)) {
+      return now;
+    }
+    if (wanted.length == 0) {
+      line = null;
+      return null;
+    }
+    symbol.dirt().indicators();
+    IndicatorLine begun = new IndicatorLine(wanted, set(wanted), minute.start());
+    line = begun;
+    return begun;
+  }
+
+  static IndicatorSet set(byte[] definition) {
+    return IndicatorSet.decode(new MessageReader().wrapMessage(definition).indicatorSet());
+  }
+
+  /** Lets go what can be revised no more. */
+  void retire(SymbolCore symbol, long time) {
+    Day before = symbol.previous();
+    if (before != null) {
+      retire(symbol, before, time);
+      if (!before.book().minutes().closed().isEmpty()) {
+        return;
+      }
+    }
+    Day day = symbol.current();
+    if (day != null) {
+      retire(symbol, day, time);
+    }
+  }
+
+  /** Lets go all minutes of a day that is forgotten. */
+  void retireAll(SymbolCore symbol, Day day) {
+    retire(symbol, day, Long.MAX_VALUE);
+  }
+
+  private void retire(SymbolCore symbol, Day day, long time) {
+    for (BarFigures minute = day.book().retire(time);
+        minute != null;
+        minute = day.book().retire(time)) {
+      IndicatorLine now = line;
+      if (now != null) {
+        now.retire(minute, day.rules().instrument());
+        symbol.dirt().indicators();
+      }
+    }
+  }
+
+  /** Runs forward from the oldest minute that may change; tells what changed by it. */
+  void recompute(SymbolCore symbol, long time, Updates updates) {
+    IndicatorLine now = line;
+    if (now == null) {
+      return;
+    }
+    List<IndicatorValues> before = now.restart();
+    recompute(symbol, symbol.previous(), now, before, time, updates);
+    recompute(symbol, symbol.current(), now, before, time, updates);
+  }
+
+  private static void recompute(
+      SymbolCore symbol,
+      @Nullable Day day,
+      IndicatorLine line,
+      List<IndicatorValues> before,
+      long time,
+      Updates updates) {
+    if (day == null) {
+      return;
+    }
+    for (BarFigures minute : day.book().minutes().closed()) {
+      if (!minute.isPriced()) {
+        continue;
+      }
+      IndicatorValues values =
+          line.again(minute, day.rules().instrument(), before, minute.isTouched());
+      if (values != null) {
+        updates.indicators(symbol, day, minute, values, time);
+      }
+    }
+  }
+
+  /** Takes over a stored base and takes the minutes of the restored days again. */
+  void restore(SymbolCore symbol, IndicatorLine stored) {
+    line = stored;
+    replay(symbol.previous(), stored);
+    replay(symbol.current(), stored);
+  }
+
+  private static void replay(@Nullable Day day, IndicatorLine line) {
+    if (day == null) {
+      return;
+    }
+    for (BarFigures minute : day.book().minutes().closed()) {
+      if (minute.isPriced()) {
+        line.add(minute, day.rules().instrument());
+      }
+    }
+  }
+}
