@@ -2,6 +2,8 @@ package io.marketdata.compute.bar;
 
 import io.marketdata.price.Turnover;
 import io.marketdata.wire.sbe.SnapshotDecoder;
+import io.marketdata.wire.sbe.SymbolFiguresDecoder;
+import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 
 /** The newest accepted cumulative figures of a trading day: what the next snapshot is held against. */
 public final class CumulativeFigures {
@@ -23,7 +25,8 @@ public final class CumulativeFigures {
     return known;
   }
 
-  long time() {
+  /** Event time of the newest of them. */
+  public long time() {
     return time;
   }
 
@@ -47,14 +50,6 @@ public final class CumulativeFigures {
     return low;
   }
 
-  int lowerCount() {
-    return lowerCount;
-  }
-
-  long lowerVolume() {
-    return lowerVolume;
-  }
-
   /** Becomes the snapshot's figures. */
   void set(SnapshotFigures snapshot) {
     known = true;
@@ -75,15 +70,27 @@ public final class CumulativeFigures {
     return lowerCount;
   }
 
-  void restore(boolean isKnown, long[] stored, long turnoverHigh, long turnoverLow) {
+  void write(SymbolFiguresEncoder.DaysEncoder state) {
+    state
+        .cumulativeTime(time)
+        .cumulativeVolume(volume)
+        .cumulativeTrades(trades)
+        .sessionHigh(high)
+        .sessionLow(low)
+        .lowerCount((short) lowerCount)
+        .lowerVolume(lowerVolume);
+    state.cumulativeTurnover().high(turnover.high()).low(turnover.low());
+  }
+
+  void read(SymbolFiguresDecoder.DaysDecoder state, boolean isKnown) {
     known = isKnown;
-    time = stored[0];
-    volume = stored[1];
-    trades = stored[2];
-    high = stored[3];
-    low = stored[4];
-    lowerCount = (int) stored[5];
-    lowerVolume = stored[6];
-    turnover.set(turnoverHigh, turnoverLow);
+    time = state.cumulativeTime();
+    volume = state.cumulativeVolume();
+    trades = state.cumulativeTrades();
+    high = state.sessionHigh();
+    low = state.sessionLow();
+    lowerCount = state.lowerCount();
+    lowerVolume = state.lowerVolume();
+    turnover.set(state.cumulativeTurnover().high(), state.cumulativeTurnover().low());
   }
 }

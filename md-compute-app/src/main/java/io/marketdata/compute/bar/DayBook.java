@@ -1,8 +1,11 @@
 package io.marketdata.compute.bar;
 
 import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.SessionTemplate;
 import io.marketdata.calendar.TradingDay;
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.SymbolFiguresDecoder;
+import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,18 @@ public final class DayBook {
   public static final long NONE = SessionClock.NONE;
 
   private static final long DAY = 24 * 60 * MINUTE;
+  private static final int TRADED = 1;
+  private static final int CLOSED = 2;
+  private static final int RESULT_SEEN = 4;
+  private static final int KNOWN = 8;
+  private static final int MINUTE_CLOSED = 16;
 
   private final TradingDay sessions;
-  private final long endTolerance;
+  private final SessionTemplate template;
   private final LateTickPolicy policy;
   private final BarFigures bar;
-  private final MinuteLine minutes = new MinuteLine();
-  private final CumulativeFigures cumulative = new CumulativeFigures();
+  private final MinuteLine minutes;
+  private final CumulativeFigures cumulative;
   private long cursor = NONE;
   private long linePrice;
   private long afterHours;
@@ -33,18 +41,35 @@ public final class DayBook {
   private boolean traded;
   private boolean closed;
   private boolean resultSeen;
+  private boolean minuteClosed;
   private @Nullable BarFigures touched;
 
   /** An empty day. */
-  public DayBook(TradingDay sessions, long endTolerance, LateTickPolicy policy) {
-    this(sessions, endTolerance, policy, new BarFigures(sessions.day() * DAY));
+  public DayBook(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
+    this.sessions = sessions;
+    this.template = template;
+    this.policy = policy;
+    bar = new BarFigures(sessions.day() * DAY);
+    minutes = new MinuteLine();
+    cumulative = new CumulativeFigures();
   }
 
-  DayBook(TradingDay sessions, long endTolerance, LateTickPolicy policy, BarFigures bar) {
+  private DayBook(
+      TradingDay sessions, SessionTemplate template, LateTickPolicy policy, StoredDay stored) {
     this.sessions = sessions;
-    this.endTolerance = endTolerance;
+    this.template = template;
     this.policy = policy;
-    this.bar = bar;
+    bar = stored.bar;
+    minutes = stored.minutes;
+    cumulative = stored.cumulative;
+    traded = (stored.flags & TRADED) != 0;
+    closed = (stored.flags & CLOSED) != 0;
+    resultSeen = (stored.flags & RESULT_SEEN) != 0;
+    minuteClosed = (stored.flags & MINUTE_CLOSED) != 0;
+    cursor = stored.figures[0];
+    linePrice = stored.figures[1];
+    afterHours = stored.figures[2];
+    unattributed = stored.figures[3];
   }
 
   /**
@@ -96,7 +121,8 @@ public final class DayBook {
     }
     long due = minuteDue(start);
     touched = minutes.closed(start);
-    if (touched == null && due > sourceTime && !closed) {
+    boolean isAhead = !minuteClosed || cursor != NONE && start >= cursor;
+    if (touched == null && due > sourceTime && isAhead && !closed) {
       touched = minutes.addOpen(start);
       cursor = cursor == NONE ? start : Math.min(cursor, start);
       return Placement.OPEN;
@@ -144,6 +170,7 @@ public final class DayBook {
     long start = cursor;
     BarFigures minute = minutes.close(start, minuteDue(start));
     minute.settle();
+    minuteClosed = true;
     int next = sessions.minuteIndex(start) + 1;
     cursor = next < sessions.minutes() ? sessions.minute(next) : NONE;
     if (minute.isPriced()) {
@@ -168,6 +195,11 @@ public final class DayBook {
     return kept.removeFirst();
   }
 
+  /** Whether that time is behind the last minute. */
+  public boolean isBehindMinutes(long time) {
+    return time >= sessions.minute(sessions.minutes() - 1) + MINUTE;
+  }
+
   /** Whether a tick of this day may still change it. */
   public boolean isChangeable(long sourceTime) {
     return policy.isOpen(dayDue(), sourceTime);
@@ -179,12 +211,12 @@ public final class DayBook {
     }
     boolean endsSection = !sessions.isTrading(start + MINUTE);
     return sessions.minuteDue(
-        start, endsSection ? Math.max(policy.grace(), endTolerance) : policy.grace());
+        start, endsSection ? Math.max(policy.grace(), template.endTolerance()) : policy.grace());
   }
 
   private long dayDue() {
     long lastMinute = sessions.minute(sessions.minutes() - 1);
-    return Math.max(sessions.end() + policy.grace(), minuteDue(lastMinute));
+    return Math.max(sessions.end() + template.closeGrace(), minuteDue(lastMinute));
   }
 
   /** Marks day and open minutes that a gap touches. */
@@ -288,21 +320,80 @@ public final class DayBook {
     return closed;
   }
 
-  long cursor() {
-    return cursor;
+  /** Writes all of it but its rules and minutes; the minutes follow by {@link #writeMinutes}. */
+  public void write(SymbolFiguresEncoder.DaysEncoder state) {
+    state
+        .tradingDay(day())
+        .flags((short) flags())
+        .afterHours(afterHours)
+        .unattributed(unattributed)
+        .cursor(cursor)
+        .linePrice(linePrice);
+    bar.write(state.bar());
+    cumulative.write(state);
   }
 
-  int flags() {
-    return (traded ? 1 : 0) | (closed ? 2 : 0) | (resultSeen ? 4 : 0) | (cumulative.isKnown() ? 8 : 0);
+  /** Writes its minutes. */
+  public void writeMinutes(SymbolFiguresEncoder.DaysEncoder state) {
+    SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
+        state.minutesCount(minutes.open().size() + minutes.closed().size());
+    for (BarFigures minute : minutes.closed()) {
+      minute.write(group.next().closed((short) 1).bar());
+    }
+    for (BarFigures minute : minutes.open()) {
+      minute.write(group.next().closed((short) 0).bar());
+    }
   }
 
-  void restore(int flags, long storedCursor, long price, long hours, long unknown) {
-    traded = (flags & 1) != 0;
-    closed = (flags & 2) != 0;
-    resultSeen = (flags & 4) != 0;
-    cursor = storedCursor;
-    linePrice = price;
-    afterHours = hours;
-    unattributed = unknown;
+  private int flags() {
+    return (traded ? TRADED : 0) | (closed ? CLOSED : 0) | (resultSeen ? RESULT_SEEN : 0)
+        | (cumulative.isKnown() ? KNOWN : 0) | (minuteClosed ? MINUTE_CLOSED : 0);
+  }
+
+  /**
+   * Reads what {@link #write} and {@link #writeMinutes} wrote; needs the sessions only afterwards, as
+   * the rules stand behind them in the message.
+   */
+  public static StoredDay read(SymbolFiguresDecoder.DaysDecoder state) {
+    StoredDay stored = new StoredDay(state);
+    for (SymbolFiguresDecoder.DaysDecoder.MinutesDecoder minute : state.minutes()) {
+      stored.add(new BarFigures(minute.bar()), minute.closed() != 0);
+    }
+    return stored;
+  }
+
+  /** A stored day that waits for its sessions. */
+  public static final class StoredDay {
+    private final int tradingDay;
+    private final int flags;
+    private final BarFigures bar;
+    private final long[] figures;
+    private final CumulativeFigures cumulative = new CumulativeFigures();
+    private final MinuteLine minutes = new MinuteLine();
+
+    private StoredDay(SymbolFiguresDecoder.DaysDecoder state) {
+      tradingDay = state.tradingDay();
+      flags = state.flags();
+      bar = new BarFigures(state.bar());
+      figures =
+          new long[] {
+            state.cursor(), state.linePrice(), state.afterHours(), state.unattributed()
+          };
+      cumulative.read(state, (flags & KNOWN) != 0);
+    }
+
+    private void add(BarFigures minute, boolean isClosed) {
+      minutes.restore(minute, isClosed);
+    }
+
+    /** Days since 1970-01-01. */
+    public int tradingDay() {
+      return tradingDay;
+    }
+
+    /** The day by these sessions. */
+    public DayBook in(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
+      return new DayBook(sessions, template, policy, this);
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.marketdata.compute.checkpoint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One part of a stored state, the newest under its key. The arrays are not copied; nobody changes
- * them.
+ * One stored part of a core's state.
  *
- * @param key ASCII, see {@link StateKeys}
- * @param value one SBE message with its header
+ * @param key ASCII
+ * @param value null where the part has vanished
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record StateEntry(byte[] key, byte[] value) {}
+public record StateEntry(byte[] key, byte @Nullable [] value) {}

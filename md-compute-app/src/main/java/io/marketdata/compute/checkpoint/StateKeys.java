@@ -8,9 +8,6 @@ public final class StateKeys {
   /** The partition record. */
   public static final String PARTITION = "partition";
 
-  /** What the partition record does not hold of its sources. */
-  public static final String SOURCES = "sources";
-
   private static final String SYMBOL = "s/";
   private static final String FIGURES = "/figures";
   private static final String INDICATORS = "/indicators";
@@ -27,19 +24,29 @@ public final class StateKeys {
     return SYMBOL + symbol + INDICATORS;
   }
 
-  /** An instrument's definition. */
+  /** An instrument's definition, whatever its version. */
   public static String instrument(String symbol) {
     return "r/instrument/" + symbol;
   }
 
-  /** A session template. */
-  public static String session(String id) {
-    return "r/session/" + id;
+  /** A source's session template, whatever its version. */
+  public static String session(String source, String id) {
+    return "r/session/" + source + '/' + id;
   }
 
-  /** An indicator set. */
-  public static String indicatorSet(String id) {
-    return "r/indicators/" + id;
+  /** A source's indicator set, whatever its version. */
+  public static String indicatorSet(String source, String id) {
+    return "r/indicators/" + source + '/' + id;
+  }
+
+  /** A definition in one version. */
+  public static String version(String definition, long version) {
+    return definition + '/' + version;
+  }
+
+  /** The definition of a key that {@link #version} made. */
+  public static String definition(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
   }
 
   /** A definition of a reference whose end has not come yet. */

@@ -2,15 +2,15 @@ package io.marketdata.compute.checkpoint;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes the parts of a state that changed. Called on the core's thread. */
+/** Takes the changed parts of a core's state. */
 @FunctionalInterface
 public interface StateSink {
 
   /**
-   * Takes one part. The arrays belong to the sink from here on.
+   * Takes one part.
    *
-   * @param key ASCII, see {@link StateKeys}
-   * @param value one SBE message with its header, at most 256 KB; null = the part is gone
+   * @param key ASCII
+   * @param value at most 256 KB; null where the part has vanished
    */
   void put(byte[] key, byte @Nullable [] value);
 }

@@ -1,4 +1,4 @@
-/** Where the core's state goes and comes from: keyed records of the compacted state topic. */
+/** What of the core is stored, and how a partition's owner stores it. */
 @NullMarked
 package io.marketdata.compute.checkpoint;
 

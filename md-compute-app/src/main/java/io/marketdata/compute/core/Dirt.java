@@ -34,5 +34,11 @@ final class Dirt {
   void takeBack() {
     figures |= figuresInFlight;
     indicators |= indicatorsInFlight;
+    confirm();
+  }
+
+  void confirm() {
+    figuresInFlight = false;
+    indicatorsInFlight = false;
   }
 }

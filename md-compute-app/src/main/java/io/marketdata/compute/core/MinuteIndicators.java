@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MinuteIndicators {
 
   private @Nullable IndicatorLine line;
+  private List<IndicatorValues> published = List.of();
 
   @Nullable IndicatorLine line() {
     return line;
@@ -81,36 +82,27 @@ final class MinuteIndicators {
     }
   }
 
-  /** Runs forward from the oldest minute that may change; tells what changed by it. */
-  void recompute(SymbolCore symbol, long time, Updates updates) {
+  /** Goes back before the oldest minute that may change; {@link #again} takes the minutes since. */
+  void restart() {
     IndicatorLine now = line;
-    if (now == null) {
-      return;
-    }
-    List<IndicatorValues> before = now.restart();
-    recompute(symbol, symbol.previous(), now, before, time, updates);
-    recompute(symbol, symbol.current(), now, before, time, updates);
+    published = now == null ? List.of() : now.restart();
   }
 
-  private static void recompute(
+  /** Takes a closed minute again; tells its values if they, or the minute, are others than before. */
+  void again(
       SymbolCore symbol,
-      @Nullable Day day,
-      IndicatorLine line,
-      List<IndicatorValues> before,
+      Day day,
+      BarFigures minute,
+      boolean isRevised,
       long time,
       Updates updates) {
-    if (day == null) {
+    IndicatorLine now = line;
+    if (now == null || !minute.isPriced()) {
       return;
     }
-    for (BarFigures minute : day.book().minutes().closed()) {
-      if (!minute.isPriced()) {
-        continue;
-      }
-      IndicatorValues values =
-          line.again(minute, day.rules().instrument(), before, minute.isTouched());
-      if (values != null) {
-        updates.indicators(symbol, day, minute, values, time);
-      }
+    IndicatorValues values = now.again(minute, day.rules().instrument(), published, isRevised);
+    if (values != null) {
+      updates.indicators(symbol, day, minute, values, time);
     }
   }
 

@@ -7,14 +7,12 @@ import io.marketdata.instrument.Instrument;
  * The rules that a trading day of a symbol runs by, with the messages that they came in. The clock
  * is shared by the symbols of a partition.
  *
- * @param version newest version among the parts
  * @param definition the InstrumentDefinition as it came
  * @param session the SessionTemplate as it came
  * @param indicatorSet the IndicatorSet as it came, empty for none
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Rules(
-    long version,
     Instrument instrument,
     SessionClock clock,
     byte[] definition,

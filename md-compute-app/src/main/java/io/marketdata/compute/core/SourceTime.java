@@ -66,6 +66,11 @@ final class SourceTime {
     return base(appendTime) + PLAUSIBLE_SECONDS * 1_000_000 * speedMilli;
   }
 
+  /** How far it has come: its own time, or at its beginning what is whole since. */
+  long reached(long arrival) {
+    return Math.max(time, liveSince == NONE ? arrival : liveSince);
+  }
+
   /** Moves the time on. */
   void moveTo(long newTime) {
     time = Math.max(time, newTime);

@@ -7,6 +7,8 @@ import io.marketdata.compute.bar.DayBook;
 import io.marketdata.compute.bar.LateTickPolicy;
 import io.marketdata.compute.quote.QuoteBuilder;
 import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.Quality;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import java.util.Arrays;
@@ -20,11 +22,15 @@ final class SymbolCore {
 
   static final int NO_DAY = TradeDecoder.tradingDayNullValue();
 
+  private static final long NANOS_PER_MICRO = 1_000;
+
   private final String name;
   private final long[] sequence = new long[Channel.COUNT];
   private final QuoteBuilder quote = new QuoteBuilder();
   private final MinuteIndicators indicators = new MinuteIndicators();
   private final Dirt dirt = new Dirt();
+  private long definedAt;
+  private boolean seeded;
   private Rules rules;
   private @Nullable Day current;
   private @Nullable Day previous;
@@ -36,12 +42,31 @@ final class SymbolCore {
   /**
    * A symbol without a past.
    *
-   * @param firstSequence what every counter starts behind
+   * @param definedAt its source's time, epoch nanoseconds
    */
-  SymbolCore(String name, Rules rules, long firstSequence) {
+  SymbolCore(String name, Rules rules, long definedAt) {
     this.name = name;
     this.rules = rules;
-    Arrays.fill(sequence, firstSequence);
+    this.definedAt = definedAt;
+  }
+
+  /** Begins to count behind the arrival of its first tick's record, in microseconds. */
+  void seed(SourceTime source, long arrival) {
+    if (!seeded) {
+      seeded = true;
+      Arrays.fill(sequence, arrival / NANOS_PER_MICRO);
+      quote.quality(source.state == LineState.LIVE ? Quality.OK : Quality.STALE);
+    }
+  }
+
+  /** Whether a tick has come; before it nothing is told of the symbol. */
+  boolean isSeeded() {
+    return seeded;
+  }
+
+  /** Its source's time when it was defined. */
+  long definedAt() {
+    return definedAt;
   }
 
   String name() {
@@ -106,6 +131,11 @@ final class SymbolCore {
     tradeLine = hasTrades;
   }
 
+  void restore(boolean wasSeeded, long wasDefinedAt) {
+    seeded = wasSeeded;
+    definedAt = wasDefinedAt;
+  }
+
   void restore(@Nullable Day storedPrevious, @Nullable Day storedCurrent) {
     previous = storedPrevious;
     current = storedCurrent;
@@ -140,6 +170,21 @@ final class SymbolCore {
       return newest;
     }
     return before == null ? reopen(sessions, source.time) : null;
+  }
+
+  /** The rules that a tick of that stamp will be read by. */
+  Rules rulesAt(long eventTime, int given) {
+    Day newest = current;
+    if (newest != null && isOf(newest, eventTime, given)) {
+      return newest.rules();
+    }
+    Day before = previous;
+    if (before != null && isOf(before, eventTime, given)) {
+      return before.rules();
+    }
+    boolean isCurrent =
+        newest != null && sessions(rules.clock(), eventTime, given).day() == newest.book().day();
+    return newest != null && isCurrent ? newest.rules() : rules;
   }
 
   private static boolean isOf(Day day, long eventTime, int given) {
@@ -184,13 +229,24 @@ final class SymbolCore {
   }
 
   private Day newDay(TradingDay sessions) {
-    long tolerance = rules.clock().template().endTolerance();
-    return new Day(new DayBook(sessions, tolerance, LateTickPolicy.STANDARD), rules);
+    return new Day(
+        new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
   }
 
   private static boolean sameScale(Rules one, Rules other) {
     return one.instrument().priceExponent() == other.instrument().priceExponent()
         && one.instrument().sizeExponent() == other.instrument().sizeExponent();
+  }
+
+  /** Marks what a gap of its source touches. */
+  void markGap(long from, long to) {
+    dirt.figures();
+    if (previous != null) {
+      previous.book().markGap(from, to);
+    }
+    if (current != null) {
+      current.book().markGap(from, to);
+    }
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */
@@ -225,16 +281,27 @@ final class SymbolCore {
 
   /** Closes what ends at that boundary and is due. */
   void close(long boundary, long time, Updates updates) {
-    close(previous, boundary, time, updates);
-    close(current, boundary, time, updates);
+    close(boundary, time, time, updates);
   }
 
-  private void close(@Nullable Day day, long boundary, long time, Updates updates) {
+  private void close(long boundary, long due, long time, Updates updates) {
+    close(previous, boundary, due, time, updates);
+    close(current, boundary, due, time, updates);
+  }
+
+  private void close(@Nullable Day day, long boundary, long due, long time, Updates updates) {
     if (day == null) {
       return;
     }
-    while (day.book().due() <= time && day.book().boundary() == boundary) {
+    while (day.book().due() <= due && day.book().boundary() == boundary) {
       closeNext(day, time, updates);
+    }
+  }
+
+  /** Closes in the order of boundaries what its own tick shows to be over. */
+  void closeBehind(long eventTime, long time, Updates updates) {
+    while (due() <= eventTime) {
+      close(boundary(eventTime), eventTime, time, updates);
     }
   }
 
@@ -246,6 +313,9 @@ final class SymbolCore {
 
   private void closeNext(Day day, long time, Updates updates) {
     dirt.figures();
+    if (touched) {
+      Flush.revisions(this, touchTime, updates);
+    }
     DayBook book = day.book();
     long boundary = book.boundary();
     if (!book.hasMinuteDue()) {
@@ -269,12 +339,11 @@ final class SymbolCore {
   /** Writes what the record changed and has not been written at once. */
   void flush(Updates updates) {
     touched = false;
+    Flush.write(this, touchTime, updates);
     Day day = current;
     if (quoteTouched && day != null) {
       updates.quote(this, day);
     }
     quoteTouched = false;
-    Flush.write(this, touchTime, updates);
-    dirt.figures();
   }
 }

@@ -19,6 +19,16 @@ public final class Book {
     asks = 0;
   }
 
+  /** Becomes a copy of the other. */
+  public void copy(Book other) {
+    bids = other.bids;
+    asks = other.asks;
+    System.arraycopy(other.bidPrices, 0, bidPrices, 0, bids);
+    System.arraycopy(other.bidSizes, 0, bidSizes, 0, bids);
+    System.arraycopy(other.askPrices, 0, askPrices, 0, asks);
+    System.arraycopy(other.askSizes, 0, askSizes, 0, asks);
+  }
+
   /** Adds a bid behind the others; levels beyond the last one kept are left out. */
   public void addBid(long price, long size) {
     if (bids < LEVELS) {
