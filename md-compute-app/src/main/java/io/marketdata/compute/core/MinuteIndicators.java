@@ -35,6 +35,9 @@ final class MinuteIndicators {
     if (isOld || now != null && isSame(now.definition(), wanted)) {
       return now;
     }
+    if (now == null && wanted.length == 0) {
+      return null;
+    }
     symbol.dirt().indicators();
     if (wanted.length == 0) {
       line = null;
