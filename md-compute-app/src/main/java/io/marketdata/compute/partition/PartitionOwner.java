@@ -207,6 +207,7 @@ final class PartitionOwner implements ServingListener {
 
   private void onTick() {
     tickPending.set(false);
+    context.metrics().looked(partition);
     long now = context.nanos().getAsLong();
     Long due = reloadAt;
     if (serving != null) {
