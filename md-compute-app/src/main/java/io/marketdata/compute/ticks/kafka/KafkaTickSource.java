@@ -33,6 +33,9 @@ public final class KafkaTickSource implements TickSource {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTickSource.class);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(3);
 
+  /** A seek takes effect when the fetch that is under way has been answered. */
+  private static final int FETCH_WAIT_MS = 100;
+
   private final KafkaSettings settings;
   private final String topic;
   private final TickSourceLimits limits;
@@ -178,6 +181,7 @@ public final class KafkaTickSource implements TickSource {
     properties.put(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(limits.heartbeat().toMillis()));
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     return ReceiverOptions.<byte[], byte[]>create(properties).closeTimeout(LEAVE_TIMEOUT);
   }
 
