@@ -121,6 +121,19 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
     return joined && owners.values().stream().allMatch(PartitionOwner::isSettled);
   }
 
+  /** Why partitions are not served, by partition. */
+  public Map<Integer, String> alarms() {
+    Map<Integer, String> alarms = new HashMap<>();
+    owners.forEach(
+        (partition, owner) -> {
+          String line = owner.alarm();
+          if (line != null) {
+            alarms.put(partition, line);
+          }
+        });
+    return alarms;
+  }
+
   private void await(Collection<CompletableFuture<ParkedPartition>> ends) {
     CompletableFuture<Void> all =
         CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
