@@ -19,8 +19,8 @@ public class ComputeApplication {
   private static final int EPOCH_RAISED = 3;
 
   /**
-   * Runs until the process is told to end. Exit codes: 1 a start that failed, 2 one that was refused
-   * with one line, 3 a higher epoch is in force.
+   * Runs until the process is told to end. Exit codes: 1 a start that failed, 2 one that was
+   * refused with one line, 3 a higher epoch is in force.
    */
   public static void main(String[] args) {
     ApplicationListener<EpochRaisedEvent> raised =

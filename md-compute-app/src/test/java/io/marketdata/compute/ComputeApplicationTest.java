@@ -32,11 +32,10 @@ class ComputeApplicationTest {
   void shouldRefuseThenServeThenStopAtAHigherEpoch() {
     // given
     assertThatThrownBy(() -> application().run())
-        .satisfies(
-            e ->
-                assertThat(StartRefusedException.in(e))
-                    .hasMessageContaining("md.commands does not exist")
-                    .hasMessageContaining("./run topics create"));
+        .satisfies(e ->
+            assertThat(StartRefusedException.in(e))
+                .hasMessageContaining("md.commands does not exist")
+                .hasMessageContaining("./run topics create"));
     KafkaSettings settings = TestBroker.settings(EPOCH);
     try (Admin admin = Admin.create(settings.admin())) {
       new TopicProvisioner(admin, PATIENCE).create(TopicLayout.embedded(EPOCH, 1L << 30));
@@ -71,17 +70,18 @@ class ComputeApplicationTest {
     SpringApplication application = ComputeApplication.application();
     application.setDefaultProperties(
         Map.of(
-            "spring.config.name", ComputeApplication.CONFIG_NAME,
-            "md.kafka.bootstrap", TestBroker.settings(EPOCH).bootstrapServers()));
-    application.addInitializers(
-        context ->
-            org.springframework.boot.test.util.TestPropertyValues.of(
-                    "server.port=0",
-                    "md.kafka.bootstrap=" + TestBroker.settings(EPOCH).bootstrapServers(),
-                    "md.kafka.one-node-profile=true",
-                    "md.compute.checkpoint-interval=200ms",
-                    "md.compute.view.enabled=false")
-                .applyTo(context));
+            "spring.config.name",
+            ComputeApplication.CONFIG_NAME,
+            "md.kafka.bootstrap",
+            TestBroker.settings(EPOCH).bootstrapServers()));
+    application.addInitializers(context ->
+        org.springframework.boot.test.util.TestPropertyValues.of(
+                "server.port=0",
+                "md.kafka.bootstrap=" + TestBroker.settings(EPOCH).bootstrapServers(),
+                "md.kafka.one-node-profile=true",
+                "md.compute.checkpoint-interval=200ms",
+                "md.compute.view.enabled=false")
+            .applyTo(context));
     return application;
   }
 

@@ -32,8 +32,7 @@ final class PartitionClock {
   }
 
   void start() {
-    clock.scheduleWithFixedDelay(
-        this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     source.start(owners);
   }
 

@@ -151,17 +151,16 @@ final class PartitionOwner implements ServingListener {
     ParkedPartition memory = parked;
     parked = null;
     long since = context.nanos().getAsLong();
-    threads.store(
-        () -> {
-          try {
-            LoadedPartition loaded = context.loader().load(partition, membership, memory);
-            if (!threads.core(() -> loaded(loaded, since))) {
-              close(loaded);
-            }
-          } catch (RuntimeException e) {
-            threads.core(() -> loadFailed(e));
-          }
-        });
+    threads.store(() -> {
+      try {
+        LoadedPartition loaded = context.loader().load(partition, membership, memory);
+        if (!threads.core(() -> loaded(loaded, since))) {
+          close(loaded);
+        }
+      } catch (RuntimeException e) {
+        threads.core(() -> loadFailed(e));
+      }
+    });
   }
 
   private void loaded(LoadedPartition loaded, long since) {

@@ -106,13 +106,12 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
   @Override
   public Map<Integer, Long> checkpointed() {
     Map<Integer, Long> stored = new HashMap<>();
-    owners.forEach(
-        (partition, owner) -> {
-          long next = owner.stored();
-          if (next >= 0) {
-            stored.put(partition, next);
-          }
-        });
+    owners.forEach((partition, owner) -> {
+      long next = owner.stored();
+      if (next >= 0) {
+        stored.put(partition, next);
+      }
+    });
     return stored;
   }
 
@@ -124,13 +123,12 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
   /** Why partitions are not served, by partition. */
   public Map<Integer, String> alarms() {
     Map<Integer, String> alarms = new HashMap<>();
-    owners.forEach(
-        (partition, owner) -> {
-          String line = owner.alarm();
-          if (line != null) {
-            alarms.put(partition, line);
-          }
-        });
+    owners.forEach((partition, owner) -> {
+      String line = owner.alarm();
+      if (line != null) {
+        alarms.put(partition, line);
+      }
+    });
     return alarms;
   }
 

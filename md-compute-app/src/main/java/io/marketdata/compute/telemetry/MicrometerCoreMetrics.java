@@ -54,8 +54,7 @@ final class MicrometerCoreMetrics implements CoreMetrics {
     rejected.increment();
     reasons
         .computeIfAbsent(
-            reason,
-            r -> registry.counter("md.compute.rejected", tags.and("reason", r.name())))
+            reason, r -> registry.counter("md.compute.rejected", tags.and("reason", r.name())))
         .increment();
   }
 

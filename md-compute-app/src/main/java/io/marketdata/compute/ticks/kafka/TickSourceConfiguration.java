@@ -19,7 +19,6 @@ class TickSourceConfiguration {
       Command.EpochInForce epoch,
       TickSourceProperties properties,
       TickSourceMetrics metrics) {
-    return new KafkaTickSource(
-        settings, Topics.ticks(epoch.epoch()), properties.limits(), metrics);
+    return new KafkaTickSource(settings, Topics.ticks(epoch.epoch()), properties.limits(), metrics);
   }
 }

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -181,18 +181,15 @@ class KafkaCheckpointsTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .pollInSameThread()
-        .until(
-            () -> {
-              consumer.poll(Duration.ofMillis(50));
-              return assigned.get() == TestBroker.PARTITIONS;
-            });
+        .until(() -> {
+          consumer.poll(Duration.ofMillis(50));
+          return assigned.get() == TestBroker.PARTITIONS;
+        });
     return consumer;
   }
 
   private static List<String> texts(List<StateEntry> entries) {
-    return entries.stream()
-        .map(e -> text(e.key()) + "=" + text(e.value()))
-        .toList();
+    return entries.stream().map(e -> text(e.key()) + "=" + text(e.value())).toList();
   }
 
   private static StateEntry entry(String key, String value) {
