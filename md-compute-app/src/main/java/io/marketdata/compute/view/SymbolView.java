@@ -1,0 +1,163 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.ViewKeys;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.BarUpdateDecoder;
+import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
+import io.marketdata.wire.sbe.MinuteUpdateDecoder;
+import io.marketdata.wire.sbe.QuoteUpdateDecoder;
+import io.marketdata.wire.sbe.StatusUpdateDecoder;
+import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a symbol's updates change in Redis: its live fields, chunks of bars and blocks of trades. Not
+ * thread-safe. Takes updates in any order and any number of times: newer ones win.
+ */
+final class SymbolView extends FlushUnit {
+
+  private final String symbol;
+  private final String liveKey;
+  private final long tradeSeconds;
+  private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
+  private final Map<BarItem.Id, BarItem> bars = new HashMap<>();
+  private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
+  private @Nullable BarItem currentHour;
+  private @Nullable BarItem currentYear;
+  private @Nullable TradeItem currentBlock;
+
+  SymbolView(String symbol, long tradeSeconds) {
+    super(512);
+    this.symbol = symbol;
+    this.liveKey = ViewKeys.live(symbol);
+    this.tradeSeconds = tradeSeconds;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  void quote(long offset, FrameReader frame, QuoteUpdateDecoder quote) {
+    keep(LiveName.QUOTE, offset, frame, quote.symbol(), quote.seq(), 0);
+  }
+
+  void status(long offset, FrameReader frame, StatusUpdateDecoder status) {
+    keep(LiveName.STATUS, offset, frame, status.symbol(), status.seq(), 0);
+  }
+
+  void minute(long offset, FrameReader frame, MinuteUpdateDecoder minute) {
+    keep(LiveName.MINUTE, offset, frame, minute.symbol(), minute.seq(), minute.start());
+  }
+
+  void indicator(long offset, FrameReader frame, IndicatorUpdateDecoder indicator) {
+    if (indicator.span() == BarSpan.MINUTE) {
+      keep(LiveName.INDICATOR_1M, offset, frame, indicator.symbol(), indicator.seq(), indicator.start());
+    }
+  }
+
+  void bar(long offset, FrameReader frame, BarUpdateDecoder bar) {
+    int table = bar.symbol();
+    BarSpan span = bar.span();
+    if (span != BarSpan.MINUTE && span != BarSpan.DAY) {
+      return;
+    }
+    LiveName name = span == BarSpan.MINUTE ? LiveName.BAR_1M : LiveName.BAR_1D;
+    keep(name, offset, frame, table, bar.seq(), bar.start());
+    if (bar.state() == BarState.CLOSED || bar.state() == BarState.REVISED) {
+      BarItem chunk = span == BarSpan.MINUTE ? hour(bar) : year(bar);
+      if (chunk.offer(frame, bar, frame.priceExponent(table), frame.sizeExponent(table))) {
+        touch(offset);
+      }
+    }
+  }
+
+  void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
+    int table = trade.symbol();
+    TradeItem block = currentBlock;
+    if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
+      block = block(trade.tradingDay(), trade.seq());
+    }
+    if (block.offer(
+        frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
+      touch(offset);
+    }
+  }
+
+  private void keep(
+      LiveName name, long offset, FrameReader frame, int table, long seq, long start) {
+    LiveField field = live.get(name);
+    if (field == null) {
+      field = add(new LiveField(liveKey, name));
+      live.put(name, field);
+    }
+    int priceExponent = frame.priceExponent(table);
+    int sizeExponent = frame.sizeExponent(table);
+    if (field.offer(frame.epoch(), seq, start, priceExponent, sizeExponent, frame)) {
+      touch(offset);
+    }
+  }
+
+  private BarItem hour(BarUpdateDecoder bar) {
+    BarItem.Id id = BarItem.Id.ofHour(bar.tradingDay(), bar.start());
+    BarItem item = bars.get(id);
+    if (item == null) {
+      String key = ViewKeys.minutes(symbol, bar.tradingDay());
+      item = add(new BarItem(id, key, ViewKeys.hour(bar.start())));
+      bars.put(id, item);
+    }
+    if (currentHour == null || item.id().isAfter(currentHour.id())) {
+      currentHour = item;
+    }
+    return item;
+  }
+
+  private BarItem year(BarUpdateDecoder bar) {
+    BarItem.Id id = BarItem.Id.ofYear(bar.tradingDay());
+    BarItem item = bars.get(id);
+    if (item == null) {
+      item = add(new BarItem(id, ViewKeys.days(symbol, bar.tradingDay()), ViewKeys.DAYS));
+      bars.put(id, item);
+    }
+    if (currentYear == null || item.id().isAfter(currentYear.id())) {
+      currentYear = item;
+    }
+    return item;
+  }
+
+  private TradeItem block(int tradingDay, long seq) {
+    TradeItem.Id id = TradeItem.Id.of(tradingDay, seq);
+    TradeItem item = trades.get(id);
+    if (item == null) {
+      String key = ViewKeys.trades(symbol, tradingDay);
+      item = add(new TradeItem(id, key, ViewKeys.block(id.number()), tradeSeconds));
+      trades.put(id, item);
+    }
+    if (currentBlock == null || id.isAfter(currentBlock.id())) {
+      currentBlock = item;
+    }
+    return item;
+  }
+
+  @Override
+  boolean isCurrent(ViewItem item) {
+    return item instanceof LiveField
+        || item == currentHour
+        || item == currentYear
+        || item == currentBlock;
+  }
+
+  @Override
+  void forgotten(ViewItem item) {
+    switch (item) {
+      case BarItem bar -> bars.remove(bar.id());
+      case TradeItem block -> trades.remove(block.id());
+      case LiveField field -> throw new IllegalStateException("live field " + field.field());
+      case ReferenceField field -> throw new IllegalStateException("definition " + field.field());
+    }
+  }
+}
