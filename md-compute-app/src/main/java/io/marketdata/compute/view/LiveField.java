@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class LiveField extends ViewItem {
 
   private static final int EXPONENT_BYTES = 2;
-  private static final int HEAD_BYTES = FieldVersion.BYTES + EXPONENT_BYTES;
+  private static final int HEAD_BYTES = FieldVersion.LENGTH + EXPONENT_BYTES;
 
   private final LiveName name;
   private byte[] value = new byte[256];
@@ -41,9 +41,8 @@ final class LiveField extends ViewItem {
     if (value.length < length) {
       value = new byte[Math.max(length, value.length * 2)];
     }
-    FieldVersion.put(value, epoch, seq);
-    value[FieldVersion.BYTES] = (byte) priceExponent;
-    value[FieldVersion.BYTES + 1] = (byte) sizeExponent;
+    value[FieldVersion.LENGTH] = (byte) priceExponent;
+    value[FieldVersion.LENGTH + 1] = (byte) sizeExponent;
     from.buffer().getBytes(from.offset(), value, HEAD_BYTES, from.length());
     state().touch();
     return true;
@@ -56,7 +55,7 @@ final class LiveField extends ViewItem {
     if (otherStart != start) {
       return otherStart > start;
     }
-    return FieldVersion.compare(otherEpoch, otherSeq, epoch, seq) > 0;
+    return otherEpoch != epoch ? otherEpoch > epoch : otherSeq > seq;
   }
 
   @Override
@@ -71,13 +70,12 @@ final class LiveField extends ViewItem {
       return;
     }
     long storedStart = startOf(stored);
-    long storedEpoch = FieldVersion.epoch(stored);
-    long storedSeq = FieldVersion.seq(stored);
-    if (isNewer(storedEpoch, storedSeq, storedStart)) {
+    FieldVersion version = FieldVersion.read(stored, 0);
+    if (isNewer(version.epoch(), version.seq(), storedStart)) {
       value = stored.clone();
       length = stored.length;
-      epoch = storedEpoch;
-      seq = storedSeq;
+      epoch = version.epoch();
+      seq = version.seq();
       start = storedStart;
       state().calm();
     }
@@ -96,7 +94,9 @@ final class LiveField extends ViewItem {
 
   @Override
   byte[] value() {
-    return Arrays.copyOf(value, length);
+    byte[] copy = Arrays.copyOf(value, length);
+    new FieldVersion(epoch, seq).write(copy, 0);
+    return copy;
   }
 
   @Override

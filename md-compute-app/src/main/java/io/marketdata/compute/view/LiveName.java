@@ -1,13 +1,15 @@
 package io.marketdata.compute.view;
 
+import io.marketdata.history.ViewKeys;
+
 /** The fields of a symbol's live hash. */
 enum LiveName {
-  QUOTE("quote", false),
-  STATUS("status", false),
-  MINUTE("minute", true),
-  BAR_1M("bar.1m", true),
-  BAR_1D("bar.1d", true),
-  INDICATOR_1M("indicator.1m", true);
+  QUOTE(ViewKeys.QUOTE, false),
+  STATUS(ViewKeys.STATUS, false),
+  MINUTE(ViewKeys.MINUTE, true),
+  BAR_1M(ViewKeys.BAR_MINUTE, true),
+  BAR_1D(ViewKeys.BAR_DAY, true),
+  INDICATOR_1M(ViewKeys.INDICATOR_MINUTE, true);
 
   private final String field;
   private final boolean hasStart;

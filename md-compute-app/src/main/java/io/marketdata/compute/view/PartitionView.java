@@ -47,7 +47,7 @@ final class PartitionView implements UpdateFold.Views {
       } else {
         metrics.foreign(partition);
       }
-    } catch (MalformedFrameException | IndexOutOfBoundsException e) {
+    } catch (MalformedFrameException e) {
       metrics.malformed(partition);
     }
   }
@@ -66,6 +66,11 @@ final class PartitionView implements UpdateFold.Views {
   @Override
   public ReferenceView reference() {
     return reference;
+  }
+
+  @Override
+  public void malformed() {
+    metrics.malformed(partition);
   }
 
   @Override

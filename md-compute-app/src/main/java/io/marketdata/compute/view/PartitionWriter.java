@@ -87,7 +87,6 @@ final class PartitionWriter {
           serving = null;
           written = MarkProgress.NONE;
           unblock();
-          own.dispose();
         });
   }
 

@@ -6,7 +6,7 @@ import io.marketdata.wire.MessageReader;
 /** One definition of the reference data; its version is that of the reference, in no epoch. */
 final class ReferenceField extends ViewItem {
 
-  private static final int HEAD_BYTES = FieldVersion.BYTES + 2;
+  private static final int HEAD_BYTES = FieldVersion.LENGTH + 2;
 
   private byte[] value = new byte[0];
   private long version;
@@ -21,9 +21,9 @@ final class ReferenceField extends ViewItem {
     }
     this.version = version;
     value = new byte[HEAD_BYTES + from.length()];
-    FieldVersion.put(value, 0, version);
-    value[FieldVersion.BYTES] = (byte) priceExponent;
-    value[FieldVersion.BYTES + 1] = (byte) sizeExponent;
+    new FieldVersion(0, version).write(value, 0);
+    value[FieldVersion.LENGTH] = (byte) priceExponent;
+    value[FieldVersion.LENGTH + 1] = (byte) sizeExponent;
     from.buffer().getBytes(from.offset(), value, HEAD_BYTES, from.length());
     state().touch();
     return true;

@@ -30,7 +30,7 @@ final class ReferenceView extends FlushUnit {
     for (var section : message.sections()) {
       section.startMinute();
     }
-    offer(offset, ViewKeys.sessionField(message.id()), version, 0, 0, frame);
+    offer(offset, ViewKeys.session(message.id()), version, 0, 0, frame);
   }
 
   void indicatorSet(long offset, FrameReader frame) {
@@ -39,7 +39,7 @@ final class ReferenceView extends FlushUnit {
     for (var indicator : message.indicators()) {
       indicator.skipName();
     }
-    offer(offset, ViewKeys.indicatorsField(message.id()), version, 0, 0, frame);
+    offer(offset, ViewKeys.indicators(message.id()), version, 0, 0, frame);
   }
 
   private void offer(

@@ -10,6 +10,7 @@ import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SymbolView extends FlushUnit {
 
+  private static final long MOST_SEQ = (1L << 53) - 1;
+
   private final String symbol;
   private final String liveKey;
   private final long tradeSeconds;
   private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
-  private final Map<BarItem.Id, BarItem> bars = new HashMap<>();
+  private final Map<String, BarItem> bars = new HashMap<>();
   private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
   private @Nullable BarItem currentHour;
   private @Nullable BarItem currentYear;
@@ -61,23 +64,42 @@ final class SymbolView extends FlushUnit {
   }
 
   void bar(long offset, FrameReader frame, BarUpdateDecoder bar) {
-    int table = bar.symbol();
     BarSpan span = bar.span();
     if (span != BarSpan.MINUTE && span != BarSpan.DAY) {
       return;
     }
     LiveName name = span == BarSpan.MINUTE ? LiveName.BAR_1M : LiveName.BAR_1D;
-    keep(name, offset, frame, table, bar.seq(), bar.start());
+    keep(name, offset, frame, bar.symbol(), bar.seq(), bar.start());
     if (bar.state() == BarState.CLOSED || bar.state() == BarState.REVISED) {
-      BarItem chunk = span == BarSpan.MINUTE ? hour(bar) : year(bar);
-      if (chunk.offer(frame, bar, frame.priceExponent(table), frame.sizeExponent(table))) {
+      over(offset, frame, bar);
+    }
+  }
+
+  private void over(long offset, FrameReader frame, BarUpdateDecoder bar) {
+    int priceExponent = frame.priceExponent(bar.symbol());
+    int sizeExponent = frame.sizeExponent(bar.symbol());
+    if (bar.span() == BarSpan.MINUTE) {
+      BarItem chunk = hour(bar, priceExponent, sizeExponent);
+      if (chunk.offer(frame, bar)) {
         touch(offset);
+      }
+      if (currentHour == null || chunk.newestStart() > currentHour.newestStart()) {
+        currentHour = chunk;
+      }
+    } else {
+      BarItem chunk = year(bar, priceExponent, sizeExponent);
+      if (chunk.offer(frame, bar)) {
+        touch(offset);
+      }
+      if (currentYear == null || chunk.newestStart() > currentYear.newestStart()) {
+        currentYear = chunk;
       }
     }
   }
 
   void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
     int table = trade.symbol();
+    check(trade.seq());
     TradeItem block = currentBlock;
     if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
       block = block(trade.tradingDay(), trade.seq());
@@ -90,6 +112,7 @@ final class SymbolView extends FlushUnit {
 
   private void keep(
       LiveName name, long offset, FrameReader frame, int table, long seq, long start) {
+    check(seq);
     LiveField field = live.get(name);
     if (field == null) {
       field = add(new LiveField(liveKey, name));
@@ -102,29 +125,24 @@ final class SymbolView extends FlushUnit {
     }
   }
 
-  private BarItem hour(BarUpdateDecoder bar) {
-    BarItem.Id id = BarItem.Id.ofHour(bar.tradingDay(), bar.start());
-    BarItem item = bars.get(id);
-    if (item == null) {
-      String key = ViewKeys.minutes(symbol, bar.tradingDay());
-      item = add(new BarItem(id, key, ViewKeys.hour(bar.start())));
-      bars.put(id, item);
-    }
-    if (currentHour == null || item.id().isAfter(currentHour.id())) {
-      currentHour = item;
-    }
-    return item;
+  private BarItem hour(BarUpdateDecoder bar, int priceExponent, int sizeExponent) {
+    String key = ViewKeys.minutes(symbol, bar.tradingDay());
+    String field = ViewKeys.hour(bar.start());
+    return chunk(key, field, priceExponent, sizeExponent);
   }
 
-  private BarItem year(BarUpdateDecoder bar) {
-    BarItem.Id id = BarItem.Id.ofYear(bar.tradingDay());
-    BarItem item = bars.get(id);
+  private BarItem year(BarUpdateDecoder bar, int priceExponent, int sizeExponent) {
+    int year = LocalDate.ofEpochDay(bar.tradingDay()).getYear();
+    String field = ViewKeys.exponents(priceExponent, sizeExponent);
+    return chunk(ViewKeys.days(symbol, year), field, priceExponent, sizeExponent);
+  }
+
+  private BarItem chunk(String key, String field, int priceExponent, int sizeExponent) {
+    String name = key + '/' + field;
+    BarItem item = bars.get(name);
     if (item == null) {
-      item = add(new BarItem(id, ViewKeys.days(symbol, bar.tradingDay()), ViewKeys.DAYS));
-      bars.put(id, item);
-    }
-    if (currentYear == null || item.id().isAfter(currentYear.id())) {
-      currentYear = item;
+      item = add(new BarItem(key, field, priceExponent, sizeExponent));
+      bars.put(name, item);
     }
     return item;
   }
@@ -134,13 +152,19 @@ final class SymbolView extends FlushUnit {
     TradeItem item = trades.get(id);
     if (item == null) {
       String key = ViewKeys.trades(symbol, tradingDay);
-      item = add(new TradeItem(id, key, ViewKeys.block(id.number()), tradeSeconds));
+      item = add(new TradeItem(id, key, ViewKeys.block(seq), tradeSeconds));
       trades.put(id, item);
     }
     if (currentBlock == null || id.isAfter(currentBlock.id())) {
       currentBlock = item;
     }
     return item;
+  }
+
+  private static void check(long seq) {
+    if (seq < 0 || seq > MOST_SEQ) {
+      throw new IllegalArgumentException("seq " + seq);
+    }
   }
 
   @Override
@@ -154,7 +178,7 @@ final class SymbolView extends FlushUnit {
   @Override
   void forgotten(ViewItem item) {
     switch (item) {
-      case BarItem bar -> bars.remove(bar.id());
+      case BarItem bar -> bars.remove(bar.key() + '/' + bar.field());
       case TradeItem block -> trades.remove(block.id());
       case LiveField field -> throw new IllegalStateException("live field " + field.field());
       case ReferenceField field -> throw new IllegalStateException("definition " + field.field());

@@ -2,6 +2,7 @@ package io.marketdata.compute.view;
 
 import io.marketdata.wire.FrameKind;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
@@ -32,6 +33,9 @@ final class UpdateFold {
 
     /** The unit may have changed. */
     void seen(FlushUnit unit);
+
+    /** A message could not be read and is passed over. */
+    void malformed();
   }
 
   UpdateFold(long epoch, Views views) {
@@ -43,7 +47,7 @@ final class UpdateFold {
    * Applies a record.
    *
    * @return false where it is not of this log's kind and epoch
-   * @throws io.marketdata.wire.MalformedFrameException where its bytes are not a frame; what came
+   * @throws MalformedFrameException where its bytes are not a frame; what came
    *     before the bad byte is applied
    */
   boolean apply(long offset, byte[] record) {
@@ -57,12 +61,20 @@ final class UpdateFold {
     Arrays.fill(table, null);
     try {
       while (frame.next()) {
-        message(offset);
+        guarded(offset);
       }
     } finally {
       report();
     }
     return true;
+  }
+
+  private void guarded(long offset) {
+    try {
+      message(offset);
+    } catch (MalformedFrameException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      views.malformed();
+    }
   }
 
   private void message(long offset) {
