@@ -59,8 +59,10 @@ public final class FrameReader extends MessageReader {
     messages = 0;
     move();
     switch (templateId()) {
-      case TickFrameDecoder.TEMPLATE_ID -> readTickHead(at(tickHead));
-      case UpdateFrameDecoder.TEMPLATE_ID -> readUpdateHead(at(updateHead));
+      case TickFrameDecoder.TEMPLATE_ID ->
+          readTickHead(group(at(tickHead), TickFrameDecoder.SymbolsDecoder.sbeBlockLength()));
+      case UpdateFrameDecoder.TEMPLATE_ID ->
+          readUpdateHead(group(at(updateHead), UpdateFrameDecoder.SymbolsDecoder.sbeBlockLength()));
       default ->
           throw new MalformedFrameException(
               MalformedFrameException.Reason.NOT_A_FRAME, "template " + templateId());

@@ -4,6 +4,7 @@ import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -26,7 +27,20 @@ final class MessageBuffer {
 
   private static final int SYMBOL_OVERHEAD = 4;
 
-  private record Symbol(int index, String name, byte[] bytes, int priceExponent, int sizeExponent) {}
+  /** A symbol as the table has it; its UTF-8 bytes are kept from frame to frame. */
+  private static final class Symbol {
+    final int index;
+    final byte[] bytes;
+    final int priceExponent;
+    final int sizeExponent;
+
+    Symbol(int index, byte[] bytes, int priceExponent, int sizeExponent) {
+      this.index = index;
+      this.bytes = bytes;
+      this.priceExponent = priceExponent;
+      this.sizeExponent = sizeExponent;
+    }
+  }
 
   private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(4096);
   private final ExpandableArrayBuffer head = new ExpandableArrayBuffer(1024);
@@ -98,12 +112,14 @@ final class MessageBuffer {
 
   private Symbol remembered(String name, int index, int priceExponent, int sizeExponent) {
     Symbol earlier = known.get(name);
-    if (earlier != null && earlier.index == index && earlier.priceExponent == priceExponent
+    if (earlier != null
+        && earlier.index == index
+        && earlier.priceExponent == priceExponent
         && earlier.sizeExponent == sizeExponent) {
       return earlier;
     }
     byte[] utf8 = earlier != null ? earlier.bytes : name.getBytes(StandardCharsets.UTF_8);
-    Symbol symbol = new Symbol(index, name, utf8, priceExponent, sizeExponent);
+    Symbol symbol = new Symbol(index, utf8, priceExponent, sizeExponent);
     if (known.size() >= FrameLimits.MAX_MESSAGES) {
       known.clear();
     }
@@ -148,16 +164,20 @@ final class MessageBuffer {
     body.putInt(bytes, length, ByteOrder.LITTLE_ENDIAN);
     bytes += LENGTH_BYTES + length;
     if (count == ends.length) {
-      ends = java.util.Arrays.copyOf(ends, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
     }
     ends[count++] = bytes;
   }
 
-  /** Where the part that begins with message {@code from} ends: as many messages as the bounds allow. */
+  /**
+   * Where the part that begins with message {@code from} ends: as many messages as the bounds
+   * allow.
+   */
   int partEnd(int from) {
     int start = from == 0 ? 0 : ends[from - 1];
     int to = from + 1;
-    while (to < count && to - from < FrameLimits.MAX_MESSAGES
+    while (to < count
+        && to - from < FrameLimits.MAX_MESSAGES
         && ends[to] - start <= FrameLimits.MAX_BYTES) {
       to++;
     }
@@ -165,8 +185,9 @@ final class MessageBuffer {
   }
 
   byte[] record(HeadWriter writer, long value, int from, int to) {
-    int length = MessageHeaderEncoder.ENCODED_LENGTH
-        + writer.write(head, LENGTH_BYTES, value, to, to - from);
+    int length =
+        MessageHeaderEncoder.ENCODED_LENGTH
+            + writer.write(head, LENGTH_BYTES, value, to, to - from);
     head.putInt(0, length, ByteOrder.LITTLE_ENDIAN);
     int start = from == 0 ? 0 : ends[from - 1];
     int size = ends[to - 1] - start;

@@ -22,6 +22,7 @@ import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
@@ -32,8 +33,8 @@ import org.agrona.sbe.MessageDecoderFlyweight;
  * beyond them; that the message's groups and texts end inside it is checked when it is asked for.
  * Not thread-safe; does not allocate.
  *
- * <p>The caller looks at {@link #templateId()} first and passes over ids that it does not know: they
- * are a later version's.
+ * <p>The caller looks at {@link #templateId()} first and passes over ids that it does not know:
+ * they are a later version's.
  */
 public class MessageReader {
 
@@ -66,7 +67,8 @@ public class MessageReader {
 
   /** Wraps the message of {@code length} bytes, header included, at {@code offset}. */
   public final MessageReader wrapMessage(DirectBuffer buffer, int offset, int length) {
-    if (length < MessageHeaderDecoder.ENCODED_LENGTH || offset < 0
+    if (length < MessageHeaderDecoder.ENCODED_LENGTH
+        || offset < 0
         || length > buffer.capacity() - offset) {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.TRUNCATED, length + " bytes at " + offset);
@@ -120,7 +122,7 @@ public class MessageReader {
 
   /** The message as a Snapshot. */
   public final SnapshotDecoder snapshot() {
-    return at(snapshot);
+    return levels(at(snapshot));
   }
 
   /** The message as a Quote. */
@@ -130,7 +132,7 @@ public class MessageReader {
 
   /** The message as a Depth. */
   public final DepthDecoder depth() {
-    return at(depth);
+    return levels(at(depth));
   }
 
   /** The message as a Watermark. */
@@ -160,12 +162,12 @@ public class MessageReader {
 
   /** The message as a SessionTemplate. */
   public final SessionTemplateDecoder session() {
-    return at(session);
+    return group(at(session), SessionTemplateDecoder.SectionsDecoder.sbeBlockLength());
   }
 
   /** The message as an IndicatorSet. */
   public final IndicatorSetDecoder indicatorSet() {
-    return at(indicatorSet);
+    return group(at(indicatorSet), IndicatorSetDecoder.IndicatorsDecoder.sbeBlockLength());
   }
 
   /** The message as a ReferenceEnd. */
@@ -180,7 +182,7 @@ public class MessageReader {
 
   /** The message as a QuoteUpdate. */
   public final QuoteUpdateDecoder quoteUpdate() {
-    return at(quoteUpdate);
+    return levels(at(quoteUpdate));
   }
 
   /** The message as a MinuteUpdate. */
@@ -195,7 +197,7 @@ public class MessageReader {
 
   /** The message as an IndicatorUpdate. */
   public final IndicatorUpdateDecoder indicatorUpdate() {
-    return at(indicatorUpdate);
+    return group(at(indicatorUpdate), IndicatorUpdateDecoder.ValuesDecoder.sbeBlockLength());
   }
 
   /** The message as a StatusUpdate. */
@@ -215,7 +217,7 @@ public class MessageReader {
 
   /** The message as a PartitionRecord. */
   public final PartitionRecordDecoder partitionRecord() {
-    return at(partitionRecord);
+    return group(at(partitionRecord), PartitionRecordDecoder.SourcesDecoder.sbeBlockLength());
   }
 
   final <D extends MessageDecoderFlyweight> D at(D decoder) {
@@ -236,6 +238,31 @@ public class MessageReader {
     } catch (IndexOutOfBoundsException e) {
       throw bad("groups or texts beyond the end");
     }
+  }
+
+  private <D extends MessageDecoderFlyweight> D levels(D decoder) {
+    int asks = checkGroup(bodyEnd(), SnapshotDecoder.BidsDecoder.sbeBlockLength());
+    checkGroup(asks, SnapshotDecoder.AsksDecoder.sbeBlockLength());
+    return decoder;
+  }
+
+  /** Checks that the entries of the message's one group are as long as this version reads. */
+  final <D extends MessageDecoderFlyweight> D group(D decoder, int entryBytes) {
+    checkGroup(bodyEnd(), entryBytes);
+    return decoder;
+  }
+
+  private int bodyEnd() {
+    return MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+  }
+
+  private int checkGroup(int at, int entryBytes) {
+    int blockLength = message.getShort(at, ByteOrder.LITTLE_ENDIAN) & 0xffff;
+    int count = message.getShort(at + Short.BYTES, ByteOrder.LITTLE_ENDIAN) & 0xffff;
+    if (blockLength < entryBytes && count > 0) {
+      throw bad("group entries of " + blockLength + " bytes");
+    }
+    return at + 2 * Short.BYTES + blockLength * count;
   }
 
   private MalformedFrameException bad(String detail) {

@@ -28,8 +28,11 @@ public final class Partitions {
     int hash = SEED ^ key.length;
     int at = 0;
     for (; key.length - at >= Integer.BYTES; at += Integer.BYTES) {
-      int word = byteAt(key, at) | byteAt(key, at + 1) << 8 | byteAt(key, at + 2) << 16
-          | byteAt(key, at + 3) << 24;
+      int word =
+          byteAt(key, at)
+              | byteAt(key, at + 1) << 8
+              | byteAt(key, at + 2) << 16
+              | byteAt(key, at + 3) << 24;
       word *= MULTIPLIER;
       word ^= word >>> ROTATION;
       hash = hash * MULTIPLIER ^ word * MULTIPLIER;

@@ -60,7 +60,9 @@ public final class TickFrameWriter {
     messages.reset();
   }
 
-  /** Whether another message of at most that many bytes fits; the caller finishes the frame if not. */
+  /**
+   * Whether another message of at most that many bytes fits; the caller finishes the frame if not.
+   */
   public boolean hasRoom(int bytes) {
     return messages.count() < maxMessages
         && messages.bytes() + messages.symbolBytes() + bytes <= maxBytes;
