@@ -5,8 +5,9 @@ import io.marketdata.candle.BarCodec;
 import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,18 +19,18 @@ final class BarItem extends ViewItem {
 
   private static final int BAR_BYTES = 320;
 
-  private final int priceExponent;
-  private final int sizeExponent;
+  private final BarSpan span;
   private final TreeMap<Long, Bar> bars = new TreeMap<>();
+  private int priceExponent;
+  private int sizeExponent;
   private long epoch;
   private long seq;
   private boolean loaded;
   private boolean replacing;
 
-  BarItem(String key, String field, int priceExponent, int sizeExponent) {
+  BarItem(String key, String field, BarSpan span) {
     super(key, field);
-    this.priceExponent = priceExponent;
-    this.sizeExponent = sizeExponent;
+    this.span = span;
   }
 
   /** Start of its newest bar. */
@@ -37,12 +38,12 @@ final class BarItem extends ViewItem {
     return bars.isEmpty() ? Long.MIN_VALUE : bars.lastKey();
   }
 
-  /** Takes the bar where it is newer than the one of the same start; whether it was. */
+  /**
+   * Takes the bar where it is newer than the one of the same start; whether it was.
+   *
+   * @throws IllegalArgumentException where it is not a bar that can be stored
+   */
   boolean offer(FrameReader frame, BarUpdateDecoder update) {
-    int table = update.symbol();
-    if (frame.priceExponent(table) != priceExponent || frame.sizeExponent(table) != sizeExponent) {
-      throw new IllegalArgumentException("exponents of " + key() + " changed within a day");
-    }
     if (frame.rebuild() && frame.epoch() > epoch) {
       bars.clear();
       replacing = true;
@@ -51,11 +52,33 @@ final class BarItem extends ViewItem {
     if (known != null && update.seq() <= known.seq() && frame.epoch() <= epoch) {
       return false;
     }
-    bars.put(update.start(), BarCodec.decode(update));
+    int table = update.symbol();
+    List<Bar> one = List.of(BarCodec.decode(update));
+    take(BarChunk.of(span, frame.priceExponent(table), frame.sizeExponent(table), one));
     epoch = Math.max(epoch, frame.epoch());
     seq = Math.max(seq, update.seq());
     state().touch();
     return true;
+  }
+
+  private void take(BarChunk other) {
+    BarChunk added = other;
+    if (bars.isEmpty()) {
+      priceExponent = other.priceExponent();
+      sizeExponent = other.sizeExponent();
+    } else if (other.priceExponent() != priceExponent || other.sizeExponent() != sizeExponent) {
+      added = content().merge(other);
+      priceExponent = added.priceExponent();
+      sizeExponent = added.sizeExponent();
+      bars.clear();
+    }
+    for (Bar bar : added.bars()) {
+      bars.merge(bar.start(), bar, (had, next) -> next.replaces(had) ? next : had);
+    }
+  }
+
+  private BarChunk content() {
+    return new BarChunk(span, priceExponent, sizeExponent, List.copyOf(bars.values()));
   }
 
   @Override
@@ -73,27 +96,34 @@ final class BarItem extends ViewItem {
     if (replacing && version.epoch() < epoch) {
       return;
     }
-    TreeMap<Long, Bar> mine = new TreeMap<>(bars);
-    boolean newer = false;
-    for (Bar bar : BarChunk.decode(stored, FieldVersion.LENGTH).bars()) {
-      Bar own = mine.remove(bar.start());
-      if (own == null || bar.replaces(own)) {
-        bars.put(bar.start(), bar);
-      } else {
-        newer |= own.replaces(bar);
-      }
-    }
+    byte[] chunk = Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length);
+    BarChunk found = BarChunk.decode(chunk);
+    boolean newer = isNewerThan(found.bars());
+    take(found);
     epoch = Math.max(epoch, version.epoch());
     seq = Math.max(seq, version.seq());
-    if (!newer && mine.isEmpty()) {
+    if (!newer) {
       state().calm();
     }
   }
 
+  private boolean isNewerThan(List<Bar> stored) {
+    int matched = 0;
+    for (Bar bar : stored) {
+      Bar own = bars.get(bar.start());
+      if (own != null) {
+        matched++;
+        if (own.replaces(bar)) {
+          return true;
+        }
+      }
+    }
+    return matched < bars.size();
+  }
+
   @Override
   byte[] value() {
-    List<Bar> content = new ArrayList<>(bars.values());
-    byte[] chunk = BarChunk.encode(priceExponent, sizeExponent, content);
+    byte[] chunk = content().encode();
     byte[] value = new byte[FieldVersion.LENGTH + chunk.length];
     new FieldVersion(epoch, seq).write(value, 0);
     System.arraycopy(chunk, 0, value, FieldVersion.LENGTH, chunk.length);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The units of a partition that are written together, and their changed fields. */
 final class Flush {
+
+  private static final byte[] NOTHING = {};
 
   private final List<FlushUnit> units = new ArrayList<>();
   private final List<List<ViewItem>> items = new ArrayList<>();
@@ -38,10 +41,10 @@ final class Flush {
   }
 
   /** What to write, with the newest content of every item. */
-  List<UnitWrite> writes() {
+  List<UnitWrite> writes(Consumer<ViewItem> unwritable) {
     List<UnitWrite> writes = new ArrayList<>(units.size());
     for (List<ViewItem> changed : items) {
-      UnitWrite write = write(changed);
+      UnitWrite write = write(changed, unwritable);
       if (!write.hashes().isEmpty()) {
         writes.add(write);
       }
@@ -49,18 +52,29 @@ final class Flush {
     return writes;
   }
 
-  private static UnitWrite write(List<ViewItem> changed) {
+  private static UnitWrite write(List<ViewItem> changed, Consumer<ViewItem> unwritable) {
     Map<String, HashWrite> hashes = new LinkedHashMap<>();
     for (ViewItem item : changed) {
-      if (!item.state().isInFlight()) {
+      byte[] value = item.state().isInFlight() ? valueOf(item, unwritable) : NOTHING;
+      if (value.length == 0) {
         continue;
       }
       hashes
           .computeIfAbsent(
               item.key(), key -> new HashWrite(key, item.secondsToLive(), new ArrayList<>()))
           .fields()
-          .add(new FieldWrite(item.field(), item.value()));
+          .add(new FieldWrite(item.field(), value));
     }
     return new UnitWrite(List.copyOf(hashes.values()));
+  }
+
+  private static byte[] valueOf(ViewItem item, Consumer<ViewItem> unwritable) {
+    try {
+      return item.value();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      item.state().calm();
+      unwritable.accept(item);
+      return NOTHING;
+    }
   }
 }

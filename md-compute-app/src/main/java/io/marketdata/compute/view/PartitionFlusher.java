@@ -83,7 +83,7 @@ final class PartitionFlusher {
   }
 
   private Mono<Written> write(Flush flush) {
-    List<UnitWrite> writes = flush.writes();
+    List<UnitWrite> writes = view.writes(flush);
     if (writes.isEmpty()) {
       return Mono.just(new Written(0, 0));
     }

@@ -131,6 +131,11 @@ final class PartitionView implements UpdateFold.Views {
     }
   }
 
+  /** What to write for a flush; a field without a storable content is counted and left out. */
+  List<UnitWrite> writes(Flush flush) {
+    return flush.writes(item -> metrics.corrupt(partition));
+  }
+
   /** The flush is acknowledged; what is durable may be forgotten. */
   void confirm(Flush flush, long now, long durableAt) {
     for (FlushUnit unit : flush.units()) {

@@ -76,24 +76,24 @@ final class SymbolView extends FlushUnit {
   }
 
   private void over(long offset, FrameReader frame, BarUpdateDecoder bar) {
-    int priceExponent = frame.priceExponent(bar.symbol());
-    int sizeExponent = frame.sizeExponent(bar.symbol());
     if (bar.span() == BarSpan.MINUTE) {
-      BarItem chunk = hour(bar, priceExponent, sizeExponent);
-      if (chunk.offer(frame, bar)) {
-        touch(offset);
-      }
+      BarItem chunk = hour(bar);
+      take(chunk, offset, frame, bar);
       if (currentHour == null || chunk.newestStart() > currentHour.newestStart()) {
         currentHour = chunk;
       }
     } else {
-      BarItem chunk = year(bar, priceExponent, sizeExponent);
-      if (chunk.offer(frame, bar)) {
-        touch(offset);
-      }
+      BarItem chunk = year(bar);
+      take(chunk, offset, frame, bar);
       if (currentYear == null || chunk.newestStart() > currentYear.newestStart()) {
         currentYear = chunk;
       }
+    }
+  }
+
+  private void take(BarItem chunk, long offset, FrameReader frame, BarUpdateDecoder bar) {
+    if (chunk.offer(frame, bar)) {
+      touch(offset);
     }
   }
 
@@ -125,23 +125,21 @@ final class SymbolView extends FlushUnit {
     }
   }
 
-  private BarItem hour(BarUpdateDecoder bar, int priceExponent, int sizeExponent) {
+  private BarItem hour(BarUpdateDecoder bar) {
     String key = ViewKeys.minutes(symbol, bar.tradingDay());
-    String field = ViewKeys.hour(bar.start());
-    return chunk(key, field, priceExponent, sizeExponent);
+    return chunk(key, ViewKeys.hour(bar.start()), BarSpan.MINUTE);
   }
 
-  private BarItem year(BarUpdateDecoder bar, int priceExponent, int sizeExponent) {
+  private BarItem year(BarUpdateDecoder bar) {
     int year = LocalDate.ofEpochDay(bar.tradingDay()).getYear();
-    String field = ViewKeys.exponents(priceExponent, sizeExponent);
-    return chunk(ViewKeys.days(symbol, year), field, priceExponent, sizeExponent);
+    return chunk(ViewKeys.days(symbol, year), ViewKeys.BARS, BarSpan.DAY);
   }
 
-  private BarItem chunk(String key, String field, int priceExponent, int sizeExponent) {
+  private BarItem chunk(String key, String field, BarSpan span) {
     String name = key + '/' + field;
     BarItem item = bars.get(name);
     if (item == null) {
-      item = add(new BarItem(key, field, priceExponent, sizeExponent));
+      item = add(new BarItem(key, field, span));
       bars.put(name, item);
     }
     return item;
