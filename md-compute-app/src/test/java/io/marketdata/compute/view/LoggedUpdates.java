@@ -64,14 +64,13 @@ public final class LoggedUpdates implements UpdateStream {
 
   @Override
   public Flux<UpdateRecord> records(Ownership ownership) {
-    return Flux.create(
-        sink -> {
-          position = Long.MAX_VALUE;
-          reader = sink;
-          sink.onRequest(n -> thread.schedule(this::give));
-          sink.onDispose(() -> reader = null);
-          thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));
-        });
+    return Flux.create(sink -> {
+      position = Long.MAX_VALUE;
+      reader = sink;
+      sink.onRequest(n -> thread.schedule(this::give));
+      sink.onDispose(() -> reader = null);
+      thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));
+    });
   }
 
   @Override

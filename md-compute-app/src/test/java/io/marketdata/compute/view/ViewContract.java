@@ -44,8 +44,7 @@ public abstract class ViewContract {
   }
 
   final ViewWriter startWriter(ViewLimits limits) {
-    ViewWriter writer =
-        new ViewWriter(log, store(), limits, ViewMetrics.NONE, 1, System::nanoTime);
+    ViewWriter writer = new ViewWriter(log, store(), limits, ViewMetrics.NONE, 1, System::nanoTime);
     writers.add(writer);
     writer.start();
     return writer;
@@ -53,7 +52,13 @@ public abstract class ViewContract {
 
   static ViewLimits limits(long partitionBytes) {
     return new ViewLimits(
-        Duration.ofMillis(50), Duration.ofMillis(150), 2_000, LAG, 64, partitionBytes, 16,
+        Duration.ofMillis(50),
+        Duration.ofMillis(150),
+        2_000,
+        LAG,
+        64,
+        partitionBytes,
+        16,
         Duration.ofDays(7));
   }
 
@@ -72,19 +77,17 @@ public abstract class ViewContract {
       Map<String, Map<String, String>> found, Map<String, Map<String, String>> expected) {
     List<String> differences = new ArrayList<>();
     Map<String, Map<String, String>> surplus = new TreeMap<>(found);
-    expected.forEach(
-        (key, fields) -> {
-          Map<String, String> own = new TreeMap<>(found.getOrDefault(key, Map.of()));
-          surplus.remove(key);
-          fields.forEach(
-              (field, value) -> {
-                String other = own.remove(field);
-                if (!value.equals(other)) {
-                  differences.add(key + ' ' + field + ": " + other + " for " + value);
-                }
-              });
-          own.keySet().forEach(field -> differences.add(key + ' ' + field + " is too much"));
-        });
+    expected.forEach((key, fields) -> {
+      Map<String, String> own = new TreeMap<>(found.getOrDefault(key, Map.of()));
+      surplus.remove(key);
+      fields.forEach((field, value) -> {
+        String other = own.remove(field);
+        if (!value.equals(other)) {
+          differences.add(key + ' ' + field + ": " + other + " for " + value);
+        }
+      });
+      own.keySet().forEach(field -> differences.add(key + ' ' + field + " is too much"));
+    });
     surplus.keySet().forEach(key -> differences.add(key + " is too much"));
     return differences;
   }

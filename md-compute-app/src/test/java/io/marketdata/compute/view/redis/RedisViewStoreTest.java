@@ -72,7 +72,8 @@ class RedisViewStoreTest {
     int kept = write(value(epoch, seq, 'b'), 0);
     // then
     assertThat(kept).isEqualTo(replaced ? 0 : 1);
-    assertThat(read("quote")).isEqualTo(replaced ? value(epoch, seq, 'b') : value(oldEpoch, oldSeq, 'a'));
+    assertThat(read("quote"))
+        .isEqualTo(replaced ? value(epoch, seq, 'b') : value(oldEpoch, oldSeq, 'a'));
   }
 
   @Test
@@ -93,7 +94,11 @@ class RedisViewStoreTest {
     List<byte[]> found =
         fixture
             .store()
-            .read(List.of(new FieldAddress(KEY, "x"), new FieldAddress(KEY, "quote"), new FieldAddress("md:none", "x")))
+            .read(
+                List.of(
+                    new FieldAddress(KEY, "x"),
+                    new FieldAddress(KEY, "quote"),
+                    new FieldAddress("md:none", "x")))
             .block();
     // then
     assertThat(found).containsExactly(new byte[0], value(1, 1, 'a'), new byte[0]);

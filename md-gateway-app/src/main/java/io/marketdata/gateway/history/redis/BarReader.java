@@ -62,8 +62,7 @@ final class BarReader {
         .map(List::reversed);
   }
 
-  Flux<ScaledBar> days(
-      ReactiveRedisConnection redis, String symbol, int from, int to, int limit) {
+  Flux<ScaledBar> days(ReactiveRedisConnection redis, String symbol, int from, int to, int limit) {
     Predicate<ScaledBar> wanted =
         bar -> bar.bar().tradingDay() >= from && bar.bar().tradingDay() < to;
     int last = Math.min(year(to - 1), year(from) + mostDays);
@@ -92,16 +91,14 @@ final class BarReader {
       List<ByteBuffer> hours,
       Predicate<ScaledBar> wanted) {
     return Flux.fromIterable(tradingDays)
-        .flatMap(
-            day -> chunks(redis, ViewKeys.minutes(symbol, day), hours), LONGEST_STEP)
+        .flatMap(day -> chunks(redis, ViewKeys.minutes(symbol, day), hours), LONGEST_STEP)
         .filter(wanted)
         .collectSortedList(BY_START);
   }
 
   private Mono<List<ScaledBar>> days(
       ReactiveRedisConnection redis, String symbol, int year, Predicate<ScaledBar> wanted) {
-    return chunks(
-            redis, ViewKeys.days(symbol, year), List.of(RedisReader.utf8(ViewKeys.BARS)))
+    return chunks(redis, ViewKeys.days(symbol, year), List.of(RedisReader.utf8(ViewKeys.BARS)))
         .filter(wanted)
         .collectSortedList(BY_START);
   }

@@ -35,8 +35,7 @@ class RedisHistoryConfiguration {
       RedisHistoryProperties properties,
       ObjectProvider<CircuitBreakerRegistry> breakers,
       ObjectProvider<HistoryMetrics> meters) {
-    CircuitBreakerRegistry registry =
-        breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
+    CircuitBreakerRegistry registry = breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
     HistoryMetrics metrics = meters.getIfAvailable(() -> HistoryMetrics.NONE);
     RedisReader reader =
         new RedisReader(

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to reach the Redis that holds the view.
  *
- * @param uri {@code redis://}, {@code rediss://} (TLS), {@code redis-sentinel://...?sentinelMasterId=}
- *     or, for a cluster, {@code redis-cluster://host:port,host:port}
+ * @param uri {@code redis://}, {@code rediss://} (TLS), {@code
+ *     redis-sentinel://...?sentinelMasterId=} or, for a cluster, {@code
+ *     redis-cluster://host:port,host:port}
  * @param commandTimeout after which a command counts as failed
  * @param questionTimeout the same of a whole question, of several commands
  * @param mostDays how many trading days one question for minute bars looks at

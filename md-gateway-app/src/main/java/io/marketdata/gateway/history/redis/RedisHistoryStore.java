@@ -65,14 +65,13 @@ final class RedisHistoryStore implements HistoryStore {
     return redis
         .stringCommands()
         .get(RedisReader.utf8(ViewKeys.mark(partition)))
-        .map(
-            value -> {
-              String text = RedisReader.text(value);
-              FlushMark mark =
-                  FlushMark.parse(text)
-                      .orElseThrow(() -> new IllegalStateException("no flush mark: " + text));
-              return Map.entry(partition, mark);
-            });
+        .map(value -> {
+          String text = RedisReader.text(value);
+          FlushMark mark =
+              FlushMark.parse(text)
+                  .orElseThrow(() -> new IllegalStateException("no flush mark: " + text));
+          return Map.entry(partition, mark);
+        });
   }
 
   @Override
@@ -137,11 +136,10 @@ final class RedisHistoryStore implements HistoryStore {
   public Flux<LiveImage> images(Collection<String> symbols) {
     return Flux.fromIterable(List.copyOf(symbols))
         .buffer(IMAGES_AT_ONCE)
-        .concatMap(
-            some ->
-                reader.ask(
-                    "images",
-                    redis -> Flux.fromIterable(some).flatMap(s -> image(redis, s), some.size())))
+        .concatMap(some ->
+            reader.ask(
+                "images",
+                redis -> Flux.fromIterable(some).flatMap(s -> image(redis, s), some.size())))
         .concatMapIterable(images -> images);
   }
 

@@ -40,16 +40,15 @@ final class RedisReader {
 
   /** The answer as a list; {@code question} names it in errors and meters. */
   <T> Mono<List<T>> ask(String question, Function<ReactiveRedisConnection, Flux<T>> read) {
-    return Mono.defer(
-        () -> {
-          long begun = System.nanoTime();
-          return Flux.usingWhen(connection(), read, ReactiveRedisConnection::closeLater)
-              .collectList()
-              .timeout(timeout)
-              .transformDeferred(CircuitBreakerOperator.of(breaker))
-              .doOnSuccess(answer -> metrics.read(question, System.nanoTime() - begun))
-              .onErrorMap(e -> !(e instanceof CorruptHistoryException), e -> failed(question, e));
-        });
+    return Mono.defer(() -> {
+      long begun = System.nanoTime();
+      return Flux.usingWhen(connection(), read, ReactiveRedisConnection::closeLater)
+          .collectList()
+          .timeout(timeout)
+          .transformDeferred(CircuitBreakerOperator.of(breaker))
+          .doOnSuccess(answer -> metrics.read(question, System.nanoTime() - begun))
+          .onErrorMap(e -> !(e instanceof CorruptHistoryException), e -> failed(question, e));
+    });
   }
 
   /** The first connection is made by a blocking call, all later use of it is not. */

@@ -77,8 +77,7 @@ class RedisHistoryStoreTest {
             corrupt.incrementAndGet();
           }
         };
-    RedisReader reader =
-        new RedisReader(connections, breaker, Duration.ofSeconds(1), metrics);
+    RedisReader reader = new RedisReader(connections, breaker, Duration.ofSeconds(1), metrics);
     return new RedisHistoryStore(reader, 400, metrics);
   }
 
@@ -110,7 +109,10 @@ class RedisHistoryStoreTest {
   void shouldGiveTheEarliestMinutesOfALimitedSpan() {
     // when
     List<ScaledBar> found =
-        store.minuteBars(SYMBOL, MINUTES.firstKey(), MINUTES.lastKey() + 1, 7).collectList().block();
+        store
+            .minuteBars(SYMBOL, MINUTES.firstKey(), MINUTES.lastKey() + 1, 7)
+            .collectList()
+            .block();
     // then
     assertThat(bars(found)).isEqualTo(timeless(MINUTES).subList(0, 7));
   }
@@ -196,8 +198,7 @@ class RedisHistoryStoreTest {
   @Test
   void shouldNameAndCountDamage() {
     // given
-    byte[] damaged =
-        FOLD.hashes().get("md:{" + SYMBOL + "}:1d:2025").get("bars").clone();
+    byte[] damaged = FOLD.hashes().get("md:{" + SYMBOL + "}:1d:2025").get("bars").clone();
     damaged[damaged.length - 6] ^= 1;
     put("md:{DAMAGED.XX}:1d:2025", "bars", damaged);
     int before = corrupt.get();
@@ -240,10 +241,31 @@ class RedisHistoryStoreTest {
 
   private static Bar timeless(Bar b) {
     return new Bar(
-        b.span(), b.start(), b.tradingDay(), b.open(), b.high(), b.low(), b.close(), b.volume(),
-        b.turnoverHigh(), b.turnoverLow(), b.buyVolume(), b.buyTurnoverHigh(), b.buyTurnoverLow(),
-        b.trades(), b.firstTradeId(), b.lastTradeId(), b.openInterest(), b.missing(),
-        b.afterHours(), b.unattributed(), b.state(), b.reason(), b.rev(), b.marks(), b.seq(),
+        b.span(),
+        b.start(),
+        b.tradingDay(),
+        b.open(),
+        b.high(),
+        b.low(),
+        b.close(),
+        b.volume(),
+        b.turnoverHigh(),
+        b.turnoverLow(),
+        b.buyVolume(),
+        b.buyTurnoverHigh(),
+        b.buyTurnoverLow(),
+        b.trades(),
+        b.firstTradeId(),
+        b.lastTradeId(),
+        b.openInterest(),
+        b.missing(),
+        b.afterHours(),
+        b.unattributed(),
+        b.state(),
+        b.reason(),
+        b.rev(),
+        b.marks(),
+        b.seq(),
         Bar.NONE);
   }
 }
