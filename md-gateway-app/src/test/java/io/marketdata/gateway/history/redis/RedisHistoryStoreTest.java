@@ -23,12 +23,13 @@ import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
 import io.marketdata.testkit.view.UpdateLogFold;
 import io.marketdata.wire.sbe.BarSpan;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -41,8 +42,8 @@ class RedisHistoryStoreTest {
 
   private static final String SYMBOL = RandomUpdates.symbol(0);
   private static final UpdateLogFold FOLD = UpdateLogFold.of(RandomUpdates.of(7, 3, 2_000));
-  private static final TreeMap<Long, Bar> MINUTES = FOLD.closedBars(SYMBOL, BarSpan.MINUTE);
-  private static final TreeMap<Long, Bar> DAYS = FOLD.closedBars(SYMBOL, BarSpan.DAY);
+  private static final NavigableMap<Long, Bar> MINUTES = FOLD.closedBars(SYMBOL, BarSpan.MINUTE);
+  private static final NavigableMap<Long, Bar> DAYS = FOLD.closedBars(SYMBOL, BarSpan.DAY);
 
   @TempDir private static Path folder;
   private static RedisProcess redis;
@@ -65,7 +66,7 @@ class RedisHistoryStoreTest {
   @AfterAll
   static void stopRedis() {
     connections.destroy();
-    resources.shutdown(0, 0, TimeUnit.MILLISECONDS);
+    resources.shutdown(0, 0, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     redis.close();
   }
 
@@ -144,7 +145,7 @@ class RedisHistoryStoreTest {
   void shouldGiveTradesOverTheEdgeOfABlock() {
     // given
     int day = MINUTES.firstEntry().getValue().tradingDay();
-    TreeMap<Long, StoredTrade> all = FOLD.trades(SYMBOL, day);
+    NavigableMap<Long, StoredTrade> all = FOLD.trades(SYMBOL, day);
     long from = all.firstKey() + 3;
     long to = all.lastKey() - 3;
     // when
@@ -186,7 +187,7 @@ class RedisHistoryStoreTest {
   @Test
   void shouldGiveTheMarksThatThereAre() {
     // given
-    put("md:mark:1", "", "1:42".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    put("md:mark:1", "", "1:42".getBytes(StandardCharsets.US_ASCII));
     // when
     Map<Integer, FlushMark> marks = store.marks(3).block();
     // then
