@@ -49,8 +49,10 @@ class RedisHistoryStoreTest {
   private static RedisProcess redis;
   private static ClientResources resources;
   private static LettuceConnectionFactory connections;
-  private static AtomicInteger corrupt = new AtomicInteger();
+  private static final AtomicInteger corrupt = new AtomicInteger();
   private static RedisHistoryStore store;
+  private static RedisClient client;
+  private static StatefulRedisConnection<String, byte[]> writer;
 
   @BeforeAll
   static void fillRedis() {
@@ -60,11 +62,14 @@ class RedisHistoryStoreTest {
     connections.afterPropertiesSet();
     connections.start();
     store = storeOn(CircuitBreaker.of("test", RedisHistoryConfiguration.breaker()));
+    client = RedisClient.create(redis.uri());
+    writer = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
     FOLD.hashes().forEach((key, fields) -> fields.forEach((f, value) -> put(key, f, value)));
   }
 
   @AfterAll
   static void stopRedis() {
+    client.close();
     connections.destroy();
     resources.shutdown(0, 0, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     redis.close();
@@ -83,14 +88,10 @@ class RedisHistoryStoreTest {
   }
 
   private static void put(String key, String field, byte[] value) {
-    try (RedisClient client = RedisClient.create(redis.uri());
-        StatefulRedisConnection<String, byte[]> connection =
-            client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
-      if (field.isEmpty()) {
-        connection.sync().set(key, value);
-      } else {
-        connection.sync().hset(key, field, value);
-      }
+    if (field.isEmpty()) {
+      writer.sync().set(key, value);
+    } else {
+      writer.sync().hset(key, field, value);
     }
   }
 
