@@ -31,6 +31,8 @@ public final class AsciiScanner {
     end = offset + length;
     more = true;
     failed = false;
+    fieldOffset = offset;
+    fieldEnd = offset;
   }
 
   /** Moves to the next field; fails where there is none. */
@@ -99,6 +101,21 @@ public final class AsciiScanner {
     int at = fieldOffset;
     boolean negative = at < fieldEnd && buffer[at] == '-';
     return digits(negative ? at + 1 : at, negative);
+  }
+
+  /** Like {@link #decimal()}, but an empty field is 0 and {@link #blank()}. */
+  public long optionalDecimal() {
+    if (more && (position >= end || buffer[position] == delimiter)) {
+      next();
+      decimals = 0;
+      return 0;
+    }
+    return decimal();
+  }
+
+  /** Whether the current field is empty. */
+  public boolean blank() {
+    return fieldEnd == fieldOffset;
   }
 
   /** Number of places behind the point of the last {@link #decimal()}. */

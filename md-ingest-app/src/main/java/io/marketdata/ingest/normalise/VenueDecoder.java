@@ -11,5 +11,5 @@ public interface VenueDecoder {
    * @param tick cleared and filled; of no meaning when rejected
    * @return null, or why the bytes are no tick
    */
-  @Nullable RejectionReason decode(byte[] buffer, int offset, int length, VenueTick tick);
+  @Nullable RejectionReason decode(RawMessage message, VenueTick tick);
 }
