@@ -17,6 +17,9 @@ public interface FeedMetrics {
   /** It was no tick. */
   default void rejected(RejectionReason reason) {}
 
+  /** A rejected message was not kept for people to look at: too many of them. */
+  default void rejectDropped() {}
+
   /** Its partition has it already. */
   default void duplicate() {}
 

@@ -164,7 +164,7 @@ public final class FeedRun {
     if (reason != null) {
       metrics.decoded();
       metrics.rejected(reason);
-      rejects.rejected(RejectedTick.of(reason, term.source(), base, raw));
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw));
       taken = raw.number();
       return false;
     }

@@ -44,10 +44,10 @@ public record LineConstants(
         kind, wallBased, resends, event, wall, milli, delay, maxAhead, start, shift, seed, detail);
   }
 
-  /** The same source with other particulars of its kind. */
-  public LineConstants detailed(String other) {
+  /** The same constants under the kind and with the particulars given. */
+  public LineConstants named(String otherKind, String otherDetail) {
     return new LineConstants(
-        kind,
+        otherKind,
         wallBased,
         resends,
         anchorEvent,
@@ -58,6 +58,6 @@ public record LineConstants(
         start,
         shift,
         seed,
-        other);
+        otherDetail);
   }
 }

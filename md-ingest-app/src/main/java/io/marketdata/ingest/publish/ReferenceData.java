@@ -1,6 +1,7 @@
 package io.marketdata.ingest.publish;
 
 import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.ingest.normalise.Listing;
 import io.marketdata.ingest.normalise.ListingTable;
 import io.marketdata.instrument.Instrument;
@@ -102,6 +103,15 @@ public final class ReferenceData {
                       template.encode(version, to.session());
                       to.commit();
                     }));
+    for (IndicatorSet set : IndicatorSet.builtIn()) {
+      if (instruments.stream().anyMatch(one -> one.indicatorSetId().equals(set.id()))) {
+        definitions.add(
+            to -> {
+              set.encode(version, to.indicatorSet());
+              to.commit();
+            });
+      }
+    }
     for (Instrument instrument : instruments) {
       definitions.add(
           to -> {

@@ -3,8 +3,11 @@ package io.marketdata.ingest.publish;
 /** The log as ingest needs it. Thread-safe; everything but {@link #superseded} may block. */
 public interface SourceLog {
 
-  /** Number of partitions of the epoch in force. */
+  /** Number of partitions of the epoch in force; known from the first start on. */
   int partitions();
+
+  /** The epoch in force; known from the first start on. */
+  long epoch();
 
   /**
    * Starts a source: from now on whoever ran it before is ignored.
