@@ -40,7 +40,7 @@ final class HubShard {
     this.marks = marks;
     this.metrics = metrics;
     this.cache = new LastValueCache(marks.length(), symbols);
-    this.reference = new ReferenceReader(instruments);
+    this.reference = new ReferenceReader(instruments, metrics);
     this.desk = new Desk(cache, marks, new Renderer(instruments, metrics));
   }
 

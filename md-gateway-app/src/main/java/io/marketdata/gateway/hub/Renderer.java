@@ -1,10 +1,12 @@
 package io.marketdata.gateway.hub;
 
+import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarCodec;
 import io.marketdata.gateway.protocol.MarketJson;
 import io.marketdata.gateway.subscription.InstrumentDirectory;
-import io.marketdata.gateway.subscription.ListedInstrument;
 import io.marketdata.gateway.subscription.Published;
 import io.marketdata.gateway.subscription.StreamName;
+import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
@@ -24,20 +26,32 @@ final class Renderer {
     this.metrics = metrics;
   }
 
-  /** Renders the message in hand; null where it has nothing for the stream. */
+  /**
+   * Renders the message in hand; null where it has nothing for the stream, and where its figures
+   * cannot be written, which is counted.
+   */
   @Nullable Published render(
       StreamName stream, int priceExponent, int sizeExponent, MessageReader message) {
-    Published rendered =
-        switch (stream.channel()) {
-          case TRADE -> trade(stream, priceExponent, sizeExponent, message.tradeUpdate());
-          case QUOTE -> quote(stream, priceExponent, sizeExponent, message.quoteUpdate());
-          case MINUTE_BAR, DAY_BAR -> bar(stream, priceExponent, sizeExponent, message.barUpdate());
-          case MINUTE_INDICATOR -> indicator(stream, message.indicatorUpdate());
-        };
-    if (rendered != null) {
-      metrics.rendered(rendered.bytes(false).length);
+    try {
+      Published rendered = rendered(stream, priceExponent, sizeExponent, message);
+      if (rendered != null) {
+        metrics.rendered(rendered.bytes(false).length);
+      }
+      return rendered;
+    } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      metrics.failed();
+      return null;
     }
-    return rendered;
+  }
+
+  private @Nullable Published rendered(
+      StreamName stream, int priceExponent, int sizeExponent, MessageReader message) {
+    return switch (stream.channel()) {
+      case TRADE -> trade(stream, priceExponent, sizeExponent, message.tradeUpdate());
+      case QUOTE -> quote(stream, priceExponent, sizeExponent, message.quoteUpdate());
+      case MINUTE_BAR, DAY_BAR -> bar(stream, priceExponent, sizeExponent, message.barUpdate());
+      case MINUTE_INDICATOR -> indicator(stream, message.indicatorUpdate());
+    };
   }
 
   private Published trade(
@@ -48,7 +62,7 @@ final class Renderer {
 
   private Published quote(
       StreamName stream, int priceExponent, int sizeExponent, QuoteUpdateDecoder quote) {
-    ListedInstrument instrument = instruments.find(stream.symbol());
+    Instrument instrument = instruments.find(stream.symbol());
     long multiplier = instrument == null ? 1 : instrument.multiplier();
     long freeFloat = instrument == null ? Long.MIN_VALUE : instrument.freeFloat();
     long seq = quote.seq();
@@ -61,7 +75,8 @@ final class Renderer {
   }
 
   private Published bar(
-      StreamName stream, int priceExponent, int sizeExponent, BarUpdateDecoder bar) {
+      StreamName stream, int priceExponent, int sizeExponent, BarUpdateDecoder update) {
+    Bar bar = BarCodec.decode(update);
     return new Published(
         stream,
         bar.seq(),

@@ -2,10 +2,9 @@ package io.marketdata.gateway.protocol;
 
 import static io.marketdata.gateway.protocol.JsonWriter.ascii;
 
-import io.marketdata.wire.sbe.BarMarksDecoder;
+import io.marketdata.candle.Bar;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
-import io.marketdata.wire.sbe.BarUpdateDecoder;
 import java.util.Locale;
 
 /**
@@ -31,7 +30,7 @@ public final class BarJson {
   }
 
   /** A bar as a message. */
-  public byte[] kline(String symbol, int priceExponent, int sizeExponent, BarUpdateDecoder bar) {
+  public byte[] kline(String symbol, int priceExponent, int sizeExponent, Bar bar) {
     json.reset().raw(KLINE).millis(bar.eventTime()).raw(",\"s\":").text(symbol);
     json.raw(",\"k\":{\"t\":").millis(bar.start()).raw(",\"T\":").number(closeMillis(bar));
     json.raw(",\"s\":").text(symbol).raw(",\"i\":").text(interval(bar.span()));
@@ -43,7 +42,7 @@ public final class BarJson {
     json.raw(",\"l\":").decimal(bar.low(), priceExponent);
     json.raw(",\"v\":").decimal(bar.volume(), sizeExponent);
     json.raw(",\"n\":").number(bar.trades());
-    json.raw(",\"x\":").bool(bar.state() != BarState.OPEN);
+    json.raw(",\"x\":").bool(!bar.isOpen());
     json.raw(",\"q\":");
     turnover(bar, priceExponent + sizeExponent);
     json.raw(",\"V\":").decimal(bar.buyVolume(), sizeExponent).raw(",\"Q\":");
@@ -65,7 +64,7 @@ public final class BarJson {
       JsonWriter target,
       int priceExponent,
       int sizeExponent,
-      BarUpdateDecoder bar,
+      Bar bar,
       boolean extended) {
     int turnoverExponent = priceExponent + sizeExponent;
     target.raw('[').millis(bar.start()).raw(',').decimal(bar.open(), priceExponent);
@@ -74,10 +73,10 @@ public final class BarJson {
     target.raw(',').decimal(bar.close(), priceExponent);
     target.raw(',').decimal(bar.volume(), sizeExponent);
     target.raw(',').number(closeMillis(bar)).raw(',');
-    target.decimal(bar.turnover().high(), bar.turnover().low(), turnoverExponent);
+    target.decimal(bar.turnoverHigh(), bar.turnoverLow(), turnoverExponent);
     target.raw(',').number(bar.trades());
     target.raw(',').decimal(bar.buyVolume(), sizeExponent).raw(',');
-    target.decimal(bar.buyTurnover().high(), bar.buyTurnover().low(), turnoverExponent);
+    target.decimal(bar.buyTurnoverHigh(), bar.buyTurnoverLow(), turnoverExponent);
     target.raw(",\"0\"");
     if (extended) {
       target.raw(',').text(state(bar.state())).raw(',').number(bar.rev());
@@ -86,23 +85,23 @@ public final class BarJson {
     target.raw(']');
   }
 
-  private void turnover(BarUpdateDecoder bar, int exponent) {
-    json.decimal(bar.turnover().high(), bar.turnover().low(), exponent);
+  private void turnover(Bar bar, int exponent) {
+    json.decimal(bar.turnoverHigh(), bar.turnoverLow(), exponent);
   }
 
-  private void buyTurnover(BarUpdateDecoder bar, int exponent) {
-    json.decimal(bar.buyTurnover().high(), bar.buyTurnover().low(), exponent);
+  private void buyTurnover(Bar bar, int exponent) {
+    json.decimal(bar.buyTurnoverHigh(), bar.buyTurnoverLow(), exponent);
   }
 
-  private void marks(BarUpdateDecoder bar, int sizeExponent) {
-    BarMarksDecoder marks = bar.marks();
-    if (!marks.isEmpty()) {
+  private void marks(Bar bar, int sizeExponent) {
+    int marks = bar.marks();
+    if (marks != 0) {
       json.raw(",\"marks\":[");
       int from = json.length();
-      mark(marks.partial(), "partial", from);
-      mark(marks.estimated(), "estimated", from);
-      mark(marks.rebased(), "rebased", from);
-      mark(marks.unscheduled(), "unscheduled", from);
+      mark((marks & Bar.PARTIAL) != 0, "partial", from);
+      mark((marks & Bar.ESTIMATED) != 0, "estimated", from);
+      mark((marks & Bar.REBASED) != 0, "rebased", from);
+      mark((marks & Bar.UNSCHEDULED) != 0, "unscheduled", from);
       json.raw(']');
     }
     amount(",\"missing\":", bar.missing(), sizeExponent);
@@ -125,7 +124,7 @@ public final class BarJson {
     }
   }
 
-  private static long closeMillis(BarUpdateDecoder bar) {
+  private static long closeMillis(Bar bar) {
     long span = bar.span() == BarSpan.DAY ? DAY_NANOS : MINUTE_NANOS;
     return Math.floorDiv(bar.start() + span, MILLI_NANOS) - 1;
   }
@@ -135,7 +134,7 @@ public final class BarJson {
   }
 
   private static long tradeId(long id) {
-    return id == BarUpdateDecoder.firstTradeIdNullValue() ? -1 : id;
+    return id == Bar.NONE ? -1 : id;
   }
 
   private static String state(BarState state) {

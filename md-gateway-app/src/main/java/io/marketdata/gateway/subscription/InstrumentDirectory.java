@@ -1,26 +1,25 @@
 package io.marketdata.gateway.subscription;
 
+import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The instruments and indicator sets that the reference data names; a version only moves up.
- * Bounded: what comes beyond the bound is refused and counted by the caller. Thread-safe.
+ * Bounded: what comes beyond the bound is refused. Thread-safe.
  */
 public final class InstrumentDirectory {
 
-  private static final int MAX_SYMBOL = 32;
   private static final int MAX_SETS = 10_000;
 
   private final int capacity;
-  private final Map<String, ListedInstrument> instruments = new ConcurrentHashMap<>();
-  private final Map<String, NamedSet> sets = new ConcurrentHashMap<>();
+  private final Map<String, Versioned<Instrument>> instruments = new ConcurrentHashMap<>();
+  private final Map<String, Versioned<List<String>>> sets = new ConcurrentHashMap<>();
 
   /** A directory of at most that many instruments. */
   public InstrumentDirectory(int capacity) {
@@ -28,15 +27,8 @@ public final class InstrumentDirectory {
   }
 
   /** Takes a definition unless a newer one is there; false if there is no room. */
-  public boolean put(ListedInstrument instrument) {
-    if (instruments.size() >= capacity && !instruments.containsKey(instrument.symbol())) {
-      return false;
-    }
-    instruments.merge(
-        instrument.symbol(),
-        instrument,
-        (known, other) -> other.version() >= known.version() ? other : known);
-    return true;
+  public boolean put(long version, Instrument instrument) {
+    return put(instruments, capacity, instrument.symbol(), new Versioned<>(version, instrument));
   }
 
   /** Takes an indicator set unless a newer one is there; false if there is no room. */
@@ -46,37 +38,48 @@ public final class InstrumentDirectory {
     for (IndicatorSetDecoder.IndicatorsDecoder indicator : set.indicators()) {
       names.add(indicator.name());
     }
-    String id = set.id();
-    if (sets.size() >= MAX_SETS && !sets.containsKey(id)) {
-      return false;
-    }
-    sets.merge(
-        id,
-        new NamedSet(version, List.copyOf(names)),
-        (known, other) -> other.version >= known.version ? other : known);
-    return true;
+    return put(sets, MAX_SETS, set.id(), new Versioned<>(version, List.copyOf(names)));
   }
 
   /** The instrument of that symbol in whatever case, or null. */
-  public @Nullable ListedInstrument find(String symbol) {
-    return symbol.length() <= MAX_SYMBOL && symbol.chars().allMatch(c -> c > ' ' && c < 0x7f)
-        ? instruments.get(symbol.toUpperCase(Locale.ROOT))
-        : null;
+  public @Nullable Instrument find(String symbol) {
+    Versioned<Instrument> exact = instruments.get(symbol);
+    if (exact != null) {
+      return exact.value;
+    }
+    if (symbol.length() > Instrument.MAX_SYMBOL_LENGTH || !isAscii(symbol)) {
+      return null;
+    }
+    Versioned<Instrument> known = instruments.get(Instrument.canonical(symbol));
+    return known == null ? null : known.value;
   }
 
   /** Whether an indicator, named with or without parameters, is computed for the instrument. */
-  public boolean computes(ListedInstrument instrument, String indicator) {
-    NamedSet set = sets.get(instrument.indicators());
-    return set != null
-        && set.names.stream().anyMatch(name -> StreamName.carries(indicator, name));
+  public boolean computes(Instrument instrument, String indicator) {
+    Versioned<List<String>> set = sets.get(instrument.indicatorSetId());
+    return set != null && set.value.stream().anyMatch(name -> StreamName.carries(indicator, name));
   }
 
   /** All instruments in the order of their symbols. */
-  public List<ListedInstrument> all() {
+  public List<Instrument> all() {
     return instruments.values().stream()
-        .sorted(Comparator.comparing(ListedInstrument::symbol))
+        .map(Versioned::value)
+        .sorted(Comparator.comparing(Instrument::symbol))
         .toList();
   }
 
-  private record NamedSet(long version, List<String> names) {}
+  private static <T> boolean put(
+      Map<String, Versioned<T>> known, int capacity, String key, Versioned<T> other) {
+    if (known.size() >= capacity && !known.containsKey(key)) {
+      return false;
+    }
+    known.merge(key, other, (old, next) -> next.version >= old.version ? next : old);
+    return true;
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  private record Versioned<T>(long version, T value) {}
 }

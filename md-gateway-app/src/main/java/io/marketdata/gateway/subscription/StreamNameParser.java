@@ -2,6 +2,7 @@ package io.marketdata.gateway.subscription;
 
 import io.marketdata.gateway.protocol.ErrorCode;
 import io.marketdata.gateway.protocol.RequestException;
+import io.marketdata.instrument.Instrument;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class StreamNameParser {
     }
     String channel = name.substring(at + 1);
     Shape shape = shape(name, channel);
-    ListedInstrument instrument = instruments.find(name.substring(0, at));
+    Instrument instrument = instruments.find(name.substring(0, at));
     if (instrument == null) {
       throw refused(ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol: " + quoted(name.substring(0, at)));
     }
