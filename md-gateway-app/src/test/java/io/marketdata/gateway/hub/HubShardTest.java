@@ -40,7 +40,8 @@ class HubShardTest {
         // given
         HubShard shard = shard();
         if (image > 0) {
-          shard.load(SYMBOL, stored(update(channel, image)));
+          byte[] stored = stored(update(channel, image));
+          shard.load(SYMBOL, UpdateFrames.PRICE_EXPONENT, UpdateFrames.SIZE_EXPONENT, stored);
         }
         Recording watcher = new Recording(channel);
 
@@ -258,25 +259,15 @@ class HubShardTest {
   }
 
   private static List<Long> seqs(BarsInMemory bars) {
-    FrameReader reader = new FrameReader();
-    return bars.stored().stream()
-        .map(
-            stored -> {
-              byte[] message = new byte[stored.length - 2];
-              System.arraycopy(stored, 2, message, 0, message.length);
-              return reader.wrapMessage(message).barUpdate().seq();
-            })
-        .toList();
+    return bars.bars().stream().map(bar -> bar.bar().seq()).toList();
   }
 
   private static byte[] stored(byte[] frame) {
     FrameReader reader = new FrameReader();
     reader.wrap(frame);
     reader.next();
-    byte[] stored = new byte[reader.length() + 2];
-    stored[0] = UpdateFrames.PRICE_EXPONENT;
-    stored[1] = UpdateFrames.SIZE_EXPONENT;
-    reader.buffer().getBytes(reader.offset(), stored, 2, reader.length());
+    byte[] stored = new byte[reader.length()];
+    reader.buffer().getBytes(reader.offset(), stored, 0, reader.length());
     return stored;
   }
 
