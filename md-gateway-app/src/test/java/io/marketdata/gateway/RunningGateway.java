@@ -105,6 +105,13 @@ public final class RunningGateway implements AutoCloseable {
     return SocketClient.connect(http, socket(path));
   }
 
+  /** A client of these streams and of the quote, whose subscriptions are in force. */
+  public SocketClient watching(String path) {
+    SocketClient client = connect(path + "/" + SYMBOL + "@quote");
+    client.nextText();
+    return client;
+  }
+
   @Override
   public void close() {
     if (context != null) {

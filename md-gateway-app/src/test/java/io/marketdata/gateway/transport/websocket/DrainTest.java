@@ -12,9 +12,11 @@ class DrainTest {
   @Test
   void shouldAnnounceTheEndAndThenCloseWithItsCode() throws Exception {
     // given
-    RunningGateway gateway = new RunningGateway().start();
-    SocketClient raw = gateway.connect("/ws/600519.sh@trade");
-    SocketClient combined = gateway.connect("/stream?streams=600519.sh@trade");
+    RunningGateway gateway = new RunningGateway();
+    gateway.publish(gateway.frames.begin().quote(RunningGateway.SYMBOL, 1, 168_000).finish());
+    gateway.start();
+    SocketClient raw = gateway.watching("/ws/600519.sh@trade");
+    SocketClient combined = gateway.watching("/stream?streams=600519.sh@trade");
 
     // when
     gateway.close();
