@@ -86,8 +86,14 @@ final class Kills implements AutoCloseable {
     await()
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(100))
-        .failFast(() -> "the platform ended\n" + output.tail(), () -> !platform.isAlive())
+        .failFast("the platform ended", () -> requireAlive(platform))
         .until(() -> platform.isReady(client));
+  }
+
+  private void requireAlive(Platform platform) {
+    if (!platform.isAlive()) {
+      throw new IllegalStateException("the platform ended by itself\n" + output.tail());
+    }
   }
 
   private void stay(Platform platform, int least, int most) throws InterruptedException {
