@@ -7,6 +7,7 @@ import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
+import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
@@ -32,6 +33,7 @@ final class MessageText {
           case InstrumentDefinitionDecoder.TEMPLATE_ID -> message.instrument().toString();
           case SessionTemplateDecoder.TEMPLATE_ID -> message.session().toString();
           case IndicatorSetDecoder.TEMPLATE_ID -> message.indicatorSet().toString();
+          case ReferenceEndDecoder.TEMPLATE_ID -> message.referenceEnd().toString();
           default -> "[template " + message.templateId() + "]():length=" + message.length();
         };
     return parse(text);

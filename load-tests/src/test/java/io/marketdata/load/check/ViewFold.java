@@ -8,6 +8,7 @@ import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
+import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
@@ -108,6 +109,9 @@ public final class ViewFold {
       case IndicatorSetDecoder.TEMPLATE_ID -> {
         Map<String, String> fields = MessageText.fields(frame);
         reference("#indicators/" + text(fields, "id"), version(fields), 0, 0);
+      }
+      case ReferenceEndDecoder.TEMPLATE_ID -> {
+        // the view does not keep it
       }
       default -> throw new IllegalStateException("template " + frame.templateId());
     }
