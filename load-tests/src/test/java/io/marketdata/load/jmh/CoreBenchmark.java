@@ -24,6 +24,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class CoreBenchmark {
 
   private static final long MIDNIGHT = 20_000L * 86_400 * TickFrames.SECOND;
+  private static final long APPENDED = MIDNIGHT / 1_000_000 + 3_600_000;
   private static final int TRADES = 128_000;
   private static final int SHARES = 6_500;
   private static final int BURSTS = 5;
@@ -74,12 +75,12 @@ public class CoreBenchmark {
     @Setup(Level.Invocation)
     public void begin() {
       core = new PartitionCore(0, 1, CoreMetrics.none());
-      reference.forEach(frame -> core.apply(core.nextOffset(), MIDNIGHT / 1_000_000, frame));
+      reference.forEach(frame -> core.apply(core.nextOffset(), APPENDED, frame));
     }
 
     void apply(Blackhole hole) {
       for (byte[] frame : frames) {
-        hole.consume(core.apply(core.nextOffset(), Long.MAX_VALUE / 1_000_000, frame));
+        hole.consume(core.apply(core.nextOffset(), APPENDED, frame));
       }
     }
 
