@@ -1,0 +1,127 @@
+package io.marketdata.calendar;
+
+import io.marketdata.wire.sbe.Phase;
+import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.SessionTemplateEncoder;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The sessions of a trading day. Immutable.
+ *
+ * <p>Trading minutes are those of the {@link Phase#CONTINUOUS} sections, which must not overlap
+ * each other and stand in order. Where sections overlap, the later one in the list names the phase:
+ * an auction whose minutes make bars lies over a continuous section.
+ *
+ * @param id short name, unique
+ * @param zone its local time
+ * @param weekdays bit 0 = Monday ... bit 6 = Sunday: days that are trading days unless a holiday
+ *     says otherwise
+ * @param previousTradingEvening whether a section that starts before 00:00 lies in the evening of
+ *     the trading day before (Friday night belongs to Monday), else of the calendar day before
+ * @param sections in order of their importance for the phase, the last one wins
+ * @param closeGrace nanoseconds after the last section's end at which its bar closes unless the
+ *     result was seen
+ * @param endTolerance nanoseconds: a stamp at most this behind a section's end belongs to its last
+ *     minute
+ */
+public record SessionTemplate(
+    String id,
+    ZoneId zone,
+    int weekdays,
+    boolean previousTradingEvening,
+    List<Section> sections,
+    long closeGrace,
+    long endTolerance) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+  private static final int ALL_DAYS = 0x7F;
+  private static final int EVENING_BIT = 0x80;
+  private static final int MAX_SECTIONS = 32;
+  private static final long HOUR = 3_600_000_000_000L;
+
+  /**
+   * Checks every part.
+   *
+   * @throws InvalidSessionException if one is not valid
+   */
+  public SessionTemplate {
+    sections = List.copyOf(sections);
+    check(ID.matcher(id).matches(), "not an id: " + id);
+    check(weekdays > 0 && weekdays <= ALL_DAYS, "no weekdays");
+    check(closeGrace >= 0 && closeGrace <= HOUR, "close grace is not within an hour");
+    check(endTolerance >= 0 && endTolerance <= HOUR, "end tolerance is not within an hour");
+    check(sections.size() <= MAX_SECTIONS, "more than " + MAX_SECTIONS + " sections");
+    int end = Integer.MIN_VALUE;
+    for (Section section : sections) {
+      if (section.isTrading()) {
+        check(section.startMinute() >= end, "trading sections overlap or are not in order");
+        end = section.endMinute();
+      }
+    }
+    check(end != Integer.MIN_VALUE, "no trading section");
+  }
+
+  /** Whether this day (days since 1970-01-01) is a trading day by the weekday rule. */
+  public boolean tradesOn(int epochDay) {
+    return ((weekdays >> Math.floorMod(epochDay + 3, 7)) & 1) != 0;
+  }
+
+  /**
+   * Reads the wire message; the decoder must be at its start and is at its end after.
+   *
+   * @throws InvalidSessionException if a part of it is not valid
+   */
+  public static SessionTemplate decode(SessionTemplateDecoder from) {
+    int days = from.weekdays();
+    long closeGrace = from.closeGrace();
+    long endTolerance = from.endTolerance();
+    List<Section> sections = new ArrayList<>();
+    for (SessionTemplateDecoder.SectionsDecoder section : from.sections()) {
+      sections.add(new Section(section.startMinute(), section.endMinute(), section.phase()));
+    }
+    String id = from.id();
+    return new SessionTemplate(
+        id,
+        zone(from.zone()),
+        days & ALL_DAYS,
+        (days & EVENING_BIT) != 0,
+        sections,
+        closeGrace,
+        endTolerance);
+  }
+
+  /** Writes it as part of a version of the reference data. */
+  public void encode(long version, SessionTemplateEncoder to) {
+    to.version(version)
+        .weekdays((short) (weekdays | (previousTradingEvening ? EVENING_BIT : 0)))
+        .closeGrace(closeGrace)
+        .endTolerance(endTolerance);
+    SessionTemplateEncoder.SectionsEncoder group = to.sectionsCount(sections.size());
+    for (Section section : sections) {
+      group
+          .next()
+          .startMinute((short) section.startMinute())
+          .endMinute((short) section.endMinute())
+          .phase(section.phase());
+    }
+    to.id(id).zone(zone.getId());
+  }
+
+  static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new InvalidSessionException("not a time zone: " + id);
+    }
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new InvalidSessionException(otherwise);
+    }
+  }
+}
