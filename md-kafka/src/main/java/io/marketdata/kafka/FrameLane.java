@@ -39,7 +39,8 @@ public final class FrameLane implements AutoCloseable {
   }
 
   /**
-   * Takes a frame. It is sent whether or not the result is subscribed to, in the order of the calls.
+   * Takes a frame. It is sent whether or not the result is subscribed to, in the order of the
+   * calls.
    *
    * @param frame a whole record value; not copied, not to be changed any more
    * @return the frame's place in the log; an error of {@link LaneFullException}, {@link

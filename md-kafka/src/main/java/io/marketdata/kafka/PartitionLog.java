@@ -62,7 +62,8 @@ public final class PartitionLog implements AutoCloseable {
    * @param from first offset wanted
    * @param batches takes at most 64 records at a time, in their order
    * @return the end, the offset to read from next time
-   * @throws OffsetMissingException where the log does not reach back to {@code from}, or not up to it
+   * @throws OffsetMissingException where the log does not reach back to {@code from}, or not up to
+   *     it
    * @throws LogStalledException where nothing more comes for 30 s
    */
   public long read(long from, Consumer<List<LogRecord>> batches) {
@@ -128,8 +129,7 @@ public final class PartitionLog implements AutoCloseable {
     List<LogRecord> batch = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
       if (record.offset() < end) {
-        batch.add(
-            new LogRecord(record.offset(), record.timestamp(), record.key(), record.value()));
+        batch.add(new LogRecord(record.offset(), record.timestamp(), record.key(), record.value()));
       }
     }
     return batch;

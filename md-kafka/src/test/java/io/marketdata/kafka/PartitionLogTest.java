@@ -101,8 +101,7 @@ class PartitionLogTest {
     transact("b", true);
     try (Admin admin = Admin.create(TestBroker.settings().admin())) {
       admin
-          .deleteRecords(
-              Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(2)))
+          .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(2)))
           .all()
           .get(10, TimeUnit.SECONDS);
     }
@@ -138,8 +137,7 @@ class PartitionLogTest {
   private long read(Visibility visibility, long from, List<String> into) {
     try (PartitionLog log = open(visibility)) {
       return log.read(
-          from,
-          batch -> batch.forEach(r -> into.add(r.offset() + "=" + new String(r.value()))));
+          from, batch -> batch.forEach(r -> into.add(r.offset() + "=" + new String(r.value()))));
     }
   }
 

@@ -106,19 +106,30 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
   @Override
   public Map<Integer, Long> checkpointed() {
     Map<Integer, Long> stored = new HashMap<>();
-    owners.forEach(
-        (partition, owner) -> {
-          long next = owner.stored();
-          if (next >= 0) {
-            stored.put(partition, next);
-          }
-        });
+    owners.forEach((partition, owner) -> {
+      long next = owner.stored();
+      if (next >= 0) {
+        stored.put(partition, next);
+      }
+    });
     return stored;
   }
 
   @Override
   public boolean isLoaded() {
     return joined && owners.values().stream().allMatch(PartitionOwner::isSettled);
+  }
+
+  /** Why partitions are not served, by partition. */
+  public Map<Integer, String> alarms() {
+    Map<Integer, String> alarms = new HashMap<>();
+    owners.forEach((partition, owner) -> {
+      String line = owner.alarm();
+      if (line != null) {
+        alarms.put(partition, line);
+      }
+    });
+    return alarms;
   }
 
   private void await(Collection<CompletableFuture<ParkedPartition>> ends) {

@@ -53,9 +53,11 @@ class FitCheckTest {
         .isEqualTo(MisfitReason.OFFSET_GONE);
     assertThat(reason(check.withRecord(mark(5), position(4L, 0, 9), SAME)))
         .isEqualTo(MisfitReason.COMMITTED_DIFFERS);
-    assertThat(reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_000, 43))))
+    assertThat(
+            reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_000, 43))))
         .isEqualTo(MisfitReason.OTHER_CONTENT);
-    assertThat(reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_001, 42))))
+    assertThat(
+            reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_001, 42))))
         .isEqualTo(MisfitReason.OTHER_CONTENT);
     assertThat(reason(new FitCheck(2).withRecord(mark(5), position(5L, 0, 9), SAME)))
         .isEqualTo(MisfitReason.OTHER_EPOCH);

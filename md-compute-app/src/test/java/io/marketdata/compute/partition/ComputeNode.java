@@ -50,8 +50,7 @@ final class ComputeNode implements AutoCloseable {
             Topics.ticks(log.epoch),
             TickSourceLimits.DEFAULT,
             TickSourceMetrics.NONE);
-    publisher =
-        new KafkaUpdatePublisher(log.settings, Topics.updates(log.epoch), SendMetrics.NONE);
+    publisher = new KafkaUpdatePublisher(log.settings, Topics.updates(log.epoch), SendMetrics.NONE);
     checkpoints = new KafkaCheckpoints(log.settings, log.epoch);
     owners =
         new PartitionOwners(

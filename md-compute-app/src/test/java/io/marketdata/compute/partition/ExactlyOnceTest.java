@@ -152,13 +152,12 @@ class ExactlyOnceTest {
     ComputeNode node = new ComputeNode(log, OFTEN);
 
     // then
-    await(
-        () ->
-            assertThat(node.alarms)
-                .isEqualTo(
-                    Map.of(
-                        1, MisfitReason.OTHER_CONTENT,
-                        2, MisfitReason.OFFSET_BEYOND_END)));
+    await(() ->
+        assertThat(node.alarms)
+            .isEqualTo(
+                Map.of(
+                    1, MisfitReason.OTHER_CONTENT,
+                    2, MisfitReason.OFFSET_BEYOND_END)));
     Map<Integer, Long> ends = log.tickEnds();
     ends.keySet().removeAll(Set.of(1, 2));
     await(() -> assertThat(node.owners.isDrained(ends)).isTrue());
@@ -202,14 +201,13 @@ class ExactlyOnceTest {
 
   private void awaitDrained(ComputeNode... nodes) {
     Map<Integer, Long> ends = log.tickEnds();
-    await(
-        () -> {
-          Map<Integer, Long> stored = new java.util.TreeMap<>();
-          for (ComputeNode node : nodes) {
-            stored.putAll(node.owners.checkpointed());
-          }
-          assertThat(stored).isEqualTo(ends);
-        });
+    await(() -> {
+      Map<Integer, Long> stored = new java.util.TreeMap<>();
+      for (ComputeNode node : nodes) {
+        stored.putAll(node.owners.checkpointed());
+      }
+      assertThat(stored).isEqualTo(ends);
+    });
   }
 
   private static void await(ThrowingRunnable assertion) {

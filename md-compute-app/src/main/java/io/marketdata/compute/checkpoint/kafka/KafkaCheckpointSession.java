@@ -77,8 +77,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
   public List<StateEntry> entries() {
     Map<ByteBuffer, byte[]> newest = new LinkedHashMap<>();
     try (PartitionLog state =
-        PartitionLog.open(
-            settings, topics.state(), topics.partition(), Visibility.COMMITTED)) {
+        PartitionLog.open(settings, topics.state(), topics.partition(), Visibility.COMMITTED)) {
       state.readAll(batch -> batch.forEach(record -> keep(newest, record)));
     }
     List<StateEntry> entries = new ArrayList<>(newest.size());

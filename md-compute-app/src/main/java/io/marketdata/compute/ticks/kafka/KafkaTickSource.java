@@ -65,8 +65,7 @@ public final class KafkaTickSource implements TickSource {
   public void start(TickListener listener) {
     supervision.execute(() -> join(listener));
     long period = limits.ends().toNanos();
-    supervision.scheduleWithFixedDelay(
-        () -> look(listener), period, period, TimeUnit.NANOSECONDS);
+    supervision.scheduleWithFixedDelay(() -> look(listener), period, period, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -158,17 +157,15 @@ public final class KafkaTickSource implements TickSource {
     }
     Map<TopicPartition, OffsetSpec> latest =
         partitions.stream()
-            .collect(
-                Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
+            .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
     admin
         .listOffsets(latest)
         .all()
-        .whenComplete(
-            (answer, failure) -> {
-              if (answer != null) {
-                ends = offsets(answer);
-              }
-            });
+        .whenComplete((answer, failure) -> {
+          if (answer != null) {
+            ends = offsets(answer);
+          }
+        });
   }
 
   private ReceiverOptions<byte[], byte[]> options() {
