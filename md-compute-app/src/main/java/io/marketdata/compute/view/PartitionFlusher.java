@@ -3,6 +3,8 @@ package io.marketdata.compute.view;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -21,6 +23,7 @@ final class PartitionFlusher {
   private final PartitionView view;
   private final Scheduler own;
   private final Runnable done;
+  private final Disposable.Swap current = Disposables.swap();
   private boolean flushing;
   private int failures;
   private long retryAt;
@@ -60,11 +63,17 @@ final class PartitionFlusher {
     }
     flushing = true;
     int generation = around.watch().generation();
-    read(flush)
-        .then(Mono.defer(() -> write(flush)))
-        .publishOn(own)
-        .subscribe(
-            written -> acknowledged(flush, written, generation, now), e -> failed(flush, e));
+    current.update(
+        read(flush)
+            .then(Mono.defer(() -> write(flush)))
+            .publishOn(own)
+            .subscribe(
+                written -> acknowledged(flush, written, generation, now), e -> failed(flush, e)));
+  }
+
+  /** Gives up what is under way. */
+  void close() {
+    current.dispose();
   }
 
   private Mono<Void> read(Flush flush) {

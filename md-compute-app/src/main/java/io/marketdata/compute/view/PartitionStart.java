@@ -36,9 +36,7 @@ final class PartitionStart {
             ViewRefusedException.class,
             e -> Mono.just(StartPoint.refused(partition, String.valueOf(e.getMessage()))))
         .retryWhen(
-            Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
-                .maxBackoff(LONGEST_RETRY)
-                .scheduler(timer));
+            Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY).scheduler(timer));
   }
 
   private Mono<StartPoint> decide(Optional<FlushMark> mark, LogBounds log) {

@@ -7,8 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * One partition of the view in memory: takes records of the log in order, says what is to be written
- * when, and how far Redis has come. Plain and single-threaded; times are of one monotonic clock.
+ * One partition of the view in memory: takes records of the log in order, says what is to be
+ * written when, and how far Redis has come. Plain and single-threaded; times are of one monotonic
+ * clock.
  *
  * <p>Memory is bounded: settled symbols are forgotten, least recently changed first; where that is
  * not enough {@link #isFull} asks to be read no further until a flush is done.

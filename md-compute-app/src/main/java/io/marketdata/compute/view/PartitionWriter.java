@@ -69,25 +69,23 @@ final class PartitionWriter {
 
   /** Hands over a record; {@code done} runs when it has been applied or dropped. */
   void handle(UpdateRecord record, Runnable done) {
-    own.schedule(
-        () -> {
-          try {
-            apply(record);
-          } finally {
-            done.run();
-          }
-        });
+    own.schedule(() -> {
+      try {
+        apply(record);
+      } finally {
+        done.run();
+      }
+    });
   }
 
   /** Ends the service at once; what is not flushed will be read again from the mark. */
   void close() {
     running.dispose();
-    own.schedule(
-        () -> {
-          serving = null;
-          written = MarkProgress.NONE;
-          unblock();
-        });
+    own.schedule(() -> {
+      end();
+      written = MarkProgress.NONE;
+      unblock();
+    });
   }
 
   private void begin(StartPoint point) {
@@ -100,26 +98,38 @@ final class PartitionWriter {
   private void serve(long offset) {
     FlushMark mark = new FlushMark(around.stream().epoch(), offset);
     PartitionView view =
-        new PartitionView(
-            partition, mark.epoch(), offset, around.limits(), around.metrics());
+        new PartitionView(partition, mark.epoch(), offset, around.limits(), around.metrics());
     serving =
         new Serving(
             view,
             new PartitionFlusher(partition, around, view, own, this::flushed),
             new PartitionMarker(
-                partition, around, mark, own, why -> refuse(StartPoint.refused(partition, why).line())));
+                partition,
+                around,
+                mark,
+                own,
+                why -> refuse(StartPoint.refused(partition, why).line())));
     verifiedAt = around.watch().verifiedAt();
     generation = around.watch().generation();
     written = offset;
     around.metrics().served(partition, true);
     seek(view.next());
     running.add(
-        own.schedulePeriodically(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
+        own.schedulePeriodically(
+            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
     unblock();
   }
 
+  private void end() {
+    Serving now = serving;
+    if (now != null) {
+      now.flusher().close();
+      serving = null;
+    }
+  }
+
   private void refuse(String line) {
-    serving = null;
+    end();
     alarm = line;
     written = MarkProgress.NONE;
     around.metrics().served(partition, false);
@@ -207,8 +217,7 @@ final class PartitionWriter {
     PartitionView view = now.view();
     around
         .metrics()
-        .state(
-            partition, view.dirtySymbols(), view.bytes(), view.next() - now.marker().offset());
+        .state(partition, view.dirtySymbols(), view.bytes(), view.next() - now.marker().offset());
   }
 
   private void weigh(Serving now) {

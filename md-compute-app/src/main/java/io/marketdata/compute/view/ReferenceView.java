@@ -43,7 +43,11 @@ final class ReferenceView extends FlushUnit {
   }
 
   private void offer(
-      long offset, String field, long version, int priceExponent, int sizeExponent,
+      long offset,
+      String field,
+      long version,
+      int priceExponent,
+      int sizeExponent,
       FrameReader frame) {
     ReferenceField item = fields.get(field);
     if (item == null) {

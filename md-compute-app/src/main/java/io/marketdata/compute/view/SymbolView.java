@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a symbol's updates change in Redis: its live fields, chunks of bars and blocks of trades. Not
- * thread-safe. Takes updates in any order and any number of times: newer ones win.
+ * What a symbol's updates change in Redis: its live fields, chunks of bars and blocks of trades.
+ * Not thread-safe. Takes updates in any order and any number of times: newer ones win.
  */
 final class SymbolView extends FlushUnit {
 
@@ -59,7 +59,13 @@ final class SymbolView extends FlushUnit {
 
   void indicator(long offset, FrameReader frame, IndicatorUpdateDecoder indicator) {
     if (indicator.span() == BarSpan.MINUTE) {
-      keep(LiveName.INDICATOR_1M, offset, frame, indicator.symbol(), indicator.seq(), indicator.start());
+      keep(
+          LiveName.INDICATOR_1M,
+          offset,
+          frame,
+          indicator.symbol(),
+          indicator.seq(),
+          indicator.start());
     }
   }
 
@@ -104,8 +110,7 @@ final class SymbolView extends FlushUnit {
     if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
       block = block(trade.tradingDay(), trade.seq());
     }
-    if (block.offer(
-        frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
+    if (block.offer(frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
       touch(offset);
     }
   }

@@ -74,7 +74,8 @@ final class TradeItem extends ViewItem {
     open(at);
     set(at, trade.seq(), trade.eventTime(), trade.price(), trade.size(), trade.tradeId());
     short direction = trade.directionRaw();
-    marks[at * 2] = (byte) (direction > Direction.DOWN.value() ? Direction.NEUTRAL.value() : direction);
+    marks[at * 2] =
+        (byte) (direction > Direction.DOWN.value() ? Direction.NEUTRAL.value() : direction);
     TradeFlagsDecoder flags = trade.flags();
     marks[at * 2 + 1] = flags.buffer().getByte(flags.offset());
     state().touch();
@@ -97,8 +98,7 @@ final class TradeItem extends ViewItem {
     }
     if (at < count) {
       int moved = count - at;
-      System.arraycopy(
-          numbers, at * COLUMNS, numbers, (at + 1) * COLUMNS, moved * COLUMNS);
+      System.arraycopy(numbers, at * COLUMNS, numbers, (at + 1) * COLUMNS, moved * COLUMNS);
       System.arraycopy(marks, at * 2, marks, (at + 1) * 2, moved * 2);
     }
     count++;

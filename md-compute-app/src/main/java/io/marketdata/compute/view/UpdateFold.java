@@ -47,8 +47,8 @@ final class UpdateFold {
    * Applies a record.
    *
    * @return false where it is not of this log's kind and epoch
-   * @throws MalformedFrameException where its bytes are not a frame; what came
-   *     before the bad byte is applied
+   * @throws MalformedFrameException where its bytes are not a frame; what came before the bad byte
+   *     is applied
    */
   boolean apply(long offset, byte[] record) {
     frame.wrap(record);

@@ -3,9 +3,7 @@ package io.marketdata.compute.view;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * The log of updates, read as one member of the view writers' group. Thread-safe.
- */
+/** The log of updates, read as one member of the view writers' group. Thread-safe. */
 public interface UpdateStream {
 
   /** Epoch of the log. */
@@ -21,7 +19,9 @@ public interface UpdateStream {
    */
   Flux<UpdateRecord> records(Ownership ownership);
 
-  /** Places a partition that is owned; the next record that matters is the one at {@code offset}. */
+  /**
+   * Places a partition that is owned; the next record that matters is the one at {@code offset}.
+   */
   Mono<Void> seek(int partition, long offset);
 
   /** Who is told of partitions won and lost; called one at a time, never to block. */

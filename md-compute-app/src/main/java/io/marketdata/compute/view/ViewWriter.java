@@ -50,8 +50,7 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     this.threads = Schedulers.newParallel("view", threads, true);
     this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
     RedisWatch watch = new RedisWatch(store, clock, this.threads);
-    this.around =
-        new Surroundings(store, stream, limits, metrics, watch, clock, demand::pull);
+    this.around = new Surroundings(store, stream, limits, metrics, watch, clock, demand::pull);
   }
 
   /** Begins to read. */
@@ -80,13 +79,12 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
   @Override
   public Map<Integer, Long> written() {
     Map<Integer, Long> written = new HashMap<>();
-    partitions.forEach(
-        (partition, writer) -> {
-          long offset = writer.written();
-          if (offset != MarkProgress.NONE) {
-            written.put(partition, offset);
-          }
-        });
+    partitions.forEach((partition, writer) -> {
+      long offset = writer.written();
+      if (offset != MarkProgress.NONE) {
+        written.put(partition, offset);
+      }
+    });
     return written;
   }
 

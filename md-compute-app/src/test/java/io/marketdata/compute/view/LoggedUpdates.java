@@ -19,8 +19,8 @@ public final class LoggedUpdates implements UpdateStream {
   private final AtomicLong given = new AtomicLong();
   private final long first;
   private long end;
-  private long position = Long.MAX_VALUE;
-  private @Nullable FluxSink<UpdateRecord> reader;
+  private volatile long position = Long.MAX_VALUE;
+  private volatile @Nullable FluxSink<UpdateRecord> reader;
 
   /** A log whose first records are gone. */
   public LoggedUpdates(long first) {
@@ -64,13 +64,13 @@ public final class LoggedUpdates implements UpdateStream {
 
   @Override
   public Flux<UpdateRecord> records(Ownership ownership) {
-    return Flux.create(
-        sink -> {
-          reader = sink;
-          sink.onRequest(n -> thread.schedule(this::give));
-          sink.onDispose(() -> reader = null);
-          thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));
-        });
+    return Flux.create(sink -> {
+      position = Long.MAX_VALUE;
+      reader = sink;
+      sink.onRequest(n -> thread.schedule(this::give));
+      sink.onDispose(() -> reader = null);
+      thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));
+    });
   }
 
   @Override

@@ -128,16 +128,41 @@ final class RandomSymbol {
   }
 
   private Bar bar(
-      UpdateFrameWriter out, int symbol, long start, BarSpan span, BarState state, long rev,
+      UpdateFrameWriter out,
+      int symbol,
+      long start,
+      BarSpan span,
+      BarState state,
+      long rev,
       long seq) {
     long amount = 1 + random.nextInt(10_000);
     Bar bar =
         new Bar(
-            span, start, tradingDay(start), price, price + random.nextInt(50),
-            price - random.nextInt(50), price, amount, 0, amount * price, amount / 2, 0,
-            amount / 2 * price, 1 + random.nextInt(20), Bar.NONE, Bar.NONE, Bar.NONE, 0,
-            span == BarSpan.DAY ? 17 : 0, span == BarSpan.DAY ? 5 : 0, state,
-            state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE, rev, 0, seq,
+            span,
+            start,
+            tradingDay(start),
+            price,
+            price + random.nextInt(50),
+            price - random.nextInt(50),
+            price,
+            amount,
+            0,
+            amount * price,
+            amount / 2,
+            0,
+            amount / 2 * price,
+            1 + random.nextInt(20),
+            Bar.NONE,
+            Bar.NONE,
+            Bar.NONE,
+            0,
+            span == BarSpan.DAY ? 17 : 0,
+            span == BarSpan.DAY ? 5 : 0,
+            state,
+            state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE,
+            rev,
+            0,
+            seq,
             start + MINUTE);
     BarCodec.encode(bar, symbol, out.barUpdate());
     out.commit();

@@ -58,12 +58,11 @@ public final class UpdateLogFold {
   public Map<String, Map<String, String>> text() {
     Map<String, Map<String, String>> text = new TreeMap<>();
     hashes()
-        .forEach(
-            (key, fields) -> {
-              Map<String, String> hex = new TreeMap<>();
-              fields.forEach((f, v) -> hex.put(f, HexFormat.of().formatHex(v)));
-              text.put(key, hex);
-            });
+        .forEach((key, fields) -> {
+          Map<String, String> hex = new TreeMap<>();
+          fields.forEach((f, v) -> hex.put(f, HexFormat.of().formatHex(v)));
+          text.put(key, hex);
+        });
     return text;
   }
 
@@ -71,19 +70,21 @@ public final class UpdateLogFold {
   public TreeMap<Long, Bar> closedBars(String symbol, BarSpan span) {
     String prefix = "md:{" + symbol + "}:" + (span == BarSpan.DAY ? "1d:" : "1m:");
     TreeMap<Long, Bar> found = new TreeMap<>();
-    bars.forEach(
-        (key, fields) -> {
-          if (key.startsWith(prefix)) {
-            fields.values().forEach(found::putAll);
-          }
-        });
+    bars.forEach((key, fields) -> {
+      if (key.startsWith(prefix)) {
+        fields.values().forEach(found::putAll);
+      }
+    });
     return found;
   }
 
   /** All trades of a symbol and trading day, by seq. */
   public TreeMap<Long, StoredTrade> trades(String symbol, int tradingDay) {
     TreeMap<Long, StoredTrade> found = new TreeMap<>();
-    trades.getOrDefault(ViewKeys.trades(symbol, tradingDay), Map.of()).values().forEach(found::putAll);
+    trades
+        .getOrDefault(ViewKeys.trades(symbol, tradingDay), Map.of())
+        .values()
+        .forEach(found::putAll);
     return found;
   }
 
@@ -135,7 +136,9 @@ public final class UpdateLogFold {
   private void bar(BarUpdateDecoder update) {
     boolean day = update.span() == BarSpan.DAY;
     keep(
-        update.symbol(), day ? ViewKeys.BAR_DAY : ViewKeys.BAR_MINUTE, update.start(),
+        update.symbol(),
+        day ? ViewKeys.BAR_DAY : ViewKeys.BAR_MINUTE,
+        update.start(),
         update.seq());
     if (update.state() == BarState.OPEN) {
       return;
@@ -179,7 +182,8 @@ public final class UpdateLogFold {
   }
 
   private static Live newer(Live had, Live next) {
-    boolean newer = next.start() > had.start() || (next.start() == had.start() && next.seq() > had.seq());
+    boolean newer =
+        next.start() > had.start() || (next.start() == had.start() && next.seq() > had.seq());
     return newer ? next : had;
   }
 

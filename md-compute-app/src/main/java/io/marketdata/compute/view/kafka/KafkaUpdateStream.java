@@ -56,17 +56,16 @@ final class KafkaUpdateStream implements UpdateStream {
 
   @Override
   public Flux<UpdateRecord> records(Ownership ownership) {
-    return Flux.defer(
-        () -> {
-          KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(options(ownership));
-          current = receiver;
-          StallWatch watch = new StallWatch(receiver, timer);
-          return receiver
-              .receive(1)
-              .map(KafkaUpdateStream::record)
-              .transform(watch::over)
-              .doFinally(end -> current = null);
-        });
+    return Flux.defer(() -> {
+      KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(options(ownership));
+      current = receiver;
+      StallWatch watch = new StallWatch(receiver, timer);
+      return receiver
+          .receive(1)
+          .map(KafkaUpdateStream::record)
+          .transform(watch::over)
+          .doFinally(end -> current = null);
+    });
   }
 
   @Override
@@ -77,11 +76,10 @@ final class KafkaUpdateStream implements UpdateStream {
     }
     TopicPartition place = new TopicPartition(Topics.updates(epoch), partition);
     return receiver
-        .doOnConsumer(
-            consumer -> {
-              consumer.seek(place, offset);
-              return true;
-            })
+        .doOnConsumer(consumer -> {
+          consumer.seek(place, offset);
+          return true;
+        })
         .then();
   }
 
@@ -96,7 +94,8 @@ final class KafkaUpdateStream implements UpdateStream {
         .commitBatchSize(0)
         .maxDelayRebalance(Duration.ZERO)
         .addAssignListener(won -> won(ownership, won))
-        .addRevokeListener(lost -> lost.forEach(p -> ownership.lost(p.topicPartition().partition())));
+        .addRevokeListener(
+            lost -> lost.forEach(p -> ownership.lost(p.topicPartition().partition())));
   }
 
   private static void won(Ownership ownership, Collection<ReceiverPartition> partitions) {

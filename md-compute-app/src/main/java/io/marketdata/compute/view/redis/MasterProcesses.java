@@ -19,12 +19,11 @@ final class MasterProcesses {
   /** On a cluster the keys of the information carry the node before a dot. */
   static String name(Properties information) {
     TreeSet<String> names = new TreeSet<>();
-    information.forEach(
-        (key, value) -> {
-          if (key.toString().endsWith(RUN_ID)) {
-            names.add(value.toString());
-          }
-        });
+    information.forEach((key, value) -> {
+      if (key.toString().endsWith(RUN_ID)) {
+        names.add(value.toString());
+      }
+    });
     return String.join(" ", names);
   }
 }

@@ -1,6 +1,5 @@
 package io.marketdata.compute.view.redis;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.lettuce.core.resource.ClientResources;
@@ -34,8 +33,7 @@ class RedisViewConfiguration {
       ClientResources resources,
       RedisViewProperties properties,
       ObjectProvider<CircuitBreakerRegistry> breakers) {
-    CircuitBreakerRegistry registry =
-        breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
+    CircuitBreakerRegistry registry = breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
     return new RedisViewStore(
         connections,
         new ServerSettings(properties.oneNodeProfile()),

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to reach the Redis that holds the view.
  *
- * @param uri {@code redis://}, {@code rediss://} (TLS), {@code redis-sentinel://...?sentinelMasterId=}
- *     or, for a cluster, {@code redis-cluster://host:port,host:port}
+ * @param uri {@code redis://}, {@code rediss://} (TLS), {@code
+ *     redis-sentinel://...?sentinelMasterId=} or, for a cluster, {@code
+ *     redis-cluster://host:port,host:port}
  * @param oneNodeProfile whether a Redis without an append-only file is accepted
  * @param commandTimeout after which a command counts as failed
  * @param operationTimeout the same of a whole flush

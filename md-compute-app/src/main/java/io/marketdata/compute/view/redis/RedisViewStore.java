@@ -68,8 +68,8 @@ final class RedisViewStore implements ViewStore {
   private static FlushMark markIn(int partition, ByteBuffer value) {
     String text = StandardCharsets.UTF_8.decode(value).toString();
     return FlushMark.parse(text)
-        .orElseThrow(
-            () -> new ViewRefusedException(ViewKeys.mark(partition) + " is no flush mark: " + text));
+        .orElseThrow(() ->
+            new ViewRefusedException(ViewKeys.mark(partition) + " is no flush mark: " + text));
   }
 
   @Override
@@ -81,49 +81,45 @@ final class RedisViewStore implements ViewStore {
       utf8(expected ? "1" : "0")
     };
     return on(c -> advanceMark.run(c, 1, arguments))
-        .map(
-            result ->
-                switch (Long.signum(result)) {
-                  case 1 -> MarkAdvance.MOVED;
-                  case 0 -> MarkAdvance.KEPT;
-                  default -> MarkAdvance.VANISHED;
-                });
+        .map(result ->
+            switch (Long.signum(result)) {
+              case 1 -> MarkAdvance.MOVED;
+              case 0 -> MarkAdvance.KEPT;
+              default -> MarkAdvance.VANISHED;
+            });
   }
 
   @Override
   public Mono<List<String>> instruments() {
     ByteBuffer key = utf8(ViewKeys.INSTRUMENTS);
-    return on(
-        c ->
-            c.hashCommands()
-                .hKeys(key)
-                .map(field -> StandardCharsets.UTF_8.decode(field).toString())
-                .filter(field -> !field.startsWith("#"))
-                .collectList());
+    return on(c ->
+        c.hashCommands()
+            .hKeys(key)
+            .map(field -> StandardCharsets.UTF_8.decode(field).toString())
+            .filter(field -> !field.startsWith("#"))
+            .collectList());
   }
 
   @Override
   public Mono<List<byte[]>> read(List<FieldAddress> addresses) {
-    return on(
-        c ->
-            Flux.fromIterable(addresses)
-                .flatMapSequential(
-                    address ->
-                        c.hashCommands()
-                            .hGet(utf8(address.key()), utf8(address.field()))
-                            .map(RedisViewStore::bytes)
-                            .defaultIfEmpty(new byte[0]),
-                    Math.max(1, addresses.size()))
-                .collectList());
+    return on(c ->
+        Flux.fromIterable(addresses)
+            .flatMapSequential(
+                address ->
+                    c.hashCommands()
+                        .hGet(utf8(address.key()), utf8(address.field()))
+                        .map(RedisViewStore::bytes)
+                        .defaultIfEmpty(new byte[0]),
+                Math.max(1, addresses.size()))
+            .collectList());
   }
 
   @Override
   public Mono<Integer> write(List<UnitWrite> units) {
-    return on(
-            c ->
-                Flux.fromIterable(units)
-                    .flatMap(unit -> write(c, unit), Math.max(1, units.size()))
-                    .reduce(0, (sum, kept) -> sum + kept.intValue()))
+    return on(c ->
+            Flux.fromIterable(units)
+                .flatMap(unit -> write(c, unit), Math.max(1, units.size()))
+                .reduce(0, (sum, kept) -> sum + kept.intValue()))
         .transformDeferred(CircuitBreakerOperator.of(breaker));
   }
 
@@ -140,8 +136,7 @@ final class RedisViewStore implements ViewStore {
         arguments.add(ByteBuffer.wrap(field.value()));
       }
     }
-    return writeUnit.run(
-        connection, unit.hashes().size(), arguments.toArray(ByteBuffer[]::new));
+    return writeUnit.run(connection, unit.hashes().size(), arguments.toArray(ByteBuffer[]::new));
   }
 
   @Override

@@ -79,7 +79,9 @@ public final class RedisFixture implements AutoCloseable {
   }
 
   /** Runs one command that gives a text. */
-  public String command(java.util.function.Function<io.lettuce.core.api.sync.RedisCommands<String, String>, String> use) {
+  public String command(
+      java.util.function.Function<io.lettuce.core.api.sync.RedisCommands<String, String>, String>
+          use) {
     try (RedisClient client = RedisClient.create(uri);
         StatefulRedisConnection<String, String> connection = client.connect()) {
       return use.apply(connection.sync());
