@@ -5,6 +5,7 @@ import io.marketdata.gateway.protocol.MarketJson;
 import io.marketdata.gateway.subscription.Published;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one client's socket, bounded in bytes. A state is replaced in place by a newer one
@@ -136,11 +137,7 @@ public final class OutboundQueue {
     int kind;
     byte[] payload;
     synchronized (this) {
-      if (ring.bytes() <= capacity / 2 && !gapped.isEmpty()) {
-        closeGaps();
-      }
-      long before = ring.bytes();
-      payload = ring.poll();
+      payload = next();
       if (payload == null) {
         return false;
       }
@@ -149,7 +146,6 @@ public final class OutboundQueue {
       if (lane != null) {
         lane.left(ring.polledPlace());
       }
-      metrics.queued(ring.bytes() - before);
     }
     metrics.sent(payload.length);
     switch (kind) {
@@ -179,6 +175,14 @@ public final class OutboundQueue {
     }
   }
 
+  private byte @Nullable [] next() {
+    closeGaps();
+    long before = ring.bytes();
+    byte[] payload = ring.poll();
+    metrics.queued(ring.bytes() - before);
+    return payload == null && closeGaps() ? next() : payload;
+  }
+
   private boolean control(int kind, byte[] payload) {
     if (ended) {
       return true;
@@ -201,7 +205,10 @@ public final class OutboundQueue {
     gapped.add(lane);
   }
 
-  private void closeGaps() {
+  private boolean closeGaps() {
+    if (gapped.isEmpty() || ring.bytes() > capacity / 2) {
+      return false;
+    }
     long before = ring.bytes();
     for (Lane lane : gapped) {
       if (lane.isEvent() || lane.isSeries()) {
@@ -215,6 +222,7 @@ public final class OutboundQueue {
     }
     gapped.clear();
     metrics.queued(ring.bytes() - before);
+    return true;
   }
 
   private static byte[] gapMessage(Lane lane) {

@@ -1,5 +1,7 @@
 package io.marketdata.gateway.hub;
 
+import io.marketdata.candle.BarCodec;
+import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.protocol.MarketJson;
 import io.marketdata.gateway.subscription.Channel;
 import io.marketdata.gateway.subscription.Published;
@@ -59,7 +61,7 @@ final class Desk {
       case HubCommand.Watch watch -> watch.watchers().forEach(this::watch);
       case HubCommand.Unwatch unwatch -> unwatch.watchers().forEach(this::unwatch);
       case HubCommand.Refresh refresh -> refresh.watchers().forEach(this::refresh);
-      case HubCommand.ReadBars read -> read.reply().complete(bars(read.symbol(), read.channel()));
+      case HubCommand.ReadBars read -> read(read);
     }
   }
 
@@ -136,7 +138,7 @@ final class Desk {
   }
 
   private @Nullable Published image(SymbolValues values, StreamName stream) {
-    StoredMessage stored =
+    HeldMessage stored =
         switch (stream.channel()) {
           case TRADE -> null;
           case QUOTE -> values.quote;
@@ -151,20 +153,33 @@ final class Desk {
     return renderer.render(stream, stored.priceExponent(), stored.sizeExponent(), reader);
   }
 
+  private void read(HubCommand.ReadBars read) {
+    try {
+      read.reply().complete(bars(read.symbol(), read.channel()));
+    } catch (IllegalArgumentException e) {
+      read.reply().completeExceptionally(e);
+    }
+  }
+
   private BarsInMemory bars(String symbol, Channel channel) {
     SymbolValues values = cache.find(symbol);
-    List<byte[]> stored = new ArrayList<>();
+    List<ScaledBar> bars = new ArrayList<>();
     if (values == null) {
-      return new BarsInMemory(stored, Long.MIN_VALUE);
+      return new BarsInMemory(bars, Long.MIN_VALUE);
     }
     KeptBars kept = channel == Channel.DAY_BAR ? values.keptDays : values.keptMinutes;
     kept.trim(marks.get(values.partition));
-    kept.copyTo(stored);
-    StoredMessage newest = channel == Channel.DAY_BAR ? values.dayBar : values.minuteBar;
-    byte[] copy = newest.copy();
-    if (copy != null) {
-      stored.add(copy);
+    kept.forEach(bar -> bars.add(decoded(bar)));
+    HeldMessage newest = channel == Channel.DAY_BAR ? values.dayBar : values.minuteBar;
+    if (newest.isPresent()) {
+      bars.add(decoded(newest));
     }
-    return new BarsInMemory(stored, kept.lostStart());
+    return new BarsInMemory(bars, kept.lostStart());
+  }
+
+  private ScaledBar decoded(HeldMessage bar) {
+    bar.read(buffer, reader);
+    return new ScaledBar(
+        bar.priceExponent(), bar.sizeExponent(), BarCodec.decode(reader.barUpdate()));
   }
 }

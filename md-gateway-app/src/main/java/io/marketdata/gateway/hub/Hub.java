@@ -25,6 +25,7 @@ public final class Hub implements AutoCloseable {
   private final Mailbox[] mailboxes;
   private final ShardRunner[] runners;
   private final AtomicLongArray marks;
+  private final long epoch;
 
   /** A hub over the partitions of the log as it is, reading each on from its flush mark. */
   public Hub(
@@ -35,6 +36,7 @@ public final class Hub implements AutoCloseable {
       InstrumentDirectory instruments,
       FanoutMetrics metrics) {
     int partitions = log.partitions().size();
+    epoch = log.epoch();
     marks = new AtomicLongArray(starts);
     shards = new HubShard[settings.shards()];
     mailboxes = new Mailbox[settings.shards()];
@@ -51,6 +53,11 @@ public final class Hub implements AutoCloseable {
     }
   }
 
+  /** The epoch that it reads. */
+  public long epoch() {
+    return epoch;
+  }
+
   /** Number of partitions. */
   public int partitions() {
     return marks.length();
@@ -60,10 +67,10 @@ public final class Hub implements AutoCloseable {
    * Takes a stored value of the view; only before {@link #start}.
    *
    * @param symbol canonical
-   * @param stored price exponent, size exponent, SBE header and body
+   * @param message SBE header and body
    */
-  public void load(String symbol, byte[] stored) {
-    shards[shard(symbol)].load(symbol, stored);
+  public void load(String symbol, int priceExponent, int sizeExponent, byte[] message) {
+    shards[shard(symbol)].load(symbol, priceExponent, sizeExponent, message);
   }
 
   /** Begins to read. */

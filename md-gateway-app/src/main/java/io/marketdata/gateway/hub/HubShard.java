@@ -50,8 +50,8 @@ final class HubShard {
   }
 
   /** Takes a stored value of the view, before anything is applied. */
-  void load(String symbol, byte[] stored) {
-    cache.load(symbol, stored);
+  void load(String symbol, int priceExponent, int sizeExponent, byte[] message) {
+    cache.load(symbol, priceExponent, sizeExponent, message);
   }
 
   /** The first offset of each partition that is not applied yet. */

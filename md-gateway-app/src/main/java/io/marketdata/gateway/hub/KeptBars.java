@@ -3,6 +3,7 @@ package io.marketdata.gateway.hub;
 import io.marketdata.wire.MessageReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Bars of one symbol and span that the view may not hold for good yet: all that came at or behind
@@ -78,19 +79,16 @@ final class KeptBars {
     return bars.size();
   }
 
-  /** Adds copies of the stored bars in the order of their starts. */
-  void copyTo(List<byte[]> target) {
+  /** Shows the bars in the order of their starts. */
+  void forEach(Consumer<HeldMessage> each) {
     for (Kept bar : bars) {
-      byte[] stored = bar.message.copy();
-      if (stored != null) {
-        target.add(stored);
-      }
+      each.accept(bar.message);
     }
   }
 
   private static final class Kept {
     final long start;
-    final StoredMessage message = new StoredMessage();
+    final HeldMessage message = new HeldMessage();
     long seq;
     long offset;
 

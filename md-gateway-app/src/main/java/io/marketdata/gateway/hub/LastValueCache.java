@@ -12,7 +12,6 @@ import io.marketdata.wire.sbe.TradeUpdateDecoder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ final class LastValueCache {
 
   private final Map<String, SymbolValues> symbols = new HashMap<>();
   private final MessageReader loader = new MessageReader();
-  private final UnsafeBuffer loadBuffer = new UnsafeBuffer(0, 0);
-  private final StoredMessage loaded = new StoredMessage();
   private final int partitions;
   private final int capacity;
 
@@ -60,13 +57,11 @@ final class LastValueCache {
   }
 
   /** Takes a stored value of the view. */
-  void load(String symbol, byte[] stored) {
+  void load(String symbol, int priceExponent, int sizeExponent, byte[] message) {
     SymbolValues values = symbol(symbol);
     if (values != null) {
-      loaded.set(stored);
-      loaded.read(loadBuffer, loader);
       take(
-          values, -1, 0, loaded.priceExponent(), loaded.sizeExponent(), false, loader);
+          values, -1, 0, priceExponent, sizeExponent, false, loader.wrapMessage(message));
     }
   }
 

@@ -19,12 +19,12 @@ final class SymbolValues {
 
   final String symbol;
   final int partition;
-  final StoredMessage quote = new StoredMessage();
-  final StoredMessage minute = new StoredMessage();
-  final StoredMessage minuteBar = new StoredMessage();
-  final StoredMessage dayBar = new StoredMessage();
-  final StoredMessage indicators = new StoredMessage();
-  final StoredMessage status = new StoredMessage();
+  final HeldMessage quote = new HeldMessage();
+  final HeldMessage minute = new HeldMessage();
+  final HeldMessage minuteBar = new HeldMessage();
+  final HeldMessage dayBar = new HeldMessage();
+  final HeldMessage indicators = new HeldMessage();
+  final HeldMessage status = new HeldMessage();
   final KeptBars keptMinutes = new KeptBars(KEPT_MINUTES);
   final KeptBars keptDays = new KeptBars(KEPT_DAYS);
   final List<Topic> topics = new ArrayList<>(0);

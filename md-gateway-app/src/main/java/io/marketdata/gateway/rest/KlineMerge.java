@@ -1,6 +1,6 @@
 package io.marketdata.gateway.rest;
 
-import io.marketdata.candle.Bar;
+import io.marketdata.gateway.history.ScaledBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class KlineMerge {
 
-  private final TreeMap<Long, Row> byStart = new TreeMap<>();
+  private final TreeMap<Long, ScaledBar> byStart = new TreeMap<>();
   private final KlineQuery query;
 
   KlineMerge(KlineQuery query) {
@@ -19,22 +19,18 @@ final class KlineMerge {
   }
 
   /** Takes a bar, if it is wanted. */
-  void add(int priceExponent, int sizeExponent, Bar bar) {
-    if (query.wants(bar.start())) {
+  void add(ScaledBar bar) {
+    if (query.wants(bar.bar().start())) {
       byStart.merge(
-          bar.start(),
-          new Row(priceExponent, sizeExponent, bar),
-          (known, other) -> other.bar.replaces(known.bar) ? other : known);
+          bar.bar().start(),
+          bar,
+          (known, other) -> other.bar().replaces(known.bar()) ? other : known);
     }
   }
 
-  int size() {
-    return byStart.size();
-  }
-
   /** The bars of the answer: the first ones from the wanted start on, or else the last ones. */
-  List<Row> rows() {
-    List<Row> all = new ArrayList<>(byStart.values());
+  List<ScaledBar> rows() {
+    List<ScaledBar> all = new ArrayList<>(byStart.values());
     int surplus = all.size() - query.limit();
     if (surplus <= 0) {
       return all;
@@ -43,13 +39,4 @@ final class KlineMerge {
         ? all.subList(surplus, all.size())
         : all.subList(0, query.limit());
   }
-
-  /**
-   * A bar with its scale.
-   *
-   * @param priceExponent power of ten of its prices
-   * @param sizeExponent power of ten of its sizes
-   * @param bar the bar
-   */
-  record Row(int priceExponent, int sizeExponent, Bar bar) {}
 }

@@ -1,15 +1,13 @@
 package io.marketdata.gateway.hub;
 
 import io.marketdata.wire.MessageReader;
-import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the view stores it: price exponent, size exponent, then SBE header and body. The
- * bytes are used again for the next value. Belongs to one thread.
+ * The latest message of a kind: price exponent, size exponent, then SBE header and body. The bytes
+ * are used again for the next one. Belongs to one thread.
  */
-final class StoredMessage {
+final class HeldMessage {
 
   private static final int HEAD = 2;
   private static final byte[] NOTHING = {};
@@ -34,16 +32,6 @@ final class StoredMessage {
     length = needed;
   }
 
-  /** Takes over stored bytes as they are. */
-  void set(byte[] stored) {
-    bytes = stored;
-    length = stored.length;
-  }
-
-  /** A copy of the stored bytes, or null where there are none. */
-  byte @Nullable [] copy() {
-    return length == 0 ? null : Arrays.copyOf(bytes, length);
-  }
 
   int priceExponent() {
     return bytes[0];
@@ -53,7 +41,7 @@ final class StoredMessage {
     return bytes[1];
   }
 
-  /** Puts a reader on the message. */
+  /** Puts a reader on the message; the held bytes must not change while it is used. */
   MessageReader read(UnsafeBuffer buffer, MessageReader reader) {
     buffer.wrap(bytes, 0, length);
     return reader.wrapMessage(buffer, HEAD, length - HEAD);
