@@ -214,7 +214,7 @@ class SessionClockTest {
   }
 
   private static long local(SessionClock clock, String time) {
-    ZoneId zone = clock.template().zone();
+    ZoneId zone = ZoneId.of(clock.template().zone());
     Instant instant = LocalDateTime.parse(time).atZone(zone).toInstant();
     return instant.getEpochSecond() * SECOND + instant.getNano();
   }

@@ -30,7 +30,7 @@ class SessionTemplatesTest {
   void shouldCarryTemplatesOverTheWire() {
     for (SessionTemplate template : SessionTemplates.builtIn().all()) {
       // given
-      UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
+      UnsafeBuffer buffer = new UnsafeBuffer(new byte[4096]);
       SessionTemplateEncoder encoder = new SessionTemplateEncoder().wrap(buffer, 0);
       SessionTemplateDecoder decoder = new SessionTemplateDecoder();
 
