@@ -12,7 +12,6 @@ import org.springframework.util.unit.DataSize;
  * Which feeds run, and how all of them do.
  *
  * @param feeds their names
- * @param referenceVersion version of the reference data; to be raised whenever an instrument changes
  * @param maxCatchUp event time that a feed catches up after a stop; what is older becomes a gap
  * @param startTimeout longest wait for the log to take a start
  * @param firstBackoff wait before a failed feed starts again, doubled with each failure
@@ -24,7 +23,6 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("md.ingest")
 record IngestProperties(
     @DefaultValue({"replay", "simulated"}) List<String> feeds,
-    @DefaultValue("1") long referenceVersion,
     @DefaultValue("24h") Duration maxCatchUp,
     @DefaultValue("30s") Duration startTimeout,
     @DefaultValue("200ms") Duration firstBackoff,
@@ -46,7 +44,6 @@ record IngestProperties(
   FeedSettings settings() {
     PublishLimits usual = PublishLimits.DEFAULT;
     return new FeedSettings(
-        referenceVersion,
         maxCatchUp,
         startTimeout,
         firstBackoff,

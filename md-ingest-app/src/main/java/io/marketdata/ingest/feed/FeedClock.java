@@ -13,6 +13,7 @@ public final class FeedClock {
   private static final long SECOND = 1_000_000_000L;
 
   private final LongSupplier wallClock;
+  private final LineConstants constants;
   private final long anchorEvent;
   private final long anchorWall;
   private final long speedMilli;
@@ -25,6 +26,7 @@ public final class FeedClock {
    */
   public FeedClock(LongSupplier wallClock, LineConstants constants) {
     this.wallClock = wallClock;
+    this.constants = constants;
     anchorEvent = constants.anchorEvent();
     anchorWall = constants.anchorWall();
     speedMilli = constants.speedMilli();
@@ -38,8 +40,7 @@ public final class FeedClock {
 
   /** The time base now, epoch nanoseconds. */
   public long base() {
-    long base = anchorEvent + scaled(wall() - anchorWall);
-    return newest.accumulateAndGet(base, Math::max);
+    return newest.accumulateAndGet(constants.baseAt(wall()), Math::max);
   }
 
   /** Wall time at which the base reaches a time, rounded up. */
@@ -53,11 +54,5 @@ public final class FeedClock {
     long whole = seconds * 1000 / speedMilli;
     long left = (seconds * 1000 % speedMilli) * SECOND + rest * 1000;
     return anchorWall + whole * SECOND + (left + speedMilli - 1) / speedMilli;
-  }
-
-  private long scaled(long wall) {
-    long seconds = Math.floorDiv(wall, SECOND);
-    long rest = Math.floorMod(wall, SECOND);
-    return seconds * speedMilli * 1_000_000L + rest * speedMilli / 1000;
   }
 }

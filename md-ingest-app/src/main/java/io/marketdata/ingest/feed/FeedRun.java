@@ -46,6 +46,7 @@ public final class FeedRun {
   private long taken;
   private long day;
   private long nextWatermark;
+  private long lastBase;
   private volatile boolean caughtUp;
 
   FeedRun(
@@ -70,6 +71,7 @@ public final class FeedRun {
     normaliser = new TickNormaliser(reference.listings(), constants.maxAhead());
     taken = session.nextNumber() - 1;
     day = Math.floorDiv(Math.min(clock.base(), session.nextTime()), DAY);
+    lastBase = clock.base();
     nextWatermark = clock.wall() + WATERMARK_EVERY;
   }
 
@@ -95,10 +97,11 @@ public final class FeedRun {
     long wall = clock.wall();
     if (wall >= nextWatermark) {
       rollTo(complete);
-      publisher.watermark(complete, taken);
+      publisher.watermark(complete, taken, lastBase - constants.delay());
       nextWatermark = wall + WATERMARK_EVERY;
+      lastBase = base;
     }
-    metrics.lag(Math.max(0, base - constants.delay() - complete - 1));
+    metrics.lag(Math.max(0, base - constants.delay() - complete));
     long next = session.nextTime();
     caughtUp = !inHand && next > base;
     if (blocked) {
@@ -131,7 +134,7 @@ public final class FeedRun {
 
   /** Says that the source ends here; {@link #isIdle()} tells when the log has it. */
   public void finish() {
-    publisher.finalWatermark(complete(clock.base()), taken);
+    publisher.watermark(complete(clock.base()), taken, Long.MAX_VALUE);
     publisher.line(constants, false);
   }
 
@@ -191,7 +194,7 @@ public final class FeedRun {
 
   private long complete(long base) {
     long given = inHand ? raw.due() : session.nextTime();
-    return Math.min(base - constants.delay(), given - 1);
+    return Math.min(base, given - 1) - constants.delay();
   }
 
   private void rollTo(long time) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 /**
  * How sources are run.
  *
- * @param referenceVersion of the reference data that this installation sends
  * @param maxCatchUp event time that a source catches up after a stop; what is older becomes a gap
  * @param startTimeout longest wait for the log to take the start
  * @param firstBackoff wait before the first new start, doubled with each failure
@@ -15,7 +14,6 @@ import java.time.Duration;
  * @param limits of what waits for the log
  */
 public record FeedSettings(
-    long referenceVersion,
     Duration maxCatchUp,
     Duration startTimeout,
     Duration firstBackoff,
@@ -26,7 +24,6 @@ public record FeedSettings(
   /** What holds where nothing is configured. */
   public static final FeedSettings DEFAULT =
       new FeedSettings(
-          1,
           Duration.ofHours(24),
           Duration.ofSeconds(30),
           Duration.ofMillis(200),
@@ -36,8 +33,8 @@ public record FeedSettings(
 
   /** Checks that each bound is one. */
   public FeedSettings {
-    if (referenceVersion < 1 || maxStarts < 1) {
-      throw new IllegalArgumentException("referenceVersion and maxStarts begin at 1");
+    if (maxStarts < 1) {
+      throw new IllegalArgumentException("maxStarts begins at 1");
     }
     if (maxCatchUp.isNegative() || !startTimeout.isPositive() || !firstBackoff.isPositive()) {
       throw new IllegalArgumentException("a duration is not positive");

@@ -13,6 +13,7 @@ import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.ingest.publish.TickPublisher;
 import io.marketdata.ingest.publish.Wakeup;
 import io.marketdata.instrument.Instrument;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -69,7 +70,7 @@ public final class SourceStart {
     SourceTerm term = log.start(feed.source());
     try (SourceHistory history = log.history(term)) {
       history.readOn();
-      refuseForeign(history.owners());
+      refuseForeign(history);
       LineConstants stored = history.constants();
       LineConstants constants =
           feed.constants(stored, history.newestTime(), wallClock.getAsLong());
@@ -86,7 +87,8 @@ public final class SourceStart {
       throws InterruptedException {
     FeedClock clock = new FeedClock(wallClock, constants);
     ReferenceData reference =
-        ReferenceData.of(settings.referenceVersion(), feed.instruments(), log.partitions());
+        ReferenceData.of(
+            feed.source(), feed.instruments(), log.partitions(), history::reference);
     FrameOutlet outlet = log.outlet(term);
     TickPublisher publisher =
         new FramePublisher(
@@ -104,6 +106,7 @@ public final class SourceStart {
       awaitIdle(publisher, wakeup);
       history.readOn();
       FeedSession session = resume(constants, stored, history, clock, publisher, wakeup);
+      awaitIdle(publisher, wakeup);
       metrics.started(term.term());
       started = true;
       return new FeedRun(
@@ -115,12 +118,16 @@ public final class SourceStart {
     }
   }
 
-  private void refuseForeign(Map<String, String> owners) {
+  private void refuseForeign(SourceHistory history) {
+    Map<String, String> owners = new HashMap<>();
+    for (int partition = 0; partition < log.partitions(); partition++) {
+      owners.putAll(history.reference(partition).owners());
+    }
     for (Instrument instrument : feed.instruments()) {
       String owner = owners.getOrDefault(instrument.symbol(), feed.source());
       if (!owner.equals(feed.source())) {
         throw new FeedRefusedException(
-            "source %s is refused: %s belongs to source %s in the log; leave one of the two out of md.ingest.feeds or begin with empty topics"
+            "source %s is refused: %s belongs to source %s in the log; leave one of the two out of md.ingest.feeds or begin with empty data (--clean)"
                 .formatted(feed.source(), instrument.symbol(), owner));
       }
     }
@@ -145,7 +152,7 @@ public final class SourceStart {
     if (stored == null) {
       return feed.open(constants, new FeedPosition.At(constants.start(), 0), wakeup::signal);
     }
-    if (!constants.resends() || !sameData(stored, constants)) {
+    if (!constants.resends()) {
       return skip(constants, history, clock, publisher, largest, wakeup);
     }
     FeedPosition position =
@@ -174,14 +181,6 @@ public final class SourceStart {
     publisher.gap(new SourceGap(session.nextNumber() - 1, from, now));
     metrics.gap();
     return session;
-  }
-
-  /** Whether what was sent under the stored constants can be brought again under these. */
-  private static boolean sameData(LineConstants stored, LineConstants constants) {
-    return stored.kind().equals(constants.kind())
-        && stored.seed() == constants.seed()
-        && stored.shift() == constants.shift()
-        && stored.detail().equals(constants.detail());
   }
 
   private void awaitIdle(TickPublisher publisher, Wakeup wakeup) throws InterruptedException {

@@ -18,7 +18,7 @@ public final class FramePublisher implements TickPublisher {
 
   private final FrameOutlet outlet;
   private final PartitionOutbox[] outboxes;
-  private final boolean[] ticked;
+  private final long[] newest;
   private final long[] numbers;
 
   /**
@@ -40,7 +40,8 @@ public final class FramePublisher implements TickPublisher {
     for (int i = 0; i < partitions; i++) {
       outboxes[i] = new PartitionOutbox(i, term, outlet, base, limits, metrics, wakeup);
     }
-    ticked = new boolean[partitions];
+    newest = new long[partitions];
+    Arrays.fill(newest, Long.MIN_VALUE);
     numbers = new long[partitions];
     Arrays.fill(numbers, Long.MIN_VALUE);
   }
@@ -52,7 +53,9 @@ public final class FramePublisher implements TickPublisher {
       return OfferResult.DUPLICATE;
     }
     OfferResult result = outboxes[partition].offer(tick);
-    ticked[partition] |= result == OfferResult.ACCEPTED;
+    if (result == OfferResult.ACCEPTED) {
+      newest[partition] = tick.eventTime();
+    }
     return result;
   }
 
@@ -86,19 +89,11 @@ public final class FramePublisher implements TickPublisher {
   }
 
   @Override
-  public void watermark(long time, long upTo) {
+  public void watermark(long time, long upTo, long since) {
     for (int partition = 0; partition < outboxes.length; partition++) {
-      if (!ticked[partition] && outboxes[partition].isIdle()) {
+      if (newest[partition] < since) {
         watermark(partition, time, upTo);
       }
-      ticked[partition] = false;
-    }
-  }
-
-  @Override
-  public void finalWatermark(long time, long upTo) {
-    for (int partition = 0; partition < outboxes.length; partition++) {
-      watermark(partition, time, upTo);
     }
   }
 

@@ -30,12 +30,21 @@ public record LineConstants(
     long seed,
     String detail) {
 
+  private static final long SECOND = 1_000_000_000L;
+
   /** Checks what would make a clock impossible. */
   public LineConstants {
     if (speedMilli < 1 || delay < 0 || maxAhead < 0) {
       throw new IllegalArgumentException(
           "speed " + speedMilli + " delay " + delay + " maxAhead " + maxAhead);
     }
+  }
+
+  /** The time base at a wall time, epoch nanoseconds. */
+  public long baseAt(long wall) {
+    long seconds = Math.floorDiv(wall - anchorWall, SECOND);
+    long rest = Math.floorMod(wall - anchorWall, SECOND);
+    return anchorEvent + seconds * speedMilli * 1_000_000L + rest * speedMilli / 1000;
   }
 
   /** The same source with its time base anchored anew. */

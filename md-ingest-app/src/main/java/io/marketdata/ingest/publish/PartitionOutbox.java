@@ -92,11 +92,11 @@ final class PartitionOutbox implements FrameOutlet.Receipt {
     send(next);
   }
 
-  /** Whether everything has been acknowledged. */
+  /** Whether everything has been acknowledged; never where something failed. */
   boolean isIdle() {
     lock.lock();
     try {
-      return inFlight == null && sealed.isEmpty() && writer.isEmpty();
+      return failure == null && inFlight == null && sealed.isEmpty() && writer.isEmpty();
     } finally {
       lock.unlock();
     }

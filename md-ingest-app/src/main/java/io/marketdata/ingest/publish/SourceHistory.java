@@ -1,6 +1,5 @@
 package io.marketdata.ingest.publish;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How far a source has come in the log, as far as that has been read. Blocking; single thread. */
@@ -12,7 +11,7 @@ public interface SourceHistory extends AutoCloseable {
   /** Reads every partition on to its present end. */
   void readOn();
 
-  /** The newest constants of the source, or null where it has never been started. */
+  /** The constants of its highest term in any partition, or null before its first start. */
   @Nullable LineConstants constants();
 
   /** Newest time of the source in any partition, or {@link #NOTHING}. */
@@ -21,8 +20,8 @@ public interface SourceHistory extends AutoCloseable {
   /** Number up to which a partition has everything, or {@link #NOTHING}. */
   long number(int partition);
 
-  /** By symbol, the source that the stored definition lets write it. */
-  Map<String, String> owners();
+  /** The definitions that a partition holds. */
+  ReferenceMemory reference(int partition);
 
   @Override
   void close();

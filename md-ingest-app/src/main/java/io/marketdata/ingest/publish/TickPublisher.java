@@ -26,15 +26,13 @@ public interface TickPublisher extends AutoCloseable {
   void resumeBehind(long[] numbers);
 
   /**
-   * Tells time to the partitions without a tick since the last call and with nothing waiting.
+   * Tells time to the partitions whose newest tick does not.
    *
    * @param time the source has nothing at or before it any more, epoch nanoseconds
    * @param upTo newest number that has been handed over, or left out
+   * @param since a partition with a tick of this event time or later is passed over
    */
-  void watermark(long time, long upTo);
-
-  /** Tells time to every partition. */
-  void finalWatermark(long time, long upTo);
+  void watermark(long time, long upTo, long since);
 
   /** Whether everything handed over has been acknowledged. Thread-safe. */
   boolean isIdle();

@@ -79,17 +79,17 @@ public final class ReplayFeed implements Feed {
           speedMilli,
           0,
           MAX_AHEAD,
-          wall - Math.floorMod(wall, ReplayTimeline.MINUTE),
+          wall,
           shift,
           0,
           detail);
     }
     if (!stored.detail().equals(detail)) {
       throw new FeedRefusedException(
-          "source replay is refused: the log was begun with other rows (%s, now %s)"
+          "source replay is refused: the log was begun with other rows (%s, now %s); begin with empty data (--clean)"
               .formatted(stored.detail(), detail));
     }
-    return stored.anchored(Math.max(wall, newestTime), wall, speedMilli);
+    return stored.anchored(Math.max(stored.baseAt(wall), newestTime), wall, speedMilli);
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class ReplayFeed implements Feed {
     long number =
         switch (position) {
           case FeedPosition.Behind behind -> behind.number() + 1;
-          case FeedPosition.At at -> timeline.firstAt(at.time());
+          case FeedPosition.At at -> at.time() <= constants.start() ? 1 : timeline.firstAt(at.time());
         };
     return new ReplaySession(rows, timeline, Math.max(number, 1));
   }

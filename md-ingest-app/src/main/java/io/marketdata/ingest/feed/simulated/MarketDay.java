@@ -2,6 +2,7 @@ package io.marketdata.ingest.feed.simulated;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The whole market on its way through a UTC day, minute by minute: which message comes next, and
@@ -18,6 +19,7 @@ final class MarketDay {
   private static final int SYMBOL_BITS = 12;
 
   private final SymbolWalk[] walks;
+  private final boolean[] wanted;
   private final VenueWriter writer = new VenueWriter();
   private long[] order = new long[1024];
   private int count;
@@ -25,21 +27,28 @@ final class MarketDay {
   private int day;
   private int minute;
 
-  MarketDay(List<SymbolWalk> walks) {
+  MarketDay(List<SymbolWalk> walks, Predicate<String> wantedSymbol) {
     if (walks.size() > 1 << SYMBOL_BITS) {
       throw new IllegalArgumentException("at most 4096 simulated symbols");
     }
     this.walks = walks.toArray(SymbolWalk[]::new);
+    wanted = new boolean[this.walks.length];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = wantedSymbol.test(this.walks[i].instrument().symbol());
+    }
   }
 
-  static MarketDay of(SimulatedMarket market, long seed, long rateMilli) {
+  /** All symbols are walked and numbered; only the wanted ones are said. */
+  static MarketDay of(
+      SimulatedMarket market, long seed, long rateMilli, Predicate<String> wantedSymbol) {
     return new MarketDay(
         market.instruments().stream()
             .map(
                 one ->
                     new SymbolWalk(
                         seed, rateMilli, one, new TradingHours(one.instrument().sessionId())))
-            .toList());
+            .toList(),
+        wantedSymbol);
   }
 
   /** Goes to the first message at or after a place; the rest of the day before is passed over. */
@@ -52,7 +61,8 @@ final class MarketDay {
     }
     prepare(atMinute);
     while (index < Math.min(atIndex, count)) {
-      walk(index++).passEvent();
+      walks[symbol()].passEvent();
+      index++;
     }
     settle();
   }
@@ -69,7 +79,7 @@ final class MarketDay {
 
   /** Says the next message and goes on; the bytes hold until the next call. */
   VenueWriter take() {
-    walk(index).event(time(), number(), writer);
+    walks[symbol()].event(time(), number(), writer);
     index++;
     settle();
     return writer;
@@ -77,13 +87,13 @@ final class MarketDay {
 
   /** Passes the next message over. */
   void pass() {
-    walk(index).passEvent();
+    walks[symbol()].passEvent();
     index++;
     settle();
   }
 
-  private SymbolWalk walk(int at) {
-    return walks[(int) (order[at] >>> EVENT_BITS) & ((1 << SYMBOL_BITS) - 1)];
+  private int symbol() {
+    return (int) (order[index] >>> EVENT_BITS) & ((1 << SYMBOL_BITS) - 1);
   }
 
   private void enter(int utcDay) {
@@ -93,9 +103,13 @@ final class MarketDay {
     }
   }
 
+  /** Goes on to a message that is wanted. */
   private void settle() {
-    while (index == count) {
-      if (minute + 1 < MINUTES) {
+    while (index == count || !wanted[symbol()]) {
+      if (index < count) {
+        walks[symbol()].passEvent();
+        index++;
+      } else if (minute + 1 < MINUTES) {
         prepare(minute + 1);
       } else {
         enter(day + 1);

@@ -14,6 +14,8 @@ class SimulatedConfiguration {
     boolean real = properties.sessions() == SimulatedProperties.Sessions.REAL;
     return new FeedFactory(
         SimulatedFeed.SOURCE,
-        () -> new SimulatedFeed(properties.seed(), properties.rateMilli(), real));
+        () ->
+            new SimulatedFeed(
+                properties.seed(), properties.rateMilli(), real, properties.symbols()));
   }
 }

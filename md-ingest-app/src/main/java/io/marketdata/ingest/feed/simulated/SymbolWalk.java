@@ -17,6 +17,7 @@ final class SymbolWalk {
   private static final int BOARD_PERIOD = 500;
   private static final int BOARD_SLOTS = MINUTE_MILLIS / BOARD_PERIOD;
   private static final int INTEREST_OF_MEAN = 5_000;
+  private static final int EVENT_BITS = 24;
   private static final long EVENTS = 0x6576_656eL;
   private static final long TIMES = 0x7469_6d65L;
 
@@ -35,6 +36,7 @@ final class SymbolWalk {
   private int count;
   private int[] offsets = new int[BOARD_SLOTS];
   private int taken;
+  private long moment;
 
   SymbolWalk(long seed, long rateMilli, SimulatedInstrument simulated, TradingHours hours) {
     this.simulated = simulated;
@@ -45,7 +47,7 @@ final class SymbolWalk {
     path = new PricePath(seed, simulated);
     figures = new DayFigures(instrument.multiplier());
     perMinute = Math.max(1, simulated.perMinute() * rateMilli / 1000);
-    phase = (int) Math.floorMod(symbol, 200L);
+    phase = (int) Math.floorMod(PricePath.hash(instrument.market().code()), 400L);
   }
 
   Instrument instrument() {
@@ -91,7 +93,7 @@ final class SymbolWalk {
     path.minute(minute);
     long start = day * DAY + minute * MINUTE;
     long when = day * 1440L + minute;
-    noise.of(seed ^ EVENTS, symbol, when);
+    moment = when << EVENT_BITS;
     times.of(seed ^ TIMES, symbol, when);
     taken = 0;
     count = hours.isOpen(start) ? schedule() : 0;
@@ -186,6 +188,7 @@ final class SymbolWalk {
 
   /** Moves on to the next message's price: the best bid, in price units. */
   private long tick() {
+    noise.of(seed ^ EVENTS, symbol, moment + taken);
     long parts = path.at(taken++, count, noise.gauss());
     return (parts / PricePath.PARTS - simulated.spread() / 2) * instrument.priceTick();
   }

@@ -8,6 +8,7 @@ import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.SendLimits;
 import io.marketdata.kafka.SendMetrics;
 import io.marketdata.wire.Topics;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +24,7 @@ final class KafkaRejects implements RejectSink, AutoCloseable {
 
   private static final int WAITING = 256;
   private static final int PARTITION = 0;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaSettings settings;
   private final LongSupplier epoch;
@@ -71,7 +73,7 @@ final class KafkaRejects implements RejectSink, AutoCloseable {
     if (open == null || open.hasEnded()) {
       open = open();
     }
-    open.send(RejectRecord.of(tick)).subscribe(sent -> {}, failure -> {});
+    open.send(RejectRecord.of(tick)).onErrorComplete().block(PATIENCE);
   }
 
   private FrameLane open() {

@@ -2,13 +2,13 @@ package io.marketdata.ingest.publish.kafka;
 
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.LogUnavailableException;
+import io.marketdata.ingest.publish.PartitionProgress;
+import io.marketdata.ingest.publish.ReferenceMemory;
 import io.marketdata.ingest.publish.SourceHistory;
 import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.kafka.KafkaSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,10 +73,8 @@ final class KafkaSourceHistory implements SourceHistory {
   }
 
   @Override
-  public Map<String, String> owners() {
-    Map<String, String> owners = new HashMap<>();
-    partitions.forEach(partition -> owners.putAll(partition.progress().owners()));
-    return owners;
+  public ReferenceMemory reference(int partition) {
+    return partitions.get(partition).progress().reference();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.publish.kafka;
 
+import io.marketdata.ingest.publish.PartitionProgress;
 import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogRecord;
@@ -23,7 +24,7 @@ final class PartitionHistory implements AutoCloseable {
     this.settings = settings;
     this.term = term;
     this.partition = partition;
-    progress = new PartitionProgress(term.source());
+    progress = new PartitionProgress(term.source(), term.epoch());
   }
 
   PartitionProgress progress() {

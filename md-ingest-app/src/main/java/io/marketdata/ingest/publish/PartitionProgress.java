@@ -1,71 +1,75 @@
-package io.marketdata.ingest.publish.kafka;
+package io.marketdata.ingest.publish;
 
-import io.marketdata.ingest.publish.LineConstants;
-import io.marketdata.ingest.publish.SourceHistory;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
-import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.PartitionRecordDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one source has come in one partition: the checkpoint's figures, moved on by every frame
- * behind it, of whatever term. A record that cannot be read tells nothing. Single thread.
+ * How far one source has come in one partition, by the core's own rule: the checkpoint's figures,
+ * moved on by every frame behind it whose term is not lower than one before. A record that cannot be
+ * read tells nothing. Single thread.
  */
-final class PartitionProgress {
+public final class PartitionProgress {
 
   private final String source;
+  private final long epoch;
   private final FrameReader frame = new FrameReader();
   private final MessageReader message = new MessageReader();
-  private final Map<String, String> owners = new HashMap<>();
+  private final ReferenceMemory reference = new ReferenceMemory();
   private @Nullable LineConstants constants;
   private long term = -1;
+  private long constantsTerm = -1;
   private long number = SourceHistory.NOTHING;
   private long time = SourceHistory.NOTHING;
   private long nextOffset;
 
-  PartitionProgress(String source) {
+  /** Follows a source in the topics of an epoch. */
+  public PartitionProgress(String source, long epoch) {
     this.source = source;
+    this.epoch = epoch;
   }
 
-  @Nullable LineConstants constants() {
+  /** Constants of the newest line, or null. */
+  public @Nullable LineConstants constants() {
     return constants;
   }
 
   /** Term of the constants, -1 where there are none. */
-  long term() {
-    return term;
+  public long term() {
+    return constantsTerm;
   }
 
-  long number() {
+  /** Number up to which the partition has everything, or {@link SourceHistory#NOTHING}. */
+  public long number() {
     return number;
   }
 
-  long time() {
+  /** Newest time of the source, or {@link SourceHistory#NOTHING}. */
+  public long time() {
     return time;
   }
 
   /** First offset of the log that the checkpoint does not hold. */
-  long nextOffset() {
+  public long nextOffset() {
     return nextOffset;
   }
 
-  Map<String, String> owners() {
-    return owners;
+  /** The definitions of all sources that the partition holds. */
+  public ReferenceMemory reference() {
+    return reference;
   }
 
   /** Takes a value of the checkpoint topic. */
-  void state(byte[] value) {
+  public void state(byte[] value) {
     try {
       message.wrapMessage(value);
     } catch (MalformedFrameException e) {
@@ -73,20 +77,22 @@ final class PartitionProgress {
     }
     if (message.templateId() == PartitionRecordDecoder.TEMPLATE_ID) {
       checkpoint(message.partitionRecord());
-    } else if (message.templateId() == InstrumentDefinitionDecoder.TEMPLATE_ID) {
-      instrument(message.instrument());
+    } else {
+      reference.put(message);
     }
   }
 
   /** Takes a record of the log. */
-  void frame(byte[] record) {
+  public void frame(byte[] record) {
     try {
       frame.wrap(record);
       boolean own = frame.source().equals(source);
+      if (own && frame.term() < term) {
+        return;
+      }
+      term = own ? frame.term() : term;
       while (frame.next()) {
-        if (frame.templateId() == InstrumentDefinitionDecoder.TEMPLATE_ID) {
-          instrument(frame.instrument());
-        } else if (own) {
+        if (!reference.put(frame) && own) {
           own();
         }
       }
@@ -104,7 +110,8 @@ final class PartitionProgress {
       String detail = one.detail();
       if (own) {
         constants = read.named(kind, detail);
-        term = one.term();
+        term = one.epoch() == epoch ? one.term() : -1;
+        constantsTerm = term;
         reached(one.number());
         passed(one.time());
       }
@@ -134,34 +141,22 @@ final class PartitionProgress {
 
   private void line(LineDecoder line) {
     passed(line.anchorEvent());
-    if (frame.term() >= term) {
-      term = frame.term();
-      LineConstants read =
-          new LineConstants(
-              "",
-              line.flags().wallBased(),
-              line.flags().resends(),
-              line.anchorEvent(),
-              line.anchorWall(),
-              line.speedMilli(),
-              line.delay(),
-              line.maxAhead(),
-              line.start(),
-              line.shift(),
-              line.seed(),
-              "");
-      constants = read.named(line.kind(), line.detail());
-    }
-  }
-
-  private void instrument(InstrumentDefinitionDecoder definition) {
-    String symbol = definition.symbol();
-    definition.skipMarket();
-    definition.skipType();
-    definition.skipCurrency();
-    definition.skipSession();
-    definition.skipIndicators();
-    owners.put(symbol, definition.source());
+    LineConstants read =
+        new LineConstants(
+            "",
+            line.flags().wallBased(),
+            line.flags().resends(),
+            line.anchorEvent(),
+            line.anchorWall(),
+            Math.max(1, line.speedMilli()),
+            Math.max(0, line.delay()),
+            Math.max(0, line.maxAhead()),
+            line.start(),
+            line.shift(),
+            line.seed(),
+            "");
+    constants = read.named(line.kind(), line.detail());
+    constantsTerm = term;
   }
 
   /** Numbers begin at 1: 0 is what stands where nothing has come. */
