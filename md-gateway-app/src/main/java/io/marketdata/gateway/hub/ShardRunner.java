@@ -4,6 +4,7 @@ import io.marketdata.gateway.updates.UpdateRecord;
 import io.marketdata.gateway.updates.UpdateSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -138,8 +139,12 @@ final class ShardRunner implements Runnable, AutoCloseable {
   private void open() {
     feed = new UpdateFeed(recordsAhead, this::wake);
     reading = true;
+    Map<Integer, Long> positions = shard.positions();
+    if (positions.isEmpty()) {
+      return;
+    }
     try {
-      source.read(epoch, shard.positions()).subscribe(feed);
+      source.read(epoch, positions).subscribe(feed);
     } catch (RuntimeException e) {
       feed.onError(e);
     }

@@ -73,6 +73,7 @@ final class Gatekeeper implements AutoCloseable {
 
   /** Lets nobody in, disconnects everybody over the configured time, and calls back. */
   void drain(Runnable done) {
+    starter.shutdownNow();
     LOG.info("Draining {} clients over {}", clients.count(), drainOver);
     clients.drain(InstantSource.system().millis(), drainOver.toNanos(), clock);
     clock.schedule(done, drainOver.toMillis() + LOOK_MILLIS, TimeUnit.MILLISECONDS);

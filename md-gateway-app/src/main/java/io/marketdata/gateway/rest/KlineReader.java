@@ -21,6 +21,8 @@ import reactor.core.scheduler.Scheduler;
 final class KlineReader {
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final long YEAR_NANOS = 366 * DAY_NANOS;
+  private static final long MOST_YEARS = 12;
 
   private final HubGate gate;
   private final HistoryStore history;
@@ -75,12 +77,26 @@ final class KlineReader {
       return Flux.empty();
     }
     return minutes
-        ? history.minuteBars(symbol, query.fromNanos(), end, query.limit())
+        ? minuteBars(symbol, query.fromNanos(), end, query.limit())
         : history.dayBars(
             symbol,
             (int) Math.ceilDiv(query.fromNanos(), DAY_NANOS),
             dayBehind(end),
             query.limit());
+  }
+
+  /** Year by year, because one question to the view reaches over a bounded number of days. */
+  private Flux<ScaledBar> minuteBars(String symbol, long from, long end, int limit) {
+    long first = Math.max(from, end - MOST_YEARS * YEAR_NANOS);
+    int years = (int) Math.ceilDiv(end - first, YEAR_NANOS);
+    return Flux.range(0, years)
+        .concatMap(
+            year -> {
+              long start = first + year * YEAR_NANOS;
+              return history.minuteBars(symbol, start, Math.min(end, start + YEAR_NANOS), limit);
+            },
+            1)
+        .take(limit);
   }
 
   /** Behind the last start that can be stored: no bar is newer than the newest one in memory. */

@@ -13,15 +13,26 @@ final class TestSessions {
   private TestSessions() {}
 
   static ClientSession over(InstrumentDirectory instruments, ClientLimits limits) {
-    return over(instruments, limits, HubSettings.DEFAULT);
+    return over(instruments, limits, HubSettings.DEFAULT, FanoutMetrics.NONE);
   }
 
   static ClientSession over(
       InstrumentDirectory instruments, ClientLimits limits, HubSettings settings) {
+    return over(instruments, limits, settings, FanoutMetrics.NONE);
+  }
+
+  static ClientSession over(
+      InstrumentDirectory instruments, ClientLimits limits, FanoutMetrics metrics) {
+    return over(instruments, limits, HubSettings.DEFAULT, metrics);
+  }
+
+  private static ClientSession over(
+      InstrumentDirectory instruments,
+      ClientLimits limits,
+      HubSettings settings,
+      FanoutMetrics metrics) {
     InMemoryUpdates updates = new InMemoryUpdates(4);
-    Hub hub =
-        new Hub(settings, updates, updates.log(), new long[4], instruments, FanoutMetrics.NONE);
-    return new ClientSession(
-        hub, new StreamNameParser(instruments), limits, FanoutMetrics.NONE, false, 0);
+    Hub hub = new Hub(settings, updates, updates.log(), new long[4], instruments, metrics);
+    return new ClientSession(hub, new StreamNameParser(instruments), limits, metrics, false, 0);
   }
 }

@@ -1,8 +1,11 @@
 package io.marketdata.gateway.transport.websocket;
 
 import io.marketdata.gateway.client.ClientSessions;
+import io.netty.channel.ChannelOption;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,6 +33,16 @@ class WebSocketConfiguration {
     return new SimpleUrlHandlerMapping(
         Map.of("/ws", endpoint, "/ws/**", endpoint, "/stream", endpoint),
         Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  /** The kernel's send buffer holds what can be neither replaced nor counted: it is kept small. */
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> boundedSendBuffers(
+      WebSocketProperties properties) {
+    int bytes = (int) properties.sendBuffer().toBytes();
+    return factory ->
+        factory.addServerCustomizers(
+            server -> server.childOption(ChannelOption.SO_SNDBUF, bytes));
   }
 
   /** Pings of clients come through to us: Netty's own answers to them would not be bounded. */
