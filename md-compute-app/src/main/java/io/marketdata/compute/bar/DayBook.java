@@ -80,7 +80,8 @@ public final class DayBook {
   public Placement add(Print print, long sourceTime) {
     long start = sessions.minuteStart(print.eventTime);
     touched = null;
-    Placement placement = place(start, sourceTime);
+    Placement placement =
+        start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
       Objects.requireNonNull(touched).add(print);
@@ -111,10 +112,14 @@ public final class DayBook {
     }
   }
 
+  private Placement outside(long eventTime) {
+    return switch (sessions.phase(eventTime)) {
+      case PRE_OPEN, AFTER_HOURS -> Placement.AFTER_HOURS;
+      default -> Placement.UNSCHEDULED;
+    };
+  }
+
   private Placement place(long start, long sourceTime) {
-    if (start == NONE) {
-      return Placement.UNSCHEDULED;
-    }
     touched = minutes.open(start);
     if (touched != null) {
       return Placement.OPEN;

@@ -8,7 +8,7 @@ public enum Placement {
   REVISED,
   /** Into the day alone: no minute takes it any more. */
   UNATTRIBUTED,
-  /** Into the day alone: after-hours trading has no minutes. */
+  /** Into the day alone: trading before and after the regular hours has no minutes. */
   AFTER_HOURS,
   /** Into the day alone: outside every session. */
   UNSCHEDULED

@@ -83,7 +83,12 @@ record Definition(String key, long version, byte[] bytes, Object content) {
 
   /** Whether it says the same, the version apart. */
   boolean isSameRule(Definition other) {
-    return Arrays.equals(
-        bytes, VERSION_END, bytes.length, other.bytes, VERSION_END, other.bytes.length);
+    return isSameRule(bytes, other.bytes);
+  }
+
+  /** Whether two messages define the same, the version apart. */
+  static boolean isSameRule(byte[] one, byte[] other) {
+    return one.length == other.length
+        && Arrays.equals(one, VERSION_END, one.length, other, VERSION_END, other.length);
   }
 }

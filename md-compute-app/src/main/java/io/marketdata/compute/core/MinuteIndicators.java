@@ -3,7 +3,6 @@ package io.marketdata.compute.core;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.wire.MessageReader;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +32,24 @@ final class MinuteIndicators {
     IndicatorLine now = line;
     byte[] wanted = day.rules().indicatorSet();
     boolean isOld = day != symbol.current() && now != null;
-    if (isOld || now != null && Arrays.equals(now.definition(), wanted)) {
+    if (isOld || now != null && isSame(now.definition(), wanted)) {
       return now;
     }
+    if (now == null && wanted.length == 0) {
+      return null;
+    }
+    symbol.dirt().indicators();
     if (wanted.length == 0) {
       line = null;
       return null;
     }
-    symbol.dirt().indicators();
     IndicatorLine begun = new IndicatorLine(wanted, set(wanted), minute.start());
     line = begun;
     return begun;
+  }
+
+  private static boolean isSame(byte[] definition, byte[] wanted) {
+    return wanted.length > 0 && Definition.isSameRule(definition, wanted);
   }
 
   static IndicatorSet set(byte[] definition) {
