@@ -65,8 +65,7 @@ class CommandsTest {
   @Test
   void shouldKeepTheHighestEpoch() {
     // given
-    CommandState state =
-        CommandState.EMPTY.with(new Command.EpochInForce(0, 2, 4, "second"));
+    CommandState state = CommandState.EMPTY.with(new Command.EpochInForce(0, 2, 4, "second"));
 
     // when
     CommandState later = state.with(new Command.EpochInForce(1, 1, 4, "first, written late"));

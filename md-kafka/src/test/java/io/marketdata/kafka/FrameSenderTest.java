@@ -62,8 +62,7 @@ class FrameSenderTest {
     }
 
     // then
-    assertThat(results)
-        .containsExactly("0", "RecordTooLargeException", "LaneEndedException", "0");
+    assertThat(results).containsExactly("0", "RecordTooLargeException", "LaneEndedException", "0");
     assertThat(end(topic, 0)).isEqualTo(1);
   }
 
@@ -152,8 +151,7 @@ class FrameSenderTest {
   }
 
   private static FrameSender sender(String topic) {
-    return FrameSender.open(
-        TestBroker.settings(), topic, SendLimits.DEFAULT, SendMetrics.NONE);
+    return FrameSender.open(TestBroker.settings(), topic, SendLimits.DEFAULT, SendMetrics.NONE);
   }
 
   private static FrameSender sender(String topic, MockProducer<byte[], byte[]> producer) {

@@ -16,8 +16,16 @@ class PartitionsAgreementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "600519.SH", "BTCUSD.BITSTAMP", "USDJPY", "RB2605.SHFE", "A", "AB", "ABC", "ABCD",
-        "腾讯.HK", ""
+        "600519.SH",
+        "BTCUSD.BITSTAMP",
+        "USDJPY",
+        "RB2605.SHFE",
+        "A",
+        "AB",
+        "ABC",
+        "ABCD",
+        "腾讯.HK",
+        ""
       })
   void shouldChooseThePartitionThatKafkasOwnProducerWouldChoose(String symbol) {
     // given
@@ -28,7 +36,6 @@ class PartitionsAgreementTest {
 
     // then
     assertThat(chosen)
-        .isEqualTo(
-            COUNTS.stream().map(n -> BuiltInPartitioner.partitionForKey(key, n)).toList());
+        .isEqualTo(COUNTS.stream().map(n -> BuiltInPartitioner.partitionForKey(key, n)).toList());
   }
 }

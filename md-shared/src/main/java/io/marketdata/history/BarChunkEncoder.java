@@ -10,7 +10,8 @@ import java.util.function.ToLongFunction;
 /** Writes one chunk; {@link BarChunkDecoder} reads the columns in the same order. */
 final class BarChunkEncoder {
   static final int FORMAT = 1;
-  static final int REVISED = 16;
+  static final int STATE_STEP = 16;
+  static final List<BarState> STATES = List.of(BarState.CLOSED, BarState.REVISED, BarState.OPEN);
   static final int SEQ_BITS = 48;
   static final int PRICE_BITS = 16;
 
@@ -38,11 +39,11 @@ final class BarChunkEncoder {
       times();
       prices();
       out.unsignedColumn(column(Bar::volume));
-      turnovers(Bar::volume, Bar::turnover);
+      turnovers();
       out.unsignedColumn(column(Bar::trades));
       life();
       out.unsignedColumn(column(Bar::buyVolume));
-      turnovers(Bar::buyVolume, Bar::buyTurnover);
+      buyTurnovers();
       tradeIds();
       openInterest();
       out.unsignedColumn(column(Bar::missing));
@@ -89,7 +90,26 @@ final class BarChunkEncoder {
     out.unsignedColumn(column(bar -> Math.min(bar.open(), bar.close()) - bar.low()));
   }
 
-  private void turnovers(ToLongFunction<Bar> volume, Function<Bar, Turnover> of) {
+  private void turnovers() {
+    writeTurnovers(Bar::volume, Bar::turnover, this::unitTurnover);
+  }
+
+  private void buyTurnovers() {
+    writeTurnovers(
+        Bar::buyVolume,
+        Bar::buyTurnover,
+        bar ->
+            Columns.average(
+                bar.turnoverHigh(), bar.turnoverLow(), bar.volume(), unitTurnover(bar)));
+  }
+
+  private long unitTurnover(Bar bar) {
+    return Columns.unitTurnover(bar.open(), bar.high(), bar.low(), bar.close(), factor);
+  }
+
+  /** The difference to volume x unit, 128 bits, its upper half only where it does not fit in 64. */
+  private void writeTurnovers(
+      ToLongFunction<Bar> volume, Function<Bar, Turnover> of, ToLongFunction<Bar> unit) {
     long[] highs = new long[count];
     long[] lows = new long[count];
     boolean wide = false;
@@ -97,12 +117,12 @@ final class BarChunkEncoder {
       Bar bar = bars.get(i);
       Turnover turnover = of.apply(bar);
       long traded = volume.applyAsLong(bar);
-      long expected = Columns.expectedLow(traded, bar.close(), factor);
-      lows[i] = turnover.low() - expected;
+      long each = unit.applyAsLong(bar);
+      lows[i] = turnover.low() - traded * each;
       highs[i] =
           turnover.high()
-              - Columns.expectedHigh(traded, bar.close(), factor)
-              - Columns.borrow(turnover.low(), expected);
+              - Math.multiplyHigh(traded, each)
+              - Columns.borrow(turnover.low(), traded * each);
       wide |= highs[i] != lows[i] >> 63;
     }
     out.bits(wide ? 1 : 0, 1);
@@ -120,7 +140,7 @@ final class BarChunkEncoder {
     out.signedColumn(steps);
     out.unsignedColumn(column(Bar::rev));
     out.unsignedColumn(
-        column(bar -> bar.reason().value() + (bar.state() == BarState.REVISED ? REVISED : 0)));
+        column(bar -> bar.reason().value() + STATE_STEP * STATES.indexOf(bar.state())));
     out.unsignedColumn(column(Bar::marks));
   }
 

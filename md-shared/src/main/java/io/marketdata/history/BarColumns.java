@@ -46,14 +46,15 @@ final class BarColumns {
     low = in.unsignedColumn(count);
     sumPrices(firstOpen);
     volume = in.unsignedColumn(count);
-    turnover = new TurnoverColumn(volume, factor);
+    long[] units = unitTurnovers(factor);
+    turnover = new TurnoverColumn(in, volume, units);
     trades = in.unsignedColumn(count);
     seq = sums(in.signedColumn(count), firstSeq);
     rev = in.unsignedColumn(count);
     life = in.unsignedColumn(count);
     marks = in.unsignedColumn(count);
     buyVolume = in.unsignedColumn(count);
-    buyTurnover = new TurnoverColumn(buyVolume, factor);
+    buyTurnover = new TurnoverColumn(in, buyVolume, averages(units));
     long[] idsPresent = sums(in.signedColumn(count), 0);
     firstTradeId = in.basedColumn(count);
     lastTradeId = in.basedColumn(count);
@@ -144,21 +145,38 @@ final class BarColumns {
     return steps;
   }
 
+  private long[] unitTurnovers(long factor) {
+    long[] units = new long[count];
+    for (int i = 0; i < count; i++) {
+      units[i] = Columns.unitTurnover(open[i], high[i], low[i], close[i], factor);
+    }
+    return units;
+  }
+
+  private long[] averages(long[] units) {
+    long[] averages = new long[count];
+    for (int i = 0; i < count; i++) {
+      averages[i] = Columns.average(turnover.high[i], turnover.low[i], volume[i], units[i]);
+    }
+    return averages;
+  }
+
   /** Turnovers as both halves of a column. */
-  final class TurnoverColumn {
+  static final class TurnoverColumn {
     final long[] high;
     final long[] low;
 
-    TurnoverColumn(long[] volumes, long factor) {
+    TurnoverColumn(BitReader in, long[] volumes, long[] units) {
+      int count = volumes.length;
       boolean wide = in.bits(1) != 0;
       low = in.signedColumn(count);
       high = wide ? in.signedColumn(count) : new long[count];
       for (int i = 0; i < count; i++) {
         long rest = low[i];
         long restHigh = wide ? high[i] : rest >> 63;
-        low[i] = rest + Columns.expectedLow(volumes[i], close[i], factor);
+        low[i] = rest + volumes[i] * units[i];
         long carry = Long.compareUnsigned(low[i], rest) < 0 ? 1 : 0;
-        high[i] = restHigh + Columns.expectedHigh(volumes[i], close[i], factor) + carry;
+        high[i] = restHigh + Math.multiplyHigh(volumes[i], units[i]) + carry;
       }
     }
   }

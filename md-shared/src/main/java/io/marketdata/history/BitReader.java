@@ -1,6 +1,7 @@
 package io.marketdata.history;
 
 import io.marketdata.history.MalformedHistoryException.Reason;
+import io.marketdata.price.Scale;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -83,16 +84,27 @@ final class BitReader {
   }
 
   private long[] column(int count, boolean signed) {
-    long[] values = new long[count];
     if (bits(1) == 0) {
-      return values;
+      return new long[count];
     }
     long unit = number(0) + 1;
-    int k = (int) bits(6);
+    int digits = (int) bits(2);
+    long[] values = numbers(count);
+    long[] remainders = digits > 0 ? numbers(count) : new long[count];
+    long radix = Scale.pow10(digits);
     for (int i = 0; i < count; i++) {
-      long number = number(k);
-      values[i] = (signed ? Bits.unZigZag(number) : number) * unit;
+      long quotient = signed ? Bits.unZigZag(values[i]) : values[i];
+      values[i] = (quotient * radix + remainders[i]) * unit;
     }
     return values;
+  }
+
+  private long[] numbers(int count) {
+    int k = (int) bits(6);
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = number(k);
+    }
+    return numbers;
   }
 }

@@ -78,14 +78,22 @@ final class BitWriter {
       bits(0, 1);
       return;
     }
-    long[] numbers = new long[values.length];
+    long[] inUnits = new long[values.length];
     for (int i = 0; i < values.length; i++) {
-      long inUnits = values[i] / unit;
-      numbers[i] = signed ? Bits.zigZag(inUnits) : inUnits;
+      inUnits[i] = values[i] / unit;
     }
-    int k = Bits.cheapest(numbers);
+    SplitColumn best = SplitColumn.cheapest(inUnits, signed);
     bits(1, 1);
     number(unit - 1, 0);
+    bits(best.digits(), 2);
+    numbers(best.quotients());
+    if (best.digits() > 0) {
+      numbers(best.remainders());
+    }
+  }
+
+  private void numbers(long[] numbers) {
+    int k = Bits.cheapest(numbers);
     bits(k, 6);
     for (long number : numbers) {
       number(number, k);

@@ -32,20 +32,14 @@ final class Bits {
     return unit;
   }
 
-  /** How many low bits to write as they are so that the column is shortest. */
+  /** How many low bits to write as they are so that the numbers are short. */
   static int cheapest(long[] numbers) {
-    long all = 0;
-    for (long number : numbers) {
-      all |= number;
-    }
     int best = 0;
-    long bestCost = Long.MAX_VALUE;
-    int longest = Math.min(MAX_LOW_BITS, Long.SIZE - Long.numberOfLeadingZeros(all));
-    for (int k = 0; k <= longest; k++) {
-      long cost = 0;
-      for (long number : numbers) {
-        int length = Long.SIZE - Long.numberOfLeadingZeros(number >>> k);
-        cost += k + 1 + length + Math.max(0, length - 1);
+    long bestCost = cost(numbers, 0);
+    for (int k = 1; k <= MAX_LOW_BITS; k++) {
+      long cost = cost(numbers, k);
+      if (cost >= bestCost && k > best + 1) {
+        break;
       }
       if (cost < bestCost) {
         bestCost = cost;
@@ -53,5 +47,15 @@ final class Bits {
       }
     }
     return best;
+  }
+
+  /** Bits of all numbers with k low bits as they are. */
+  static long cost(long[] numbers, int k) {
+    long cost = (k + 1L) * numbers.length;
+    for (long number : numbers) {
+      int length = Long.SIZE - Long.numberOfLeadingZeros(number >>> k);
+      cost += length + Math.max(0, length - 1);
+    }
+    return cost;
   }
 }

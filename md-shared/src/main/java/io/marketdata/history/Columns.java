@@ -1,6 +1,6 @@
 package io.marketdata.history;
 
-/** What the columns of a chunk expect before a bar's own figures are known. Wraps at 128 bits. */
+/** What the columns of a chunk expect before a bar's own figures are known. Wraps like longs do. */
 final class Columns {
   static final long MAX_FACTOR = 1_000_000_000L;
 
@@ -12,15 +12,15 @@ final class Columns {
     return Math.floorDiv(start, NANOS_OF_DAY);
   }
 
-  /** Upper half of {@code volume * close * factor}. */
-  static long expectedHigh(long volume, long close, long factor) {
-    long low = volume * close;
-    return Math.multiplyHigh(volume, close) * factor + Math.unsignedMultiplyHigh(low, factor);
+  /** Turnover expected of one unit of volume: the middle of the four prices, times the factor. */
+  static long unitTurnover(long open, long high, long low, long close, long factor) {
+    return ((open + high + low + close) >> 2) * factor;
   }
 
-  /** Lower half of it. */
-  static long expectedLow(long volume, long close, long factor) {
-    return volume * close * factor;
+  /** Turnover of one unit of volume where it is known, else what is expected of it. */
+  static long average(long turnoverHigh, long turnoverLow, long volume, long expected) {
+    boolean known = volume != 0 && turnoverHigh == turnoverLow >> 63;
+    return known ? turnoverLow / volume : expected;
   }
 
   /** 1 where {@code low - other} borrows from the upper half. */

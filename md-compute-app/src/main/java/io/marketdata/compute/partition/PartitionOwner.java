@@ -36,10 +36,10 @@ final class PartitionOwner implements ServingListener {
   private volatile boolean settled;
   private volatile long stored = -1;
   private volatile long logEnd = -1;
+  private volatile @Nullable String alarm;
   private @Nullable ParkedPartition parked;
   private @Nullable Serving serving;
   private boolean loading;
-  private boolean unserved;
   private @Nullable Long reloadAt;
   private int failures;
 
@@ -87,6 +87,11 @@ final class PartitionOwner implements ServingListener {
     return stored;
   }
 
+  /** Why the partition is not served, null where it is or will be. */
+  @Nullable String alarm() {
+    return alarm;
+  }
+
   /** Applies nothing more, stores what is not stored; the result is null where that failed. */
   CompletableFuture<@Nullable ParkedPartition> revoke() {
     ending = true;
@@ -132,7 +137,7 @@ final class PartitionOwner implements ServingListener {
         .addKeyValue("reason", misfit.reason())
         .log("Partition is not served: {}", misfit.line());
     dropMemory();
-    unserved = true;
+    alarm = misfit.line();
     settled = true;
     context.metrics().unserved(partition, misfit.reason());
     if (ending) {
@@ -146,17 +151,16 @@ final class PartitionOwner implements ServingListener {
     ParkedPartition memory = parked;
     parked = null;
     long since = context.nanos().getAsLong();
-    threads.store(
-        () -> {
-          try {
-            LoadedPartition loaded = context.loader().load(partition, membership, memory);
-            if (!threads.core(() -> loaded(loaded, since))) {
-              close(loaded);
-            }
-          } catch (RuntimeException e) {
-            threads.core(() -> loadFailed(e));
-          }
-        });
+    threads.store(() -> {
+      try {
+        LoadedPartition loaded = context.loader().load(partition, membership, memory);
+        if (!threads.core(() -> loaded(loaded, since))) {
+          close(loaded);
+        }
+      } catch (RuntimeException e) {
+        threads.core(() -> loadFailed(e));
+      }
+    });
   }
 
   private void loaded(LoadedPartition loaded, long since) {
@@ -199,7 +203,7 @@ final class PartitionOwner implements ServingListener {
   private void accept(TickRecord record) {
     Serving current = serving;
     if (ending || current == null) {
-      drop(unserved ? DropReason.UNSERVED : DropReason.NOT_SERVING);
+      drop(alarm != null ? DropReason.UNSERVED : DropReason.NOT_SERVING);
     } else {
       current.accept(record);
     }

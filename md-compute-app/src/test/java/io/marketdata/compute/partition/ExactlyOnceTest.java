@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -118,7 +119,8 @@ class ExactlyOnceTest {
         new KafkaProducer<>(log.settings.transactionalProducer(id));
     dying.initTransactions();
     dying.beginTransaction();
-    dying.send(
+    Future<?> lost =
+        dying.send(
         new ProducerRecord<>(
             Topics.state(log.epoch), 1, SummingProcessor.bytes("s/a"), new byte[] {1}));
     dying.flush();
@@ -132,6 +134,7 @@ class ExactlyOnceTest {
 
     // then
     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
+    assertThat(lost.isDone()).isTrue();
     dying.close(Duration.ZERO);
     assertStoredAsIfNothingHadHappened();
   }
@@ -152,13 +155,12 @@ class ExactlyOnceTest {
     ComputeNode node = new ComputeNode(log, OFTEN);
 
     // then
-    await(
-        () ->
-            assertThat(node.alarms)
-                .isEqualTo(
-                    Map.of(
-                        1, MisfitReason.OTHER_CONTENT,
-                        2, MisfitReason.OFFSET_BEYOND_END)));
+    await(() ->
+        assertThat(node.alarms)
+            .isEqualTo(
+                Map.of(
+                    1, MisfitReason.OTHER_CONTENT,
+                    2, MisfitReason.OFFSET_BEYOND_END)));
     Map<Integer, Long> ends = log.tickEnds();
     ends.keySet().removeAll(Set.of(1, 2));
     await(() -> assertThat(node.owners.isDrained(ends)).isTrue());
@@ -202,14 +204,13 @@ class ExactlyOnceTest {
 
   private void awaitDrained(ComputeNode... nodes) {
     Map<Integer, Long> ends = log.tickEnds();
-    await(
-        () -> {
-          Map<Integer, Long> stored = new java.util.TreeMap<>();
-          for (ComputeNode node : nodes) {
-            stored.putAll(node.owners.checkpointed());
-          }
-          assertThat(stored).isEqualTo(ends);
-        });
+    await(() -> {
+      Map<Integer, Long> stored = new java.util.TreeMap<>();
+      for (ComputeNode node : nodes) {
+        stored.putAll(node.owners.checkpointed());
+      }
+      assertThat(stored).isEqualTo(ends);
+    });
   }
 
   private static void await(ThrowingRunnable assertion) {

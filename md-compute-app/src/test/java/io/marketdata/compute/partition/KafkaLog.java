@@ -19,8 +19,7 @@ final class KafkaLog implements AutoCloseable {
 
   final long epoch = TestBroker.epoch();
   final KafkaSettings settings = TestBroker.settings(epoch);
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(settings.producer());
+  private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer());
 
   void tick(int partition, String text) {
     send(Topics.ticks(epoch), partition, null, SummingProcessor.bytes(text));
@@ -71,7 +70,8 @@ final class KafkaLog implements AutoCloseable {
     read(Topics.ticks(epoch), partition)
         .forEach(tick -> fresh.apply(tick.offset(), tick.timestamp(), tick.value()));
     Map<String, String> sums = new TreeMap<>();
-    fresh.changed((key, value) -> sums.put(SummingProcessor.text(key), SummingProcessor.text(value)));
+    fresh.changed(
+        (key, value) -> sums.put(SummingProcessor.text(key), SummingProcessor.text(value)));
     sums.remove("partition");
     return sums;
   }

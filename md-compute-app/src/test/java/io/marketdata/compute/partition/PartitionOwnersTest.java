@@ -376,11 +376,10 @@ class PartitionOwnersTest {
 
   private void settle() {
     int before = ticks();
-    eventually(
-        () -> {
-          owners.tick();
-          assertThat(ticks()).isGreaterThan(before);
-        });
+    eventually(() -> {
+      owners.tick();
+      assertThat(ticks()).isGreaterThan(before);
+    });
   }
 
   private int ticks() {

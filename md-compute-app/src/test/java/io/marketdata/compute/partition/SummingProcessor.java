@@ -15,8 +15,8 @@ import org.agrona.ExpandableArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest core: a record is {@code key=amount}; it keeps a sum and a sequence number a key, and
- * an update says both. A record {@code poison} stops it.
+ * The smallest core: a record is {@code key=amount}; it keeps a sum and a sequence number a key,
+ * and an update says both. A record {@code poison} stops it.
  */
 public final class SummingProcessor implements TickProcessor {
 
@@ -39,9 +39,10 @@ public final class SummingProcessor implements TickProcessor {
         var mark = io.marketdata.compute.checkpoint.PartitionMark.decode(entry.value());
         nextOffset = mark.nextOffset();
       } else {
-        String[] parts = text(entry.value()).split(":");
-        sums.put(
-            key.substring(2), new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])});
+        String value = text(entry.value());
+        int colon = value.indexOf(':');
+        long count = Long.parseLong(value.substring(0, colon));
+        sums.put(key.substring(2), new long[] {count, Long.parseLong(value.substring(colon + 1))});
       }
     }
   }
@@ -75,8 +76,7 @@ public final class SummingProcessor implements TickProcessor {
       sink.put(bytes("s/" + key), bytes(sum[0] + ":" + sum[1]));
     }
     dirty.clear();
-    sink.put(
-        bytes("partition"), partitionRecord(epoch, nextOffset, lastAppendTime, lastChecksum));
+    sink.put(bytes("partition"), partitionRecord(epoch, nextOffset, lastAppendTime, lastChecksum));
   }
 
   @Override

@@ -27,6 +27,7 @@ final class RandomSymbol {
 
   private final String name;
   private final Random random;
+  private final int stepsOfMinute;
   private final Deque<Bar> closed = new ArrayDeque<>();
   private long tradeSeq;
   private long quoteSeq = 1_000;
@@ -39,7 +40,8 @@ final class RandomSymbol {
   private long volume;
   private boolean traded;
 
-  RandomSymbol(String name, Random random, long start) {
+  RandomSymbol(String name, Random random, long start, int stepsOfMinute) {
+    this.stepsOfMinute = stepsOfMinute;
     this.name = name;
     this.random = random;
     this.minute = start;
@@ -49,7 +51,7 @@ final class RandomSymbol {
   /** Adds what one record of ticks brings about. */
   void step(UpdateFrameWriter out) {
     int symbol = out.symbol(name, PRICE_EXPONENT, SIZE_EXPONENT);
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(stepsOfMinute) == 0) {
       turnMinute(out, symbol);
     }
     for (int trades = random.nextInt(6); trades > 0; trades--) {
@@ -110,7 +112,7 @@ final class RandomSymbol {
   private void trade(UpdateFrameWriter out, int symbol) {
     traded = true;
     price = Math.max(100, price + random.nextInt(41) - 20);
-    long size = 1 + random.nextInt(500);
+    long size = random.nextLong(1, 501);
     volume += size;
     out.tradeUpdate()
         .seq(++tradeSeq)
@@ -135,7 +137,7 @@ final class RandomSymbol {
       BarState state,
       long rev,
       long seq) {
-    long amount = 1 + random.nextInt(10_000);
+    long amount = random.nextLong(1, 10_001);
     Bar bar =
         new Bar(
             span,

@@ -33,7 +33,16 @@ public final class RandomUpdates {
 
   /** Records of that many steps over that many symbols, {@code S0.XX} and on. */
   public static List<byte[]> of(long seed, int symbols, int steps) {
-    return new RandomUpdates().write(new Random(seed), symbols, steps);
+    return of(seed, symbols, steps, 4);
+  }
+
+  /**
+   * The same with another share of steps that end a minute.
+   *
+   * @param stepsOfMinute how many steps of a symbol lie in one of its minutes, on average
+   */
+  public static List<byte[]> of(long seed, int symbols, int steps, int stepsOfMinute) {
+    return new RandomUpdates().write(new Random(seed), symbols, steps, stepsOfMinute);
   }
 
   /** Name of a symbol. */
@@ -41,13 +50,13 @@ public final class RandomUpdates {
     return "S" + number + ".XX";
   }
 
-  private List<byte[]> write(Random random, int count, int steps) {
+  private List<byte[]> write(Random random, int count, int steps, int stepsOfMinute) {
     begin();
     reference(count);
     finish();
     List<RandomSymbol> symbols = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      symbols.add(new RandomSymbol(symbol(i), random, START));
+      symbols.add(new RandomSymbol(symbol(i), random, START, stepsOfMinute));
     }
     for (int step = 0; step < steps; step++) {
       begin();

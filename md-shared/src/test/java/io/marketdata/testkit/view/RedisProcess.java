@@ -42,12 +42,16 @@ public final class RedisProcess implements AutoCloseable {
 
   /** Starts a server that appends every second and never evicts, unless the settings say else. */
   public static RedisProcess start(Path folder, String... settings) {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = probe.getLocalPort();
-      probe.close();
-      return new RedisProcess(folder, port, List.of(settings));
+    try {
+      return new RedisProcess(folder, freePort(), List.of(settings));
     } catch (IOException e) {
       throw new IllegalStateException("no Redis", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
     }
   }
 
@@ -132,7 +136,7 @@ public final class RedisProcess implements AutoCloseable {
 
   private boolean answers() throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
       socket.setSoTimeout(500);
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readNBytes(5);

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  */
 public final class UpdateLogFold {
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Live(long start, long seq, byte[] value) {}
 
   private final Map<String, Map<String, Live>> live = new HashMap<>();
@@ -67,7 +69,7 @@ public final class UpdateLogFold {
   }
 
   /** All bars that are over, of a symbol and span, by start. */
-  public TreeMap<Long, Bar> closedBars(String symbol, BarSpan span) {
+  public NavigableMap<Long, Bar> closedBars(String symbol, BarSpan span) {
     String prefix = "md:{" + symbol + "}:" + (span == BarSpan.DAY ? "1d:" : "1m:");
     TreeMap<Long, Bar> found = new TreeMap<>();
     bars.forEach((key, fields) -> {
@@ -79,7 +81,7 @@ public final class UpdateLogFold {
   }
 
   /** All trades of a symbol and trading day, by seq. */
-  public TreeMap<Long, StoredTrade> trades(String symbol, int tradingDay) {
+  public NavigableMap<Long, StoredTrade> trades(String symbol, int tradingDay) {
     TreeMap<Long, StoredTrade> found = new TreeMap<>();
     trades
         .getOrDefault(ViewKeys.trades(symbol, tradingDay), Map.of())
@@ -93,13 +95,13 @@ public final class UpdateLogFold {
     hashes.computeIfAbsent(key, k -> new TreeMap<>()).put(field, value);
   }
 
-  private static byte[] chunk(TreeMap<Long, Bar> found) {
+  private static byte[] chunk(NavigableMap<Long, Bar> found) {
     long seq = found.values().stream().mapToLong(Bar::seq).max().orElseThrow();
     BarSpan span = found.firstEntry().getValue().span();
     return versioned(seq, new BarChunk(span, -2, 0, List.copyOf(found.values())).encode());
   }
 
-  private static byte[] block(TreeMap<Long, StoredTrade> found) {
+  private static byte[] block(NavigableMap<Long, StoredTrade> found) {
     return versioned(found.lastKey(), new TradeBlock(-2, 0, List.copyOf(found.values())).encode());
   }
 

@@ -11,8 +11,8 @@ import io.marketdata.kafka.SendMetrics;
 import java.util.function.Supplier;
 
 /**
- * Updates sent to the partitions of one topic. A sender that an error has ended is replaced when the
- * next lane is opened.
+ * Updates sent to the partitions of one topic. A sender that an error has ended is replaced when
+ * the next lane is opened.
  */
 public final class KafkaUpdatePublisher implements UpdatePublisher {
 

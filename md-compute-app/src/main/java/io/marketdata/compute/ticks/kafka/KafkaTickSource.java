@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,9 @@ public final class KafkaTickSource implements TickSource {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTickSource.class);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(3);
 
+  /** A seek takes effect when the fetch that is under way has been answered. */
+  private static final int FETCH_WAIT_MS = 100;
+
   private final KafkaSettings settings;
   private final String topic;
   private final TickSourceLimits limits;
@@ -45,6 +49,8 @@ public final class KafkaTickSource implements TickSource {
   private @Nullable StallWatch watch;
   private volatile @Nullable TickReceiver receiver;
   private volatile Map<Integer, Long> ends = Map.of();
+  private volatile @Nullable Future<?> looking;
+  private volatile @Nullable Future<?> joining;
   private volatile boolean closed;
 
   /** A source that has not joined yet. */
@@ -60,10 +66,11 @@ public final class KafkaTickSource implements TickSource {
 
   @Override
   public void start(TickListener listener) {
-    supervision.execute(() -> join(listener));
+    supervision.execute(() -> guarded(() -> join(listener)));
     long period = limits.ends().toNanos();
-    supervision.scheduleWithFixedDelay(
-        () -> look(listener), period, period, TimeUnit.NANOSECONDS);
+    looking =
+        supervision.scheduleWithFixedDelay(
+            () -> guarded(() -> look(listener)), period, period, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -87,6 +94,8 @@ public final class KafkaTickSource implements TickSource {
   @Override
   public void close() {
     closed = true;
+    stop(looking);
+    stop(joining);
     supervision.shutdown();
     TickReceiver current = receiver;
     try {
@@ -99,6 +108,21 @@ public final class KafkaTickSource implements TickSource {
       Thread.currentThread().interrupt();
     }
     admin.close(Duration.ZERO);
+  }
+
+  private static void stop(@Nullable Future<?> task) {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+
+  /** A periodic task that throws would never run again. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("Supervision of the receiver failed and goes on", e);
+    }
   }
 
   private void join(TickListener listener) {
@@ -121,7 +145,11 @@ public final class KafkaTickSource implements TickSource {
 
   private void joinLater(TickListener listener) {
     try {
-      supervision.schedule(() -> join(listener), limits.retry().toNanos(), TimeUnit.NANOSECONDS);
+      joining =
+          supervision.schedule(
+              () -> guarded(() -> join(listener)),
+              limits.retry().toNanos(),
+              TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.atDebug().log("Not joined again, the source is closed");
     }
@@ -155,17 +183,8 @@ public final class KafkaTickSource implements TickSource {
     }
     Map<TopicPartition, OffsetSpec> latest =
         partitions.stream()
-            .collect(
-                Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    admin
-        .listOffsets(latest)
-        .all()
-        .whenComplete(
-            (answer, failure) -> {
-              if (answer != null) {
-                ends = offsets(answer);
-              }
-            });
+            .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
+    admin.listOffsets(latest).all().toCompletionStage().thenAccept(found -> ends = offsets(found));
   }
 
   private ReceiverOptions<byte[], byte[]> options() {
@@ -178,6 +197,7 @@ public final class KafkaTickSource implements TickSource {
     properties.put(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(limits.heartbeat().toMillis()));
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     return ReceiverOptions.<byte[], byte[]>create(properties).closeTimeout(LEAVE_TIMEOUT);
   }
 

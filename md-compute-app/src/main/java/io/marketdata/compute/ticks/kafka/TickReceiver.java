@@ -81,14 +81,13 @@ final class TickReceiver extends BaseSubscriber<ReceiverRecord<byte[], byte[]>> 
   void seek(int partition, long offset) {
     TopicPartition at = new TopicPartition(topic, partition);
     receiver
-        .doOnConsumer(
-            consumer -> {
-              if (!over.get() && consumer.assignment().contains(at)) {
-                consumer.seek(at, offset);
-                positions.put(partition, offset);
-              }
-              return partition;
-            })
+        .doOnConsumer(consumer -> {
+          if (!over.get() && consumer.assignment().contains(at)) {
+            consumer.seek(at, offset);
+            positions.put(partition, offset);
+          }
+          return partition;
+        })
         .subscribe(sought -> {}, this::fail);
   }
 

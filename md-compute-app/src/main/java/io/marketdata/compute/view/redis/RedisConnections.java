@@ -62,7 +62,6 @@ final class RedisConnections {
             ? ClusterClientOptions.builder()
                 .topologyRefreshOptions(
                     ClusterTopologyRefreshOptions.builder()
-                        .enableAllAdaptiveRefreshTriggers()
                         .enablePeriodicRefresh(Duration.ofSeconds(30))
                         .build())
             : ClientOptions.builder();

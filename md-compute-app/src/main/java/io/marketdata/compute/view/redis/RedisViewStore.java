@@ -22,12 +22,11 @@ import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The view in Redis, over Spring's reactive connections. */
 final class RedisViewStore implements ViewStore {
 
-  private final ReactiveRedisConnectionFactory connections;
+  private final FirstConnection connections;
   private final ServerSettings settings;
   private final CircuitBreaker breaker;
   private final Flux<String> disturbances;
@@ -46,7 +45,7 @@ final class RedisViewStore implements ViewStore {
       CircuitBreaker breaker,
       Flux<String> disturbances,
       Duration timeout) {
-    this.connections = connections;
+    this.connections = new FirstConnection(connections);
     this.settings = settings;
     this.breaker = breaker;
     this.disturbances = disturbances;
@@ -149,13 +148,8 @@ final class RedisViewStore implements ViewStore {
     return disturbances;
   }
 
-  /** The first connection is made by a blocking call, all later use of it is not. */
   private <T> Mono<T> on(Function<ReactiveRedisConnection, Mono<T>> use) {
-    return Mono.usingWhen(
-            Mono.fromCallable(connections::getReactiveConnection)
-                .subscribeOn(Schedulers.boundedElastic()),
-            use,
-            ReactiveRedisConnection::closeLater)
+    return Mono.usingWhen(connections.get(), use, ReactiveRedisConnection::closeLater)
         .timeout(timeout);
   }
 

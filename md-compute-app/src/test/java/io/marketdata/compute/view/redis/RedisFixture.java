@@ -5,6 +5,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The real store, and a look at what it wrote by another client. */
@@ -80,7 +83,7 @@ public final class RedisFixture implements AutoCloseable {
 
   /** Runs one command that gives a text. */
   public String command(
-      java.util.function.Function<io.lettuce.core.api.sync.RedisCommands<String, String>, String>
+      Function<RedisCommands<String, String>, String>
           use) {
     try (RedisClient client = RedisClient.create(uri);
         StatefulRedisConnection<String, String> connection = client.connect()) {
@@ -91,6 +94,6 @@ public final class RedisFixture implements AutoCloseable {
   @Override
   public void close() {
     connections.destroy();
-    resources.shutdown(0, 0, java.util.concurrent.TimeUnit.MILLISECONDS);
+    resources.shutdown(0, 0, TimeUnit.MILLISECONDS).awaitUninterruptibly();
   }
 }

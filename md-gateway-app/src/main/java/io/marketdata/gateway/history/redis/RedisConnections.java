@@ -50,7 +50,6 @@ final class RedisConnections {
             ? ClusterClientOptions.builder()
                 .topologyRefreshOptions(
                     ClusterTopologyRefreshOptions.builder()
-                        .enableAllAdaptiveRefreshTriggers()
                         .enablePeriodicRefresh(Duration.ofSeconds(30))
                         .build())
             : ClientOptions.builder();

@@ -14,7 +14,6 @@ import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks Redis one bounded question: the whole answer in time, or an error. A circuit breaker spares
@@ -22,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class RedisReader {
 
-  private final ReactiveRedisConnectionFactory connections;
+  private final FirstConnection connections;
   private final CircuitBreaker breaker;
   private final Duration timeout;
   private final HistoryMetrics metrics;
@@ -32,7 +31,7 @@ final class RedisReader {
       CircuitBreaker breaker,
       Duration timeout,
       HistoryMetrics metrics) {
-    this.connections = connections;
+    this.connections = new FirstConnection(connections);
     this.breaker = breaker;
     this.timeout = timeout;
     this.metrics = metrics;
@@ -42,19 +41,13 @@ final class RedisReader {
   <T> Mono<List<T>> ask(String question, Function<ReactiveRedisConnection, Flux<T>> read) {
     return Mono.defer(() -> {
       long begun = System.nanoTime();
-      return Flux.usingWhen(connection(), read, ReactiveRedisConnection::closeLater)
+      return Flux.usingWhen(connections.get(), read, ReactiveRedisConnection::closeLater)
           .collectList()
           .timeout(timeout)
           .transformDeferred(CircuitBreakerOperator.of(breaker))
           .doOnSuccess(answer -> metrics.read(question, System.nanoTime() - begun))
           .onErrorMap(e -> !(e instanceof CorruptHistoryException), e -> failed(question, e));
     });
-  }
-
-  /** The first connection is made by a blocking call, all later use of it is not. */
-  private Mono<ReactiveRedisConnection> connection() {
-    return Mono.fromCallable(connections::getReactiveConnection)
-        .subscribeOn(Schedulers.boundedElastic());
   }
 
   private Throwable failed(String question, Throwable error) {

@@ -23,12 +23,13 @@ import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
 import io.marketdata.testkit.view.UpdateLogFold;
 import io.marketdata.wire.sbe.BarSpan;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -41,15 +42,17 @@ class RedisHistoryStoreTest {
 
   private static final String SYMBOL = RandomUpdates.symbol(0);
   private static final UpdateLogFold FOLD = UpdateLogFold.of(RandomUpdates.of(7, 3, 2_000));
-  private static final TreeMap<Long, Bar> MINUTES = FOLD.closedBars(SYMBOL, BarSpan.MINUTE);
-  private static final TreeMap<Long, Bar> DAYS = FOLD.closedBars(SYMBOL, BarSpan.DAY);
+  private static final NavigableMap<Long, Bar> MINUTES = FOLD.closedBars(SYMBOL, BarSpan.MINUTE);
+  private static final NavigableMap<Long, Bar> DAYS = FOLD.closedBars(SYMBOL, BarSpan.DAY);
 
   @TempDir private static Path folder;
   private static RedisProcess redis;
   private static ClientResources resources;
   private static LettuceConnectionFactory connections;
-  private static AtomicInteger corrupt = new AtomicInteger();
+  private static final AtomicInteger corrupt = new AtomicInteger();
   private static RedisHistoryStore store;
+  private static RedisClient client;
+  private static StatefulRedisConnection<String, byte[]> writer;
 
   @BeforeAll
   static void fillRedis() {
@@ -59,13 +62,16 @@ class RedisHistoryStoreTest {
     connections.afterPropertiesSet();
     connections.start();
     store = storeOn(CircuitBreaker.of("test", RedisHistoryConfiguration.breaker()));
+    client = RedisClient.create(redis.uri());
+    writer = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
     FOLD.hashes().forEach((key, fields) -> fields.forEach((f, value) -> put(key, f, value)));
   }
 
   @AfterAll
   static void stopRedis() {
+    client.close();
     connections.destroy();
-    resources.shutdown(0, 0, TimeUnit.MILLISECONDS);
+    resources.shutdown(0, 0, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     redis.close();
   }
 
@@ -82,14 +88,10 @@ class RedisHistoryStoreTest {
   }
 
   private static void put(String key, String field, byte[] value) {
-    try (RedisClient client = RedisClient.create(redis.uri());
-        StatefulRedisConnection<String, byte[]> connection =
-            client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
-      if (field.isEmpty()) {
-        connection.sync().set(key, value);
-      } else {
-        connection.sync().hset(key, field, value);
-      }
+    if (field.isEmpty()) {
+      writer.sync().set(key, value);
+    } else {
+      writer.sync().hset(key, field, value);
     }
   }
 
@@ -144,7 +146,7 @@ class RedisHistoryStoreTest {
   void shouldGiveTradesOverTheEdgeOfABlock() {
     // given
     int day = MINUTES.firstEntry().getValue().tradingDay();
-    TreeMap<Long, StoredTrade> all = FOLD.trades(SYMBOL, day);
+    NavigableMap<Long, StoredTrade> all = FOLD.trades(SYMBOL, day);
     long from = all.firstKey() + 3;
     long to = all.lastKey() - 3;
     // when
@@ -186,7 +188,7 @@ class RedisHistoryStoreTest {
   @Test
   void shouldGiveTheMarksThatThereAre() {
     // given
-    put("md:mark:1", "", "1:42".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    put("md:mark:1", "", "1:42".getBytes(StandardCharsets.US_ASCII));
     // when
     Map<Integer, FlushMark> marks = store.marks(3).block();
     // then

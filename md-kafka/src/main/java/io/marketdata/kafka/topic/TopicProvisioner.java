@@ -1,0 +1,114 @@
+package io.marketdata.kafka.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Creates the platform's topics. What exists is left as it is: {@link TopicInspection} tells
+ * whether it is sound. Blocks; the Admin client stays the caller's.
+ */
+public final class TopicProvisioner {
+
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final Admin admin;
+  private final Duration limit;
+
+  /**
+   * Makes a provisioner of one cluster.
+   *
+   * @param admin a client of the cluster
+   * @param limit how long each answer may take
+   */
+  public TopicProvisioner(Admin admin, Duration limit) {
+    this.admin = admin;
+    this.limit = limit;
+  }
+
+  /**
+   * Creates the topics that do not exist and waits until they can be written.
+   *
+   * @param layout what they are created with
+   * @return the names of those that were created, empty if all were there
+   * @throws TopicsRefusedException if Kafka refuses to create one
+   * @throws KafkaUnavailableException if it does not answer
+   */
+  public List<String> create(TopicLayout layout) {
+    Set<String> existing = AdminCall.require("for its topics", admin.listTopics().names(), limit);
+    List<NewTopic> absent =
+        Arrays.stream(TopicRole.values())
+            .filter(role -> !existing.contains(role.topic(layout.epoch())))
+            .map(role -> role.create(layout))
+            .toList();
+    if (absent.isEmpty()) {
+      return List.of();
+    }
+    List<String> created = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    admin
+        .createTopics(absent)
+        .values()
+        .forEach((topic, answer) -> take(topic, answer, created, refused));
+    if (!refused.isEmpty()) {
+      throw new TopicsRefusedException(refused);
+    }
+    awaitLeaders(absent.stream().map(NewTopic::name).toList());
+    created.sort(null);
+    return List.copyOf(created);
+  }
+
+  private void take(
+      String topic, KafkaFuture<Void> answer, List<String> created, List<String> refused) {
+    try {
+      AdminCall.answer("to create topic " + topic, answer, limit);
+      created.add(topic);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (!(cause instanceof TopicExistsException)) {
+        refused.add("topic %s cannot be created: %s".formatted(topic, cause.getMessage()));
+      }
+    }
+  }
+
+  private void awaitLeaders(List<String> topics) {
+    long start = System.nanoTime();
+    while (!haveLeaders(topics)) {
+      if (System.nanoTime() - start > limit.toNanos()) {
+        throw new TopicsRefusedException(
+            List.of("topics %s were created but have no leaders".formatted(topics)));
+      }
+      try {
+        Thread.sleep(POLL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new KafkaUnavailableException("interrupted while topics were created", e);
+      }
+    }
+  }
+
+  private boolean haveLeaders(List<String> topics) {
+    try {
+      Map<String, TopicDescription> found =
+          AdminCall.answer("for new topics", admin.describeTopics(topics).allTopicNames(), limit);
+      return found.values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw new KafkaUnavailableException("Kafka cannot tell its new topics", e);
+    }
+  }
+}
