@@ -1,9 +1,7 @@
 package io.marketdata.calendar;
 
 import io.marketdata.wire.sbe.Phase;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,9 @@ public final class SessionClock {
   public static final long NONE = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000_000L;
+  private static final long SECONDS_OF_DAY = 86_400;
   private static final int KEPT_DAYS = 4;
   private static final int MAX_CLOSED_DAYS = 60;
-  private static final int MINUTES_OF_DAY = 24 * 60;
 
   private final SessionTemplate template;
   private final TradingDays days;
@@ -148,9 +146,9 @@ public final class SessionClock {
   }
 
   private TradingDay find(long nanos) {
-    Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND));
-    int local = (int) LocalDate.ofInstant(instant, template.zone()).toEpochDay();
-    int day = previous(local + 1);
+    long second = Math.floorDiv(nanos, SECOND);
+    long local = second + template.offsets().secondsAt(second);
+    int day = previous((int) Math.floorDiv(local, SECONDS_OF_DAY) + 1);
     TradingDay found = resolve(day);
     if (nanos >= found.until()) {
       return resolve(next(day));
@@ -193,11 +191,8 @@ public final class SessionClock {
   }
 
   private long utc(int day, int minute) {
-    LocalDateTime local =
-        LocalDate.ofEpochDay(day + Math.floorDiv(minute, MINUTES_OF_DAY))
-            .atStartOfDay()
-            .plusMinutes(Math.floorMod(minute, MINUTES_OF_DAY));
-    return local.atZone(template.zone()).toEpochSecond() * SECOND;
+    long local = day * SECONDS_OF_DAY + minute * 60L;
+    return template.offsets().epochSecond(local) * SECOND;
   }
 
   private static int indexOf(TradingDay day, long minuteStart) {

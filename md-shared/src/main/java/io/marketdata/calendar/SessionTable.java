@@ -1,7 +1,9 @@
 package io.marketdata.calendar;
 
 import io.marketdata.wire.sbe.Phase;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +104,14 @@ final class SessionTable {
     }
   }
 
+  private static ZoneOffsets offsets(String zone) {
+    try {
+      return ZoneOffsets.of(ZoneId.of(zone));
+    } catch (DateTimeException e) {
+      throw new InvalidSessionException("not a time zone: " + zone);
+    }
+  }
+
   private static long nanos(String text) {
     Matcher duration = DURATION.matcher(text);
     if (!duration.matches()) {
@@ -162,7 +172,8 @@ final class SessionTable {
     SessionTemplate build() {
       return new SessionTemplate(
           id,
-          SessionTemplate.zone(cells[2]),
+          cells[2],
+          offsets(cells[2]),
           weekdays(cells[3]),
           previousTradingEvening(cells[4]),
           sections,

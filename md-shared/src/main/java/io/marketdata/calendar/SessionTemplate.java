@@ -3,8 +3,6 @@ package io.marketdata.calendar;
 import io.marketdata.wire.sbe.Phase;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.SessionTemplateEncoder;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +15,8 @@ import java.util.regex.Pattern;
  * an auction whose minutes make bars lies over a continuous section.
  *
  * @param id short name, unique
- * @param zone its local time
+ * @param zone IANA name of its local time, for information
+ * @param offsets what its local time is: the same for all readers, whatever they know of zones
  * @param weekdays bit 0 = Monday ... bit 6 = Sunday: days that are trading days unless a holiday
  *     says otherwise
  * @param previousTradingEvening whether a section that starts before 00:00 lies in the evening of
@@ -30,7 +29,8 @@ import java.util.regex.Pattern;
  */
 public record SessionTemplate(
     String id,
-    ZoneId zone,
+    String zone,
+    ZoneOffsets offsets,
     int weekdays,
     boolean previousTradingEvening,
     List<Section> sections,
@@ -41,6 +41,7 @@ public record SessionTemplate(
   private static final int ALL_DAYS = 0x7F;
   private static final int EVENING_BIT = 0x80;
   private static final int MAX_SECTIONS = 32;
+  private static final int MAX_ZONE_LENGTH = 64;
   private static final long HOUR = 3_600_000_000_000L;
 
   /**
@@ -51,6 +52,7 @@ public record SessionTemplate(
   public SessionTemplate {
     sections = List.copyOf(sections);
     check(ID.matcher(id).matches(), "not an id: " + id);
+    check(!zone.isEmpty() && zone.length() <= MAX_ZONE_LENGTH, "not a time zone: " + zone);
     check(weekdays > 0 && weekdays <= ALL_DAYS, "no weekdays");
     check(closeGrace >= 0 && closeGrace <= HOUR, "close grace is not within an hour");
     check(endTolerance >= 0 && endTolerance <= HOUR, "end tolerance is not within an hour");
@@ -83,10 +85,15 @@ public record SessionTemplate(
     for (SessionTemplateDecoder.SectionsDecoder section : from.sections()) {
       sections.add(new Section(section.startMinute(), section.endMinute(), section.phase()));
     }
+    List<ZoneOffsets.Change> changes = new ArrayList<>();
+    for (SessionTemplateDecoder.OffsetsDecoder offset : from.offsets()) {
+      changes.add(new ZoneOffsets.Change(offset.from(), offset.seconds()));
+    }
     String id = from.id();
     return new SessionTemplate(
         id,
-        zone(from.zone()),
+        from.zone(),
+        new ZoneOffsets(changes),
         days & ALL_DAYS,
         (days & EVENING_BIT) != 0,
         sections,
@@ -108,15 +115,11 @@ public record SessionTemplate(
           .endMinute((short) section.endMinute())
           .phase(section.phase());
     }
-    to.id(id).zone(zone.getId());
-  }
-
-  static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException e) {
-      throw new InvalidSessionException("not a time zone: " + id);
+    SessionTemplateEncoder.OffsetsEncoder changes = to.offsetsCount(offsets.changes().size());
+    for (ZoneOffsets.Change change : offsets.changes()) {
+      changes.next().from(change.from()).seconds(change.seconds());
     }
+    to.id(id).zone(zone);
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Closed bars of one symbol and span, as they are stored: an hour of minutes, a year of days.
- * Immutable. The bytes are described in docs/wire/history.md.
+ * Bars of one symbol and span, as they are stored: an hour of minutes, a year of days. Immutable.
+ * The bytes are described in docs/wire/history.md.
  *
  * @param span of all bars
  * @param priceExponent power of ten of their prices
  * @param sizeExponent power of ten of their volumes
- * @param bars at most {@link #MAX_BARS}, none open, by start, each start once
+ * @param bars at most {@link #MAX_BARS}, by start, each start once
  */
 public record BarChunk(BarSpan span, int priceExponent, int sizeExponent, List<Bar> bars) {
   /** Most bars of a chunk. */
   public static final int MAX_BARS = 2048;
 
-  /** Checks span, state and order of the bars. */
+  /** Checks span and order of the bars. */
   public BarChunk {
     bars = List.copyOf(bars);
     if (bars.size() > MAX_BARS) {
@@ -29,8 +29,8 @@ public record BarChunk(BarSpan span, int priceExponent, int sizeExponent, List<B
     long unit = unit(span);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
-      if (bar.span() != span || bar.isOpen() || bar.start() % unit != 0) {
-        throw new IllegalArgumentException("not a closed bar of this span: " + bar);
+      if (bar.span() != span || bar.start() % unit != 0) {
+        throw new IllegalArgumentException("not a bar of this span: " + bar);
       }
       if (i > 0 && bar.start() <= bars.get(i - 1).start()) {
         throw new IllegalArgumentException("bars are not in order at " + bar.start());

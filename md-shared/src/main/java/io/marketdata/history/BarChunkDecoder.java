@@ -80,7 +80,7 @@ final class BarChunkDecoder {
         columns.missing[i],
         columns.afterHours[i],
         columns.unattributed[i],
-        columns.life[i] >= BarChunkEncoder.REVISED ? BarState.REVISED : BarState.CLOSED,
+        state(columns.life[i]),
         reason(columns.life[i]),
         columns.rev[i],
         (int) columns.marks[i],
@@ -88,9 +88,14 @@ final class BarChunkDecoder {
         Bar.NONE);
   }
 
+  private static BarState state(long life) {
+    long index = life / BarChunkEncoder.STATE_STEP;
+    check(life >= 0 && index < BarChunkEncoder.STATES.size());
+    return BarChunkEncoder.STATES.get((int) index);
+  }
+
   private static RevisionReason reason(long life) {
-    check(life >= 0 && life < 2L * BarChunkEncoder.REVISED);
-    RevisionReason reason = RevisionReason.get((short) (life % BarChunkEncoder.REVISED));
+    RevisionReason reason = RevisionReason.get((short) (life % BarChunkEncoder.STATE_STEP));
     check(reason != RevisionReason.SBE_UNKNOWN && reason != RevisionReason.NULL_VAL);
     return reason;
   }

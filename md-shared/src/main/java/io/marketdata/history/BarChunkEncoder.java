@@ -10,7 +10,8 @@ import java.util.function.ToLongFunction;
 /** Writes one chunk; {@link BarChunkDecoder} reads the columns in the same order. */
 final class BarChunkEncoder {
   static final int FORMAT = 1;
-  static final int REVISED = 16;
+  static final int STATE_STEP = 16;
+  static final List<BarState> STATES = List.of(BarState.CLOSED, BarState.REVISED, BarState.OPEN);
   static final int SEQ_BITS = 48;
   static final int PRICE_BITS = 16;
 
@@ -139,7 +140,7 @@ final class BarChunkEncoder {
     out.signedColumn(steps);
     out.unsignedColumn(column(Bar::rev));
     out.unsignedColumn(
-        column(bar -> bar.reason().value() + (bar.state() == BarState.REVISED ? REVISED : 0)));
+        column(bar -> bar.reason().value() + STATE_STEP * STATES.indexOf(bar.state())));
     out.unsignedColumn(column(Bar::marks));
   }
 

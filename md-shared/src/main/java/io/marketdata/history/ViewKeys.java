@@ -30,6 +30,9 @@ public final class ViewKeys {
   /** Field of {@link #live}: the newest status. */
   public static final String STATUS = "status";
 
+  /** Field of {@link #days}: the one chunk of the year. */
+  public static final String BARS = "bars";
+
   private static final long NANOS_OF_HOUR = 3_600_000_000_000L;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -51,7 +54,7 @@ public final class ViewKeys {
     return hour < 10 ? "0" + hour : Integer.toString(hour);
   }
 
-  /** String that holds the chunk of a year's day bars. */
+  /** Hash of a year's day bars: {@link #BARS} to chunk. */
   public static String days(String symbol, int year) {
     return key(symbol, String.format(Locale.ROOT, "1d:%04d", year));
   }
@@ -71,7 +74,7 @@ public final class ViewKeys {
     return key(symbol, "dist:" + day(tradingDay));
   }
 
-  /** String with the flush mark of a partition: {@code epoch:offset}. */
+  /** String with the {@link FlushMark} of a partition. */
   public static String mark(int partition) {
     return "md:mark:" + partition;
   }

@@ -103,7 +103,7 @@ final class HistorySamples {
         random.nextInt(3),
         random.nextInt(3),
         wild(random),
-        revised ? BarState.REVISED : BarState.CLOSED,
+        revised ? BarState.REVISED : random.nextInt(8) == 0 ? BarState.OPEN : BarState.CLOSED,
         RevisionReason.get((short) random.nextInt(5)),
         revised ? random.nextInt() & 0xFFFF_FFFFL : 0,
         random.nextInt(0x10000),
