@@ -7,6 +7,9 @@ class ArchitectureTest {
 
   @Test
   void shouldKeepFrameworksAtTheRim() {
-    ArchitectureRules.check("io.marketdata.gateway");
+    ArchitectureRules.check(
+        "io.marketdata.gateway",
+        "io.marketdata.gateway.history",
+        "io.marketdata.gateway.lifecycle");
   }
 }

@@ -1,0 +1,18 @@
+package io.marketdata.compute.checkpoint;
+
+import io.marketdata.compute.ticks.Membership;
+
+/** The stored states of the partitions. Thread-safe. */
+public interface Checkpoints extends AutoCloseable {
+
+  /**
+   * Takes a partition over: what its former owner has open is ended, and that owner is refused from
+   * now on. Blocks.
+   *
+   * @throws CheckpointFailedException where the store cannot be reached; to be tried again
+   */
+  CheckpointSession open(int partition, Membership membership);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,137 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarCodec;
+import io.marketdata.history.BarChunk;
+import io.marketdata.history.FieldVersion;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarUpdateDecoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A chunk of bars that are over: an hour's minutes or a year's days. Merges bar by bar, the higher
+ * seq wins; its version is that of its newest bar.
+ */
+final class BarItem extends ViewItem {
+
+  private static final int BAR_BYTES = 320;
+
+  private final BarSpan span;
+  private final TreeMap<Long, Bar> bars = new TreeMap<>();
+  private int priceExponent;
+  private int sizeExponent;
+  private long epoch;
+  private long seq;
+  private boolean loaded;
+  private boolean replacing;
+
+  BarItem(String key, String field, BarSpan span) {
+    super(key, field);
+    this.span = span;
+  }
+
+  /** Start of its newest bar. */
+  long newestStart() {
+    return bars.isEmpty() ? Long.MIN_VALUE : bars.lastKey();
+  }
+
+  /**
+   * Takes the bar where it is newer than the one of the same start; whether it was.
+   *
+   * @throws IllegalArgumentException where it is not a bar that can be stored
+   */
+  boolean offer(FrameReader frame, BarUpdateDecoder update) {
+    if (frame.rebuild() && frame.epoch() > epoch) {
+      bars.clear();
+      replacing = true;
+    }
+    Bar known = bars.get(update.start());
+    if (known != null && update.seq() <= known.seq() && frame.epoch() <= epoch) {
+      return false;
+    }
+    int table = update.symbol();
+    List<Bar> one = List.of(BarCodec.decode(update));
+    take(BarChunk.of(span, frame.priceExponent(table), frame.sizeExponent(table), one));
+    epoch = Math.max(epoch, frame.epoch());
+    seq = Math.max(seq, update.seq());
+    state().touch();
+    return true;
+  }
+
+  private void take(BarChunk other) {
+    BarChunk added = other;
+    if (bars.isEmpty()) {
+      priceExponent = other.priceExponent();
+      sizeExponent = other.sizeExponent();
+    } else if (other.priceExponent() != priceExponent || other.sizeExponent() != sizeExponent) {
+      added = content().merge(other);
+      priceExponent = added.priceExponent();
+      sizeExponent = added.sizeExponent();
+      bars.clear();
+    }
+    for (Bar bar : added.bars()) {
+      bars.merge(bar.start(), bar, (had, next) -> next.replaces(had) ? next : had);
+    }
+  }
+
+  private BarChunk content() {
+    return new BarChunk(span, priceExponent, sizeExponent, List.copyOf(bars.values()));
+  }
+
+  @Override
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  @Override
+  void load(byte[] stored) {
+    loaded = true;
+    if (stored.length == 0) {
+      return;
+    }
+    FieldVersion version = FieldVersion.read(stored, 0);
+    if (replacing && version.epoch() < epoch) {
+      return;
+    }
+    byte[] chunk = Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length);
+    BarChunk found = BarChunk.decode(chunk);
+    boolean newer = isNewerThan(found.bars());
+    take(found);
+    epoch = Math.max(epoch, version.epoch());
+    seq = Math.max(seq, version.seq());
+    if (!newer) {
+      state().calm();
+    }
+  }
+
+  private boolean isNewerThan(List<Bar> stored) {
+    int matched = 0;
+    for (Bar bar : stored) {
+      Bar own = bars.get(bar.start());
+      if (own != null) {
+        matched++;
+        if (own.replaces(bar)) {
+          return true;
+        }
+      }
+    }
+    return matched < bars.size();
+  }
+
+  @Override
+  byte[] value() {
+    byte[] chunk = content().encode();
+    byte[] value = new byte[FieldVersion.LENGTH + chunk.length];
+    new FieldVersion(epoch, seq).write(value, 0);
+    System.arraycopy(chunk, 0, value, FieldVersion.LENGTH, chunk.length);
+    return value;
+  }
+
+  @Override
+  int bytes() {
+    return bars.size() * BAR_BYTES + 256;
+  }
+}

@@ -1,0 +1,80 @@
+package io.marketdata.compute.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The units of a partition that are written together, and their changed fields. */
+final class Flush {
+
+  private static final byte[] NOTHING = {};
+
+  private final List<FlushUnit> units = new ArrayList<>();
+  private final List<List<ViewItem>> items = new ArrayList<>();
+
+  void add(FlushUnit unit, List<ViewItem> changed) {
+    units.add(unit);
+    items.add(changed);
+  }
+
+  List<FlushUnit> units() {
+    return units;
+  }
+
+  boolean isEmpty() {
+    return units.isEmpty();
+  }
+
+  /** Items that must be read before they are written. */
+  List<ViewItem> unread() {
+    List<ViewItem> unread = new ArrayList<>();
+    for (List<ViewItem> changed : items) {
+      for (ViewItem item : changed) {
+        if (!item.isLoaded()) {
+          unread.add(item);
+        }
+      }
+    }
+    return unread;
+  }
+
+  /** What to write, with the newest content of every item. */
+  List<UnitWrite> writes(Consumer<ViewItem> unwritable) {
+    List<UnitWrite> writes = new ArrayList<>(units.size());
+    for (List<ViewItem> changed : items) {
+      UnitWrite write = write(changed, unwritable);
+      if (!write.hashes().isEmpty()) {
+        writes.add(write);
+      }
+    }
+    return writes;
+  }
+
+  private static UnitWrite write(List<ViewItem> changed, Consumer<ViewItem> unwritable) {
+    Map<String, HashWrite> hashes = new LinkedHashMap<>();
+    for (ViewItem item : changed) {
+      byte[] value = item.state().isInFlight() ? valueOf(item, unwritable) : NOTHING;
+      if (value.length == 0) {
+        continue;
+      }
+      hashes
+          .computeIfAbsent(
+              item.key(), key -> new HashWrite(key, item.secondsToLive(), new ArrayList<>()))
+          .fields()
+          .add(new FieldWrite(item.field(), value));
+    }
+    return new UnitWrite(List.copyOf(hashes.values()));
+  }
+
+  private static byte[] valueOf(ViewItem item, Consumer<ViewItem> unwritable) {
+    try {
+      return item.value();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      item.state().calm();
+      unwritable.accept(item);
+      return NOTHING;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.FlushMark;
+import java.util.function.Consumer;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Moves a partition's flush mark up behind the durability lag, and sees when it has vanished. Runs
+ * on the partition's own thread.
+ */
+final class PartitionMarker {
+
+  private static final long PERIOD = 1_000_000_000L;
+
+  private final int partition;
+  private final Surroundings around;
+  private final Scheduler own;
+  private final Consumer<String> alarm;
+  private final MarkProgress progress;
+  private FlushMark mark;
+  private boolean marking;
+  private long markedAt;
+
+  PartitionMarker(
+      int partition, Surroundings around, FlushMark start, Scheduler own, Consumer<String> alarm) {
+    this.partition = partition;
+    this.around = around;
+    this.mark = start;
+    this.own = own;
+    this.alarm = alarm;
+    this.progress = new MarkProgress(around.lag());
+    this.markedAt = around.now();
+  }
+
+  /** The mark as it stands in Redis. */
+  long offset() {
+    return mark.offset();
+  }
+
+  void acknowledged(long now, long offset) {
+    progress.acknowledged(now, offset);
+  }
+
+  void verified(long at) {
+    progress.verified(at);
+  }
+
+  void disturbed() {
+    progress.disturbed();
+  }
+
+  /** Writes the mark where a second has passed, also where it stays: it must still be there. */
+  void mark(long now) {
+    if (marking || now - markedAt < PERIOD) {
+      return;
+    }
+    marking = true;
+    markedAt = now;
+    FlushMark next = new FlushMark(mark.epoch(), Math.max(mark.offset(), progress.durable()));
+    around
+        .store()
+        .advance(partition, next, true)
+        .publishOn(own)
+        .doFinally(end -> marking = false)
+        .subscribe(advance -> moved(next, advance), error -> {});
+  }
+
+  private void moved(FlushMark next, MarkAdvance advance) {
+    switch (advance) {
+      case MOVED, KEPT -> mark = next;
+      case VANISHED -> alarm.accept("its flush mark " + mark + " has vanished from Redis");
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.wire.MalformedFrameException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * One partition of the view in memory: takes records of the log in order, says what is to be
+ * written when, and how far Redis has come. Plain and single-threaded; times are of one monotonic
+ * clock.
+ *
+ * <p>Memory is bounded: settled symbols are forgotten, least recently changed first; where that is
+ * not enough {@link #isFull} asks to be read no further until a flush is done.
+ */
+final class PartitionView implements UpdateFold.Views {
+
+  private final int partition;
+  private final ViewLimits limits;
+  private final ViewMetrics metrics;
+  private final UpdateFold fold;
+  private final LinkedHashMap<String, SymbolView> symbols = new LinkedHashMap<>(256, 0.75f, true);
+  private final LinkedHashSet<FlushUnit> owing = new LinkedHashSet<>();
+  private final ReferenceView reference = new ReferenceView();
+  private long next;
+  private long bytes;
+
+  PartitionView(int partition, long epoch, long next, ViewLimits limits, ViewMetrics metrics) {
+    this.partition = partition;
+    this.limits = limits;
+    this.metrics = metrics;
+    this.next = next;
+    this.fold = new UpdateFold(epoch, this);
+  }
+
+  /** The offset that the next record must have. */
+  long next() {
+    return next;
+  }
+
+  /** Takes the record at {@link #next}. A record that cannot be read is counted and passed over. */
+  void apply(byte[] record) {
+    long offset = next++;
+    try {
+      if (fold.apply(offset, record)) {
+        metrics.applied(partition);
+      } else {
+        metrics.foreign(partition);
+      }
+    } catch (MalformedFrameException e) {
+      metrics.malformed(partition);
+    }
+  }
+
+  @Override
+  public SymbolView symbol(String symbol) {
+    SymbolView view = symbols.get(symbol);
+    if (view == null) {
+      view = new SymbolView(symbol, limits.tradeRetention().toSeconds());
+      symbols.put(symbol, view);
+      bytes += view.bytes();
+    }
+    return view;
+  }
+
+  @Override
+  public ReferenceView reference() {
+    return reference;
+  }
+
+  @Override
+  public void malformed() {
+    metrics.malformed(partition);
+  }
+
+  @Override
+  public void seen(FlushUnit unit) {
+    bytes += unit.grown();
+    if (unit.isDirty()) {
+      owing.add(unit);
+    }
+  }
+
+  /** The offset before which everything is acknowledged by Redis. */
+  long written() {
+    long written = next;
+    for (FlushUnit unit : owing) {
+      written = Math.min(written, unit.owedSince());
+    }
+    return written;
+  }
+
+  int dirtySymbols() {
+    return owing.size();
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  boolean isFull() {
+    return bytes > limits.partitionBytes();
+  }
+
+  /** Takes what is due into a flush; empty where nothing is. */
+  Flush begin(long now) {
+    long interval =
+        (owing.size() > limits.crowded() ? limits.crowdedInterval() : limits.interval()).toNanos();
+    boolean hurry = isFull();
+    Flush flush = new Flush();
+    for (FlushUnit unit : owing) {
+      if (flush.units().size() == limits.batchSymbols()) {
+        break;
+      }
+      if (unit.isDirty() && !unit.isInFlight() && (hurry || unit.isDue(now, interval))) {
+        flush.add(unit, unit.begin(now));
+      }
+    }
+    return flush;
+  }
+
+  /** Merges what was read for a flush. */
+  void load(List<ViewItem> items, List<byte[]> stored) {
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        items.get(i).load(stored.get(i));
+      } catch (RuntimeException e) {
+        metrics.corrupt(partition);
+        items.get(i).load(new byte[0]);
+      }
+    }
+  }
+
+  /** What to write for a flush; a field without a storable content is counted and left out. */
+  List<UnitWrite> writes(Flush flush) {
+    return flush.writes(item -> metrics.corrupt(partition));
+  }
+
+  /** The flush is acknowledged; what is durable may be forgotten. */
+  void confirm(Flush flush, long now, long durableAt) {
+    for (FlushUnit unit : flush.units()) {
+      unit.confirm(now);
+      unit.trim(durableAt);
+      bytes += unit.grown();
+      owing.remove(unit);
+      if (unit.isDirty()) {
+        owing.add(unit);
+      }
+    }
+    evict(durableAt);
+  }
+
+  /** The flush failed; everything in it is owed again. */
+  void fail(Flush flush) {
+    flush.units().forEach(FlushUnit::fail);
+  }
+
+  /** Owes again from {@code mark} on what was acknowledged after {@code durableAt}. */
+  void rewrite(long durableAt, long mark) {
+    reference.rewrite(durableAt, mark);
+    seen(reference);
+    for (SymbolView view : symbols.values()) {
+      view.rewrite(durableAt, mark);
+      seen(view);
+    }
+  }
+
+  /** Forgets what is durable where memory runs short. */
+  void tidy(long durableAt) {
+    if (bytes > limits.partitionBytes() / 4 * 3) {
+      for (SymbolView view : symbols.values()) {
+        view.trim(durableAt);
+        bytes += view.grown();
+      }
+      evict(durableAt);
+    }
+  }
+
+  private void evict(long durableAt) {
+    long target = limits.partitionBytes() / 4 * 3;
+    if (bytes <= target) {
+      return;
+    }
+    Iterator<SymbolView> eldest = symbols.values().iterator();
+    while (bytes > target && eldest.hasNext()) {
+      SymbolView view = eldest.next();
+      if (view.isSettled(durableAt)) {
+        eldest.remove();
+        bytes -= view.bytes();
+      }
+    }
+  }
+}

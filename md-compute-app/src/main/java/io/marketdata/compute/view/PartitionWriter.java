@@ -1,0 +1,235 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.FlushMark;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Serves one partition: finds its start, applies its records, flushes and marks. All its work runs
+ * on its own single-threaded scheduler; what is not private may be called from any thread.
+ */
+final class PartitionWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionWriter.class);
+  private static final Duration TICK = Duration.ofMillis(50);
+  private static final long SECOND = 1_000_000_000L;
+
+  private final int partition;
+  private final Surroundings around;
+  private final Scheduler own;
+  private final Disposable.Composite running = Disposables.composite();
+  private volatile boolean blocked = true;
+  private volatile long written = MarkProgress.NONE;
+  private volatile @Nullable String alarm;
+  private @Nullable Serving serving;
+
+  /** The parts of a partition that is being served. */
+  private record Serving(PartitionView view, PartitionFlusher flusher, PartitionMarker marker) {}
+
+  private long soughtAt;
+  private long reportedAt;
+  private long verifiedAt;
+  private int generation;
+
+  PartitionWriter(int partition, Surroundings around, Scheduler own) {
+    this.partition = partition;
+    this.around = around;
+    this.own = own;
+  }
+
+  /** Begins to serve the partition as soon as Redis answers. */
+  void start(LogBounds log) {
+    running.add(
+        new PartitionStart(partition, around)
+            .find(log, own)
+            .publishOn(own)
+            .subscribe(this::begin, e -> refuse(e.toString())));
+  }
+
+  /** Whether the log must not be read on for the partition's sake. */
+  boolean isBlocked() {
+    return blocked;
+  }
+
+  /** The offset before which everything is in Redis, -1 where the partition is not served. */
+  long written() {
+    return written;
+  }
+
+  /** Why the partition is not served; null where it is. */
+  @Nullable String alarm() {
+    return alarm;
+  }
+
+  /** Hands over a record; {@code done} runs when it has been applied or dropped. */
+  void handle(UpdateRecord record, Runnable done) {
+    own.schedule(() -> {
+      try {
+        apply(record);
+      } finally {
+        done.run();
+      }
+    });
+  }
+
+  /** Ends the service at once; what is not flushed will be read again from the mark. */
+  void close() {
+    running.dispose();
+    own.schedule(() -> {
+      end();
+      written = MarkProgress.NONE;
+      unblock();
+    });
+  }
+
+  private void begin(StartPoint point) {
+    switch (point) {
+      case StartPoint.Refused refused -> refuse(refused.line());
+      case StartPoint.From from -> serve(from.offset());
+    }
+  }
+
+  private void serve(long offset) {
+    FlushMark mark = new FlushMark(around.stream().epoch(), offset);
+    PartitionView view =
+        new PartitionView(partition, mark.epoch(), offset, around.limits(), around.metrics());
+    serving =
+        new Serving(
+            view,
+            new PartitionFlusher(partition, around, view, own, this::flushed),
+            new PartitionMarker(
+                partition,
+                around,
+                mark,
+                own,
+                why -> refuse(StartPoint.refused(partition, why).line())));
+    verifiedAt = around.watch().verifiedAt();
+    generation = around.watch().generation();
+    written = offset;
+    around.metrics().served(partition, true);
+    seek(view.next());
+    running.add(
+        own.schedulePeriodically(
+            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
+    unblock();
+  }
+
+  private void end() {
+    Serving now = serving;
+    if (now != null) {
+      now.flusher().close();
+      serving = null;
+    }
+  }
+
+  private void refuse(String line) {
+    end();
+    alarm = line;
+    written = MarkProgress.NONE;
+    around.metrics().served(partition, false);
+    LOG.atError().addKeyValue("partition", partition).log(line);
+    unblock();
+  }
+
+  private void apply(UpdateRecord record) {
+    Serving now = serving;
+    if (now == null) {
+      return;
+    }
+    PartitionView view = now.view();
+    if (record.offset() == view.next()) {
+      view.apply(record.value());
+      weigh(now);
+    } else {
+      around.metrics().outOfPlace(partition);
+      if (record.offset() > view.next() && around.now() - soughtAt > SECOND) {
+        seek(view.next());
+      }
+    }
+  }
+
+  private void seek(long offset) {
+    soughtAt = around.now();
+    running.add(around.stream().seek(partition, offset).subscribe(done -> {}, this::notSought));
+  }
+
+  private void notSought(Throwable error) {
+    LOG.atWarn()
+        .addKeyValue("partition", partition)
+        .addKeyValue("error", error.toString())
+        .log("The log of updates could not be placed");
+  }
+
+  private void tick() {
+    Serving now = serving;
+    if (now == null) {
+      return;
+    }
+    observe(now);
+    now.flusher().flush();
+    long time = around.now();
+    now.marker().mark(time);
+    if (time - reportedAt >= SECOND) {
+      reportedAt = time;
+      report(now);
+    }
+    weigh(now);
+  }
+
+  private void observe(Serving now) {
+    long verified = around.watch().verifiedAt();
+    int seen = around.watch().generation();
+    if (seen != generation) {
+      generation = seen;
+      now.view().rewrite(verifiedAt - around.lag(), now.marker().offset());
+      now.marker().disturbed();
+    } else if (verified != verifiedAt) {
+      verifiedAt = verified;
+      now.marker().verified(verified);
+      now.flusher().durableAt(verified - around.lag());
+      now.view().tidy(verified - around.lag());
+    }
+    acknowledge(now);
+  }
+
+  private void flushed() {
+    Serving now = serving;
+    if (now != null) {
+      if (around.watch().generation() == generation) {
+        acknowledge(now);
+      }
+      weigh(now);
+    }
+  }
+
+  private void acknowledge(Serving now) {
+    written = now.view().written();
+    now.marker().acknowledged(around.now(), written);
+  }
+
+  private void report(Serving now) {
+    PartitionView view = now.view();
+    around
+        .metrics()
+        .state(partition, view.dirtySymbols(), view.bytes(), view.next() - now.marker().offset());
+  }
+
+  private void weigh(Serving now) {
+    boolean before = blocked;
+    blocked = now.flusher().isFailing() || now.view().isFull();
+    if (before && !blocked) {
+      around.changed().run();
+    }
+  }
+
+  private void unblock() {
+    blocked = false;
+    around.changed().run();
+  }
+}

@@ -1,0 +1,64 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.FlushMark;
+import java.util.Optional;
+
+/** Where the view writer begins to read a partition, or why it must not. */
+sealed interface StartPoint {
+
+  /**
+   * Read from here.
+   *
+   * @param offset the first record to read
+   * @param marked whether Redis holds a mark of this epoch already
+   */
+  record From(long offset, boolean marked) implements StartPoint {}
+
+  /** The partition is not served; the line says why and what to do. */
+  record Refused(String line) implements StartPoint {}
+
+  /**
+   * Decides.
+   *
+   * @param mark the partition's flush mark
+   * @param data whether Redis holds data of the partition
+   */
+  static StartPoint of(
+      int partition, long epoch, Optional<FlushMark> mark, boolean data, LogBounds log) {
+    if (mark.isEmpty()) {
+      return withoutMark(partition, data, log);
+    }
+    FlushMark at = mark.get();
+    if (at.epoch() > epoch) {
+      return refused(partition, "its flush mark " + at + " is of a later epoch than " + epoch);
+    }
+    if (at.epoch() < epoch) {
+      return log.first() == 0
+          ? new From(0, false)
+          : refused(partition, "epoch " + epoch + " is new and its log begins at " + log.first());
+    }
+    if (at.offset() < log.first()) {
+      return refused(partition, "its flush mark " + at + " lies before the log, " + log);
+    }
+    if (at.offset() > log.end()) {
+      return refused(partition, "its flush mark " + at + " lies behind the log's end, " + log);
+    }
+    return new From(at.offset(), true);
+  }
+
+  private static StartPoint withoutMark(int partition, boolean data, LogBounds log) {
+    if (data) {
+      return refused(partition, "its flush mark is missing though Redis holds its instruments");
+    }
+    if (log.first() != 0) {
+      return refused(partition, "Redis has no flush mark and the log begins at " + log.first());
+    }
+    return new From(0, false);
+  }
+
+  /** An alarm's line. */
+  static Refused refused(int partition, String why) {
+    return new Refused(
+        "partition " + partition + " is not written to Redis: " + why + "; run ./run view rebuild");
+  }
+}

@@ -1,0 +1,27 @@
+package io.marketdata.compute.view;
+
+import java.util.function.LongSupplier;
+
+/**
+ * What the partitions of a process share.
+ *
+ * @param clock monotonic, nanoseconds
+ * @param changed called when a partition may have become readable again
+ */
+record Surroundings(
+    ViewStore store,
+    UpdateStream stream,
+    ViewLimits limits,
+    ViewMetrics metrics,
+    RedisWatch watch,
+    LongSupplier clock,
+    Runnable changed) {
+
+  long now() {
+    return clock.getAsLong();
+  }
+
+  long lag() {
+    return limits.durabilityLag().toNanos();
+  }
+}

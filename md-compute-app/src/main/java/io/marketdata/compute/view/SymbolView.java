@@ -1,0 +1,190 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.ViewKeys;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.BarUpdateDecoder;
+import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
+import io.marketdata.wire.sbe.MinuteUpdateDecoder;
+import io.marketdata.wire.sbe.QuoteUpdateDecoder;
+import io.marketdata.wire.sbe.StatusUpdateDecoder;
+import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a symbol's updates change in Redis: its live fields, chunks of bars and blocks of trades.
+ * Not thread-safe. Takes updates in any order and any number of times: newer ones win.
+ */
+final class SymbolView extends FlushUnit {
+
+  private static final long MOST_SEQ = (1L << 53) - 1;
+
+  private final String symbol;
+  private final String liveKey;
+  private final long tradeSeconds;
+  private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
+  private final Map<String, BarItem> bars = new HashMap<>();
+  private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
+  private @Nullable BarItem currentHour;
+  private @Nullable BarItem currentYear;
+  private @Nullable TradeItem currentBlock;
+
+  SymbolView(String symbol, long tradeSeconds) {
+    super(512);
+    this.symbol = symbol;
+    this.liveKey = ViewKeys.live(symbol);
+    this.tradeSeconds = tradeSeconds;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  void quote(long offset, FrameReader frame, QuoteUpdateDecoder quote) {
+    keep(LiveName.QUOTE, offset, frame, quote.symbol(), quote.seq(), 0);
+  }
+
+  void status(long offset, FrameReader frame, StatusUpdateDecoder status) {
+    keep(LiveName.STATUS, offset, frame, status.symbol(), status.seq(), 0);
+  }
+
+  void minute(long offset, FrameReader frame, MinuteUpdateDecoder minute) {
+    keep(LiveName.MINUTE, offset, frame, minute.symbol(), minute.seq(), minute.start());
+  }
+
+  void indicator(long offset, FrameReader frame, IndicatorUpdateDecoder indicator) {
+    if (indicator.span() == BarSpan.MINUTE) {
+      keep(
+          LiveName.INDICATOR_1M,
+          offset,
+          frame,
+          indicator.symbol(),
+          indicator.seq(),
+          indicator.start());
+    }
+  }
+
+  void bar(long offset, FrameReader frame, BarUpdateDecoder bar) {
+    BarSpan span = bar.span();
+    if (span != BarSpan.MINUTE && span != BarSpan.DAY) {
+      return;
+    }
+    LiveName name = span == BarSpan.MINUTE ? LiveName.BAR_1M : LiveName.BAR_1D;
+    keep(name, offset, frame, bar.symbol(), bar.seq(), bar.start());
+    if (bar.state() == BarState.CLOSED || bar.state() == BarState.REVISED) {
+      over(offset, frame, bar);
+    }
+  }
+
+  private void over(long offset, FrameReader frame, BarUpdateDecoder bar) {
+    if (bar.span() == BarSpan.MINUTE) {
+      BarItem chunk = hour(bar);
+      take(chunk, offset, frame, bar);
+      if (currentHour == null || chunk.newestStart() > currentHour.newestStart()) {
+        currentHour = chunk;
+      }
+    } else {
+      BarItem chunk = year(bar);
+      take(chunk, offset, frame, bar);
+      if (currentYear == null || chunk.newestStart() > currentYear.newestStart()) {
+        currentYear = chunk;
+      }
+    }
+  }
+
+  private void take(BarItem chunk, long offset, FrameReader frame, BarUpdateDecoder bar) {
+    if (chunk.offer(frame, bar)) {
+      touch(offset);
+    }
+  }
+
+  void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
+    int table = trade.symbol();
+    check(trade.seq());
+    TradeItem block = currentBlock;
+    if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
+      block = block(trade.tradingDay(), trade.seq());
+    }
+    if (block.offer(frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
+      touch(offset);
+    }
+  }
+
+  private void keep(
+      LiveName name, long offset, FrameReader frame, int table, long seq, long start) {
+    check(seq);
+    LiveField field = live.get(name);
+    if (field == null) {
+      field = add(new LiveField(liveKey, name));
+      live.put(name, field);
+    }
+    int priceExponent = frame.priceExponent(table);
+    int sizeExponent = frame.sizeExponent(table);
+    if (field.offer(frame.epoch(), seq, start, priceExponent, sizeExponent, frame)) {
+      touch(offset);
+    }
+  }
+
+  private BarItem hour(BarUpdateDecoder bar) {
+    String key = ViewKeys.minutes(symbol, bar.tradingDay());
+    return chunk(key, ViewKeys.hour(bar.start()), BarSpan.MINUTE);
+  }
+
+  private BarItem year(BarUpdateDecoder bar) {
+    int year = LocalDate.ofEpochDay(bar.tradingDay()).getYear();
+    return chunk(ViewKeys.days(symbol, year), ViewKeys.BARS, BarSpan.DAY);
+  }
+
+  private BarItem chunk(String key, String field, BarSpan span) {
+    String name = key + '/' + field;
+    BarItem item = bars.get(name);
+    if (item == null) {
+      item = add(new BarItem(key, field, span));
+      bars.put(name, item);
+    }
+    return item;
+  }
+
+  private TradeItem block(int tradingDay, long seq) {
+    TradeItem.Id id = TradeItem.Id.of(tradingDay, seq);
+    TradeItem item = trades.get(id);
+    if (item == null) {
+      String key = ViewKeys.trades(symbol, tradingDay);
+      item = add(new TradeItem(id, key, ViewKeys.block(seq), tradeSeconds));
+      trades.put(id, item);
+    }
+    if (currentBlock == null || id.isAfter(currentBlock.id())) {
+      currentBlock = item;
+    }
+    return item;
+  }
+
+  private static void check(long seq) {
+    if (seq < 0 || seq > MOST_SEQ) {
+      throw new IllegalArgumentException("seq " + seq);
+    }
+  }
+
+  @Override
+  boolean isCurrent(ViewItem item) {
+    return item instanceof LiveField
+        || item == currentHour
+        || item == currentYear
+        || item == currentBlock;
+  }
+
+  @Override
+  void forgotten(ViewItem item) {
+    switch (item) {
+      case BarItem bar -> bars.remove(bar.key() + '/' + bar.field());
+      case TradeItem block -> trades.remove(block.id());
+      case LiveField field -> throw new IllegalStateException("live field " + field.field());
+      case ReferenceField field -> throw new IllegalStateException("definition " + field.field());
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.history.FieldVersion;
+import io.marketdata.history.StoredTrade;
+import io.marketdata.history.TradeBlock;
+import io.marketdata.wire.sbe.Direction;
+import io.marketdata.wire.sbe.TradeFlagsDecoder;
+import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A block of trades in columns, by seq. Takes a trade at its end without allocating unless it has
+ * to grow; its version is that of its newest trade.
+ */
+final class TradeItem extends ViewItem {
+
+  private static final int COLUMNS = 5;
+  private static final int SEQ = 0;
+  private static final int TIME = 1;
+  private static final int PRICE = 2;
+  private static final int SIZE = 3;
+  private static final int TRADE_ID = 4;
+
+  /** Which block of a symbol. */
+  record Id(int tradingDay, long number) {
+
+    static Id of(int tradingDay, long seq) {
+      return new Id(tradingDay, TradeBlock.number(seq));
+    }
+
+    boolean isAfter(Id other) {
+      return number != other.number ? number > other.number : tradingDay > other.tradingDay;
+    }
+  }
+
+  private final Id id;
+  private final long secondsToLive;
+  private long[] numbers = new long[16 * COLUMNS];
+  private byte[] marks = new byte[16 * 2];
+  private int count;
+  private long epoch;
+  private int priceExponent;
+  private int sizeExponent;
+  private boolean loaded;
+
+  TradeItem(Id id, String key, String field, long secondsToLive) {
+    super(key, field);
+    this.id = id;
+    this.secondsToLive = secondsToLive;
+  }
+
+  Id id() {
+    return id;
+  }
+
+  boolean holds(int tradingDay, long seq) {
+    return tradingDay == id.tradingDay && TradeBlock.number(seq) == id.number;
+  }
+
+  /** Takes the trade unless it is there already; whether it was taken. */
+  boolean offer(long epoch, TradeUpdateDecoder trade, int priceExponent, int sizeExponent) {
+    if (count > 0 && (priceExponent != this.priceExponent || sizeExponent != this.sizeExponent)) {
+      throw new IllegalArgumentException("exponents of " + key() + " changed within a day");
+    }
+    int at = place(trade.seq());
+    if (at < 0) {
+      return false;
+    }
+    this.priceExponent = priceExponent;
+    this.sizeExponent = sizeExponent;
+    this.epoch = Math.max(this.epoch, epoch);
+    open(at);
+    set(at, trade.seq(), trade.eventTime(), trade.price(), trade.size(), trade.tradeId());
+    short direction = trade.directionRaw();
+    marks[at * 2] =
+        (byte) (direction > Direction.DOWN.value() ? Direction.NEUTRAL.value() : direction);
+    TradeFlagsDecoder flags = trade.flags();
+    marks[at * 2 + 1] = flags.buffer().getByte(flags.offset());
+    state().touch();
+    return true;
+  }
+
+  /** Where a seq belongs, -1 where it is there. */
+  private int place(long seq) {
+    int at = count;
+    while (at > 0 && numbers[(at - 1) * COLUMNS + SEQ] >= seq) {
+      at--;
+    }
+    return at < count && numbers[at * COLUMNS + SEQ] == seq ? -1 : at;
+  }
+
+  private void open(int at) {
+    if (count * COLUMNS == numbers.length) {
+      numbers = Arrays.copyOf(numbers, numbers.length * 2);
+      marks = Arrays.copyOf(marks, marks.length * 2);
+    }
+    if (at < count) {
+      int moved = count - at;
+      System.arraycopy(numbers, at * COLUMNS, numbers, (at + 1) * COLUMNS, moved * COLUMNS);
+      System.arraycopy(marks, at * 2, marks, (at + 1) * 2, moved * 2);
+    }
+    count++;
+  }
+
+  private void set(int at, long seq, long time, long price, long size, long tradeId) {
+    int row = at * COLUMNS;
+    numbers[row + SEQ] = seq;
+    numbers[row + TIME] = time;
+    numbers[row + PRICE] = price;
+    numbers[row + SIZE] = size;
+    numbers[row + TRADE_ID] = tradeId;
+  }
+
+  @Override
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  @Override
+  void load(byte[] stored) {
+    loaded = true;
+    if (stored.length == 0) {
+      return;
+    }
+    FieldVersion version = FieldVersion.read(stored, 0);
+    TradeBlock block =
+        TradeBlock.decode(Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length));
+    if (block.priceExponent() != priceExponent || block.sizeExponent() != sizeExponent) {
+      throw new IllegalArgumentException("exponents of " + key() + " changed within a day");
+    }
+    int own = count;
+    int matched = 0;
+    for (StoredTrade trade : block.trades()) {
+      int at = place(trade.seq());
+      if (at < 0) {
+        matched++;
+      } else {
+        open(at);
+        set(at, trade.seq(), trade.eventTime(), trade.price(), trade.size(), trade.tradeId());
+        marks[at * 2] = (byte) trade.direction().value();
+        marks[at * 2 + 1] = (byte) trade.flags();
+      }
+    }
+    epoch = Math.max(epoch, version.epoch());
+    if (matched == own) {
+      state().calm();
+    }
+  }
+
+  @Override
+  byte[] value() {
+    List<StoredTrade> trades = new ArrayList<>(count);
+    for (int at = 0; at < count; at++) {
+      int row = at * COLUMNS;
+      trades.add(
+          new StoredTrade(
+              numbers[row + SEQ],
+              numbers[row + TIME],
+              numbers[row + PRICE],
+              numbers[row + SIZE],
+              numbers[row + TRADE_ID],
+              Direction.get(marks[at * 2]),
+              marks[at * 2 + 1] & 0xff));
+    }
+    byte[] block = new TradeBlock(priceExponent, sizeExponent, trades).encode();
+    byte[] value = new byte[FieldVersion.LENGTH + block.length];
+    long newest = numbers[(count - 1) * COLUMNS + SEQ];
+    new FieldVersion(epoch, newest).write(value, 0);
+    System.arraycopy(block, 0, value, FieldVersion.LENGTH, block.length);
+    return value;
+  }
+
+  @Override
+  int bytes() {
+    return numbers.length * Long.BYTES + marks.length + 256;
+  }
+
+  @Override
+  long secondsToLive() {
+    return secondsToLive;
+  }
+}

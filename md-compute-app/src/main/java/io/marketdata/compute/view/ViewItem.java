@@ -1,0 +1,50 @@
+package io.marketdata.compute.view;
+
+/**
+ * One field of one hash in Redis: its newest content in memory, and its way there. An item that
+ * merges with what Redis holds is read once before it is first written. Not thread-safe.
+ */
+abstract sealed class ViewItem permits LiveField, BarItem, TradeItem, ReferenceField {
+
+  private final FlushState state = new FlushState();
+  private final String key;
+  private final String field;
+
+  ViewItem(String key, String field) {
+    this.key = key;
+    this.field = field;
+  }
+
+  final String key() {
+    return key;
+  }
+
+  final String field() {
+    return field;
+  }
+
+  final FlushState state() {
+    return state;
+  }
+
+  /** Whether the content needs nothing from Redis to be written. */
+  abstract boolean isLoaded();
+
+  /**
+   * Merges what Redis holds.
+   *
+   * @param stored the field's value, empty where there is none
+   */
+  abstract void load(byte[] stored);
+
+  /** The value to write: version, then content. */
+  abstract byte[] value();
+
+  /** Bytes that the item takes in memory, estimated upwards. */
+  abstract int bytes();
+
+  /** Seconds after which the whole hash may go; 0 = never. */
+  long secondsToLive() {
+    return 0;
+  }
+}

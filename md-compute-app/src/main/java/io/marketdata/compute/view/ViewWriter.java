@@ -1,0 +1,164 @@
+package io.marketdata.compute.view;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Brings the log of updates into Redis. Reads the partitions that the group gives to this process,
+ * each served by one thread; while Redis is slow or away it reads nothing, so that what waits stays
+ * in the log. Start it once; thread-safe.
+ */
+public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ViewWriter.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Scheduler threads;
+  private final Surroundings around;
+  private final Demand demand;
+  private final Map<Integer, PartitionWriter> partitions = new ConcurrentHashMap<>();
+  private final Disposable.Swap reading = Disposables.swap();
+  private volatile boolean stopped;
+
+  /**
+   * Makes a writer.
+   *
+   * @param threads how many threads share the partitions
+   * @param clock monotonic, nanoseconds
+   */
+  public ViewWriter(
+      UpdateStream stream,
+      ViewStore store,
+      ViewLimits limits,
+      ViewMetrics metrics,
+      int threads,
+      LongSupplier clock) {
+    this.threads = Schedulers.newParallel("view", threads, true);
+    this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
+    RedisWatch watch = new RedisWatch(store, clock, this.threads);
+    this.around = new Surroundings(store, stream, limits, metrics, watch, clock, demand::pull);
+  }
+
+  /** Begins to read. */
+  public void start() {
+    around.watch().start();
+    read();
+  }
+
+  /** Ends; what is not flushed will be read again from the marks. */
+  public void stop() {
+    stopped = true;
+    reading.dispose();
+    around.watch().stop();
+    partitions.values().forEach(PartitionWriter::close);
+    partitions.clear();
+    threads.disposeGracefully().timeout(PAUSE).onErrorComplete().subscribe();
+  }
+
+  /** What the writer is doing. */
+  public ViewStatus status() {
+    List<String> alarms =
+        partitions.values().stream().map(PartitionWriter::alarm).filter(Objects::nonNull).toList();
+    return new ViewStatus(partitions.size(), isBlocked(), alarms);
+  }
+
+  @Override
+  public Map<Integer, Long> written() {
+    Map<Integer, Long> written = new HashMap<>();
+    partitions.forEach((partition, writer) -> {
+      long offset = writer.written();
+      if (offset != MarkProgress.NONE) {
+        written.put(partition, offset);
+      }
+    });
+    return written;
+  }
+
+  @Override
+  public void won(int partition, LogBounds bounds) {
+    PartitionWriter writer = new PartitionWriter(partition, around, Schedulers.single(threads));
+    PartitionWriter former = partitions.put(partition, writer);
+    if (former != null) {
+      former.close();
+    }
+    writer.start(bounds);
+  }
+
+  @Override
+  public void lost(int partition) {
+    PartitionWriter former = partitions.remove(partition);
+    if (former != null) {
+      former.close();
+    }
+  }
+
+  private boolean isBlocked() {
+    for (PartitionWriter writer : partitions.values()) {
+      if (writer.isBlocked()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void read() {
+    if (!stopped) {
+      Reading subscriber = new Reading();
+      reading.update(subscriber);
+      around.stream().records(this).subscribe(subscriber);
+    }
+  }
+
+  private void readAgain() {
+    demand.close();
+    partitions.keySet().forEach(this::lost);
+    if (!stopped) {
+      threads.schedule(this::read, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** One reading of the log, until it fails. */
+  private final class Reading extends BaseSubscriber<UpdateRecord> {
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+      demand.open(subscription);
+      demand.pull();
+    }
+
+    @Override
+    protected void hookOnNext(UpdateRecord record) {
+      PartitionWriter writer = partitions.get(record.partition());
+      if (writer == null) {
+        demand.release();
+      } else {
+        writer.handle(record, demand::release);
+      }
+    }
+
+    @Override
+    protected void hookOnError(Throwable error) {
+      LOG.atWarn().addKeyValue("error", error.toString()).log("The log of updates is read anew");
+      readAgain();
+    }
+
+    @Override
+    protected void hookOnComplete() {
+      readAgain();
+    }
+  }
+}

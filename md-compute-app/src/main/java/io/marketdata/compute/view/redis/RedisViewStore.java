@@ -1,0 +1,165 @@
+package io.marketdata.compute.view.redis;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.marketdata.compute.view.FieldAddress;
+import io.marketdata.compute.view.FieldWrite;
+import io.marketdata.compute.view.HashWrite;
+import io.marketdata.compute.view.MarkAdvance;
+import io.marketdata.compute.view.UnitWrite;
+import io.marketdata.compute.view.ViewRefusedException;
+import io.marketdata.compute.view.ViewStore;
+import io.marketdata.history.FlushMark;
+import io.marketdata.history.ViewKeys;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The view in Redis, over Spring's reactive connections. */
+final class RedisViewStore implements ViewStore {
+
+  private final FirstConnection connections;
+  private final ServerSettings settings;
+  private final CircuitBreaker breaker;
+  private final Flux<String> disturbances;
+  private final Duration timeout;
+  private final Script writeUnit = Script.load("write-unit.lua");
+  private final Script advanceMark = Script.load("advance-mark.lua");
+
+  /**
+   * Makes the store.
+   *
+   * @param timeout of a whole operation, pipelined ones included
+   */
+  RedisViewStore(
+      ReactiveRedisConnectionFactory connections,
+      ServerSettings settings,
+      CircuitBreaker breaker,
+      Flux<String> disturbances,
+      Duration timeout) {
+    this.connections = new FirstConnection(connections);
+    this.settings = settings;
+    this.breaker = breaker;
+    this.disturbances = disturbances;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Mono<Void> check() {
+    return on(c -> settings.check(c).thenReturn(true)).then();
+  }
+
+  @Override
+  public Mono<Optional<FlushMark>> mark(int partition) {
+    ByteBuffer key = utf8(ViewKeys.mark(partition));
+    return on(c -> c.stringCommands().get(key).map(found -> Optional.of(markIn(partition, found))))
+        .defaultIfEmpty(Optional.empty());
+  }
+
+  private static FlushMark markIn(int partition, ByteBuffer value) {
+    String text = StandardCharsets.UTF_8.decode(value).toString();
+    return FlushMark.parse(text)
+        .orElseThrow(() ->
+            new ViewRefusedException(ViewKeys.mark(partition) + " is no flush mark: " + text));
+  }
+
+  @Override
+  public Mono<MarkAdvance> advance(int partition, FlushMark mark, boolean expected) {
+    ByteBuffer[] arguments = {
+      utf8(ViewKeys.mark(partition)),
+      utf8(Long.toString(mark.epoch())),
+      utf8(Long.toString(mark.offset())),
+      utf8(expected ? "1" : "0")
+    };
+    return on(c -> advanceMark.run(c, 1, arguments))
+        .map(result ->
+            switch (Long.signum(result)) {
+              case 1 -> MarkAdvance.MOVED;
+              case 0 -> MarkAdvance.KEPT;
+              default -> MarkAdvance.VANISHED;
+            });
+  }
+
+  @Override
+  public Mono<List<String>> instruments() {
+    ByteBuffer key = utf8(ViewKeys.INSTRUMENTS);
+    return on(c ->
+        c.hashCommands()
+            .hKeys(key)
+            .map(field -> StandardCharsets.UTF_8.decode(field).toString())
+            .filter(field -> !field.startsWith("#"))
+            .collectList());
+  }
+
+  @Override
+  public Mono<List<byte[]>> read(List<FieldAddress> addresses) {
+    return on(c ->
+        Flux.fromIterable(addresses)
+            .flatMapSequential(
+                address ->
+                    c.hashCommands()
+                        .hGet(utf8(address.key()), utf8(address.field()))
+                        .map(RedisViewStore::bytes)
+                        .defaultIfEmpty(new byte[0]),
+                Math.max(1, addresses.size()))
+            .collectList());
+  }
+
+  @Override
+  public Mono<Integer> write(List<UnitWrite> units) {
+    return on(c ->
+            Flux.fromIterable(units)
+                .flatMap(unit -> write(c, unit), Math.max(1, units.size()))
+                .reduce(0, (sum, kept) -> sum + kept.intValue()))
+        .transformDeferred(CircuitBreakerOperator.of(breaker));
+  }
+
+  private Mono<Long> write(ReactiveRedisConnection connection, UnitWrite unit) {
+    List<ByteBuffer> arguments = new ArrayList<>();
+    for (HashWrite hash : unit.hashes()) {
+      arguments.add(utf8(hash.key()));
+    }
+    for (HashWrite hash : unit.hashes()) {
+      arguments.add(utf8(Long.toString(hash.secondsToLive())));
+      arguments.add(utf8(Integer.toString(hash.fields().size())));
+      for (FieldWrite field : hash.fields()) {
+        arguments.add(utf8(field.field()));
+        arguments.add(ByteBuffer.wrap(field.value()));
+      }
+    }
+    return writeUnit.run(connection, unit.hashes().size(), arguments.toArray(ByteBuffer[]::new));
+  }
+
+  @Override
+  public Mono<String> identity() {
+    return on(MasterProcesses::name);
+  }
+
+  @Override
+  public Flux<String> disturbances() {
+    return disturbances;
+  }
+
+  private <T> Mono<T> on(Function<ReactiveRedisConnection, Mono<T>> use) {
+    return Mono.usingWhen(connections.get(), use, ReactiveRedisConnection::closeLater)
+        .timeout(timeout);
+  }
+
+  private static ByteBuffer utf8(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+}

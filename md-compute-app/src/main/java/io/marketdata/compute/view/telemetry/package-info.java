@@ -1,0 +1,5 @@
+/** The view writer's meters. */
+@NullMarked
+package io.marketdata.compute.view.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,262 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.SessionTemplate;
+import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.indicator.IndicatorSet;
+import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentCodec;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.LineEncoder;
+import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.Phase;
+import io.marketdata.wire.sbe.QuoteEncoder;
+import io.marketdata.wire.sbe.Side;
+import io.marketdata.wire.sbe.SnapshotEncoder;
+import io.marketdata.wire.sbe.TradeEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes the records of one source. Numbers run on by themselves; a frame is closed by {@link
+ * #frame}, whose append time is the arrival.
+ */
+final class TickScript {
+
+  static final long NONE = TradeEncoder.tradeIdNullValue();
+  static final int NO_DAY = TradeEncoder.tradingDayNullValue();
+  static final long SECOND = 1_000_000_000L;
+
+  private final String source;
+  private final TickFrameWriter writer = new TickFrameWriter();
+  private final List<byte[]> definitions = new ArrayList<>();
+  private long epoch = 1;
+  private long term;
+  private long number;
+  private long referenceVersion = 1;
+  long delay;
+  boolean resends = true;
+  long start;
+
+  TickScript(String source) {
+    this.source = source;
+    begin();
+  }
+
+  private void begin() {
+    writer.begin(source, epoch, term);
+  }
+
+  TickScript epoch(long newEpoch) {
+    epoch = newEpoch;
+    begin();
+    return this;
+  }
+
+  TickScript term(long newTerm) {
+    term = newTerm;
+    begin();
+    return this;
+  }
+
+  /** The next message has the number behind this one. */
+  TickScript number(long newest) {
+    number = newest;
+    return this;
+  }
+
+  long number() {
+    return number;
+  }
+
+  TickScript line(LineState state) {
+    LineEncoder line = writer.line();
+    line.state(state)
+        .anchorEvent(0)
+        .anchorWall(0)
+        .speedMilli(1000)
+        .delay(delay)
+        .maxAhead(5 * SECOND)
+        .start(start)
+        .shift(0)
+        .seed(0);
+    line.flags().clear().wallBased(true).resends(resends);
+    line.kind("script").detail("");
+    writer.commit();
+    return this;
+  }
+
+  TickScript version(long version) {
+    referenceVersion = version;
+    return this;
+  }
+
+  /** Instruments with all that they name, and the end. */
+  TickScript reference(Instrument... instruments) {
+    return definitions(instruments).end(0);
+  }
+
+  TickScript definitions(Instrument... instruments) {
+    List<String> done = new ArrayList<>();
+    for (Instrument instrument : instruments) {
+      if (!done.contains(instrument.sessionId())) {
+        done.add(instrument.sessionId());
+        template(SessionTemplates.builtIn().get(instrument.sessionId()));
+      }
+      if (!done.contains("set " + instrument.indicatorSetId())
+          && !instrument.indicatorSetId().isEmpty()) {
+        done.add("set " + instrument.indicatorSetId());
+        indicators(
+            instrument.indicatorSetId().equals("cn") ? IndicatorSet.CN : IndicatorSet.WESTERN);
+      }
+    }
+    for (Instrument instrument : instruments) {
+      define(to -> InstrumentCodec.encode(instrument, referenceVersion, to.instrument()));
+    }
+    return this;
+  }
+
+  TickScript template(SessionTemplate template) {
+    return define(to -> template.encode(referenceVersion, to.session()));
+  }
+
+  TickScript indicators(IndicatorSet set) {
+    return define(to -> set.encode(referenceVersion, to.indicatorSet()));
+  }
+
+  private TickScript define(Consumer<TickFrameWriter> definition) {
+    definition.accept(writer);
+    writer.commit();
+    TickFrameWriter alone = new TickFrameWriter();
+    alone.begin(source, epoch, term);
+    definition.accept(alone);
+    alone.commit();
+    FrameReader reader = new FrameReader().wrap(alone.finish(0));
+    reader.next();
+    byte[] message = new byte[reader.length()];
+    reader.buffer().getBytes(reader.offset(), message);
+    definitions.add(message);
+    return this;
+  }
+
+  TickScript end(int missing) {
+    CRC32C crc = new CRC32C();
+    definitions.forEach(definition -> crc.update(definition, 0, definition.length));
+    writer
+        .referenceEnd()
+        .version(referenceVersion)
+        .definitions(definitions.size() + missing)
+        .tradingDay(0)
+        .checksum(crc.getValue());
+    writer.commit();
+    definitions.clear();
+    return this;
+  }
+
+  TickScript trade(Instrument instrument, long time, long price, long size) {
+    return trade(instrument, time, price, size, Side.UNKNOWN, NONE);
+  }
+
+  TickScript trade(Instrument i, long time, long price, long size, Side side, long tradeId) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    writer
+        .trade()
+        .number(++number)
+        .eventTime(time)
+        .price(price)
+        .size(size)
+        .tradeId(tradeId)
+        .conditions(0)
+        .tradingDay(NO_DAY)
+        .symbol(index)
+        .side(side);
+    writer.commit();
+    return this;
+  }
+
+  /** A snapshot with one level of book around the last price. */
+  TickScript snapshot(Instrument i, long time, long last, long volume) {
+    return snapshot(i, time, last, last, last, volume, Phase.UNKNOWN);
+  }
+
+  TickScript snapshot(
+      Instrument i, long time, long last, long high, long low, long volume, Phase phase) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    SnapshotEncoder snapshot = writer.snapshot();
+    snapshot
+        .number(++number)
+        .eventTime(time)
+        .last(last)
+        .open(NONE)
+        .high(high)
+        .low(low)
+        .previousClose(NONE)
+        .previousSettlement(NONE)
+        .settlement(NONE)
+        .volume(volume)
+        .trades(NONE)
+        .openInterest(NONE)
+        .limitUp(NONE)
+        .limitDown(NONE)
+        .tradingDay(NO_DAY)
+        .symbol(index)
+        .phase(phase);
+    snapshot.turnover().high(0).low(volume * 10_000);
+    snapshot.bidsCount(1).next().price(last - 1).size(100);
+    snapshot.asksCount(1).next().price(last + 1).size(100);
+    writer.commit();
+    return this;
+  }
+
+  TickScript quote(Instrument i, long time, long bid, long ask) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    QuoteEncoder quote = writer.quote();
+    quote
+        .number(++number)
+        .eventTime(time)
+        .bid(bid)
+        .bidSize(1)
+        .ask(ask)
+        .askSize(1)
+        .tradingDay(NO_DAY)
+        .symbol(index);
+    writer.commit();
+    return this;
+  }
+
+  TickScript watermark(long time) {
+    return watermark(time, number);
+  }
+
+  TickScript watermark(long time, long upTo) {
+    writer.watermark().time(time).upTo(upTo);
+    writer.commit();
+    return this;
+  }
+
+  TickScript gap(long upTo, long from, long to) {
+    writer.gap().fromNumber(number + 1).upTo(upTo).fromTime(from).toTime(to);
+    writer.commit();
+    number = Math.max(number, upTo);
+    return this;
+  }
+
+  TickScript ownerClose(long time) {
+    writer.ownerClose().epoch(epoch).term(term).after(0).time(time).source(source);
+    writer.commit();
+    return this;
+  }
+
+  boolean isEmpty() {
+    return writer.isEmpty();
+  }
+
+  /** Closes the frame. */
+  byte[] frame(long arrival) {
+    byte[] record = writer.finish(arrival);
+    begin();
+    return record;
+  }
+}

@@ -1,0 +1,99 @@
+package io.marketdata.compute.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marketdata.testkit.view.RandomUpdates;
+import io.marketdata.testkit.view.RedisProcess;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the view writer does when its Redis dies, hangs, loses its newest writes or everything. */
+public abstract class FaultyRedisContract extends ViewContract {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** The server's process. */
+  protected abstract RedisProcess redis();
+
+  /** Takes everything away from the server. */
+  protected abstract void empty();
+
+  @Test
+  void shouldGoOnWhenRedisIsKilledAndComesBack() {
+    // given
+    List<byte[]> records = RandomUpdates.of(11, 4, 1_000);
+    log.append(records.subList(0, 400));
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, 400);
+    redis().kill();
+    log.append(records.subList(400, records.size()));
+    await().atMost(PATIENCE).until(() -> writer.status().blocked());
+    // when
+    redis().restart();
+    // then
+    awaitWritten(writer, log.end());
+    assertFoldOf(records);
+  }
+
+  @Test
+  void shouldWriteAgainWhatRedisHadAcknowledgedAndLost() throws InterruptedException {
+    // given
+    List<byte[]> records = RandomUpdates.of(12, 4, 1_000);
+    log.append(records.subList(0, 500));
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, 500);
+    Thread.sleep(1_200);
+    byte[] image = redis().image();
+    log.append(records.subList(500, records.size()));
+    awaitWritten(writer, log.end());
+    // when
+    redis().kill();
+    redis().restore(image);
+    redis().restart();
+    // then
+    await().atMost(PATIENCE).untilAsserted(() -> assertFoldOf(records));
+    await().atMost(PATIENCE).until(() -> mark(0).equals("1:" + log.end()));
+  }
+
+  @Test
+  void shouldReadNoFurtherWhileRedisHangs() {
+    // given
+    List<byte[]> records = RandomUpdates.of(13, 4, 2_000);
+    log.append(records.subList(0, 200));
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, 200);
+    redis().hold();
+    log.append(records.subList(200, 300));
+    await().atMost(PATIENCE).until(() -> writer.status().blocked());
+    long before = log.given();
+    // when
+    log.append(records.subList(300, records.size()));
+    // then
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> log.given() - before <= 16);
+    redis().release();
+    awaitWritten(writer, log.end());
+    assertFoldOf(records);
+  }
+
+  @Test
+  void shouldServeNoPartitionWhoseMarkHasVanished() {
+    // given
+    log.append(RandomUpdates.of(14, 2, 100));
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, log.end());
+    // when
+    empty();
+    // then
+    await().atMost(PATIENCE).until(() -> !writer.status().alarms().isEmpty());
+    assertThat(writer.status().alarms())
+        .singleElement()
+        .asString()
+        .contains("partition 0", "has vanished", "./run view rebuild");
+    assertThat(writer.written()).isEmpty();
+  }
+}

@@ -1,0 +1,98 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.testkit.view.RandomUpdates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** A log of one partition in memory; gives no more than is asked for. */
+public final class LoggedUpdates implements UpdateStream {
+
+  private final List<byte[]> records = new ArrayList<>();
+  private final Scheduler thread = Schedulers.newSingle("log", true);
+  private final AtomicLong given = new AtomicLong();
+  private final long first;
+  private long end;
+  private volatile long position = Long.MAX_VALUE;
+  private volatile @Nullable FluxSink<UpdateRecord> reader;
+
+  /** A log whose first records are gone. */
+  public LoggedUpdates(long first) {
+    this.first = first;
+    this.end = first;
+  }
+
+  /** A whole log. */
+  public LoggedUpdates() {
+    this(0);
+  }
+
+  /** Adds records at the end. */
+  public void append(List<byte[]> more) {
+    synchronized (this) {
+      records.addAll(more);
+      end += more.size();
+    }
+    thread.schedule(this::give);
+  }
+
+  /** Behind the last record. */
+  public synchronized long end() {
+    return end;
+  }
+
+  /** How many records have been handed out. */
+  public long given() {
+    return given.get();
+  }
+
+  @Override
+  public long epoch() {
+    return RandomUpdates.EPOCH;
+  }
+
+  @Override
+  public int partitions() {
+    return 1;
+  }
+
+  @Override
+  public Flux<UpdateRecord> records(Ownership ownership) {
+    return Flux.create(sink -> {
+      position = Long.MAX_VALUE;
+      reader = sink;
+      sink.onRequest(n -> thread.schedule(this::give));
+      sink.onDispose(() -> reader = null);
+      thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));
+    });
+  }
+
+  @Override
+  public Mono<Void> seek(int partition, long offset) {
+    return Mono.<Void>fromRunnable(() -> position = offset)
+        .subscribeOn(thread)
+        .doOnSuccess(done -> thread.schedule(this::give));
+  }
+
+  private void give() {
+    FluxSink<UpdateRecord> sink = reader;
+    while (sink != null && sink.requestedFromDownstream() > 0) {
+      byte[] record = next();
+      if (record == null) {
+        return;
+      }
+      given.incrementAndGet();
+      sink.next(new UpdateRecord(0, position++, record));
+    }
+  }
+
+  private synchronized byte @Nullable [] next() {
+    return position < end ? records.get((int) (position - first)) : null;
+  }
+}

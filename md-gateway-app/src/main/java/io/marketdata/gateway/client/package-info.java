@@ -1,0 +1,5 @@
+/** One connected client: its requests, its bounded queue, its end. */
+@NullMarked
+package io.marketdata.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the gateway reads from the view: flush marks, images of the live state, bars and trades. */
+@NullMarked
+package io.marketdata.gateway.history;
+
+import org.jspecify.annotations.NullMarked;

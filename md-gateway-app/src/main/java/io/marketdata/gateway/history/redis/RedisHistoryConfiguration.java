@@ -1,0 +1,61 @@
+package io.marketdata.gateway.history.redis;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.lettuce.core.resource.ClientResources;
+import io.marketdata.gateway.history.CorruptHistoryException;
+import io.marketdata.gateway.history.HistoryMetrics;
+import io.marketdata.gateway.history.HistoryStore;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** Wires the gateway's Redis. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedisHistoryProperties.class)
+class RedisHistoryConfiguration {
+
+  @Bean(destroyMethod = "shutdown")
+  ClientResources redisClientResources() {
+    return ClientResources.create();
+  }
+
+  @Bean
+  LettuceConnectionFactory redisConnectionFactory(
+      RedisHistoryProperties properties, ClientResources resources) {
+    return RedisConnections.factory(properties.uri(), properties.commandTimeout(), resources);
+  }
+
+  @Bean
+  HistoryStore historyStore(
+      LettuceConnectionFactory connections,
+      RedisHistoryProperties properties,
+      ObjectProvider<CircuitBreakerRegistry> breakers,
+      ObjectProvider<HistoryMetrics> meters) {
+    CircuitBreakerRegistry registry = breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
+    HistoryMetrics metrics = meters.getIfAvailable(() -> HistoryMetrics.NONE);
+    RedisReader reader =
+        new RedisReader(
+            connections,
+            registry.circuitBreaker("redis-history", breaker()),
+            properties.questionTimeout(),
+            metrics);
+    return new RedisHistoryStore(reader, properties.mostDays(), metrics);
+  }
+
+  /** Damaged bytes say nothing about the health of the server. */
+  static CircuitBreakerConfig breaker() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+        .slidingWindowSize(20)
+        .minimumNumberOfCalls(10)
+        .failureRateThreshold(50)
+        .waitDurationInOpenState(Duration.ofSeconds(1))
+        .permittedNumberOfCallsInHalfOpenState(3)
+        .ignoreExceptions(CorruptHistoryException.class)
+        .build();
+  }
+}

@@ -1,0 +1,49 @@
+package io.marketdata.gateway.lifecycle;
+
+import io.marketdata.gateway.updates.LogBounds;
+import io.marketdata.gateway.updates.UpdateSource.UpdateLog;
+import io.marketdata.gateway.updates.UpdatesUnreadableException;
+import io.marketdata.history.FlushMark;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where to read each partition on from. */
+final class StartOffsets {
+
+  private StartOffsets() {}
+
+  /**
+   * The flush mark of each partition; the log's first record where there is no mark and nothing of
+   * the log has gone yet.
+   *
+   * @throws UpdatesUnreadableException with one line, where a mark and the log do not fit
+   */
+  static long[] of(UpdateLog log, Map<Integer, FlushMark> marks) {
+    long[] starts = new long[log.partitions().size()];
+    for (int p = 0; p < starts.length; p++) {
+      starts[p] = start(p, log.epoch(), log.partitions().get(p), marks.get(p));
+    }
+    return starts;
+  }
+
+  private static long start(int partition, long epoch, LogBounds log, @Nullable FlushMark mark) {
+    String place = "partition " + partition + " of epoch " + epoch;
+    if (mark != null && mark.epoch() > epoch) {
+      throw misfit(place + " is past: the view is at epoch " + mark.epoch());
+    }
+    if (mark == null || mark.epoch() < epoch) {
+      if (log.begin() > 0) {
+        throw misfit(place + " has no flush mark and its log begins at " + log.begin());
+      }
+      return 0;
+    }
+    if (mark.offset() < log.begin() || mark.offset() > log.end()) {
+      throw misfit(place + ": mark " + mark + " lies outside " + log.begin() + " to " + log.end());
+    }
+    return mark.offset();
+  }
+
+  private static UpdatesUnreadableException misfit(String line) {
+    return new UpdatesUnreadableException(line + "; see ./run view rebuild", null);
+  }
+}

@@ -1,0 +1,10 @@
+package io.marketdata.gateway.updates;
+
+/**
+ * A record of {@code md.updates}.
+ *
+ * @param partition where it lies
+ * @param offset its offset there
+ * @param value a frame; not to be changed
+ */
+public record UpdateRecord(int partition, long offset, byte[] value) {}

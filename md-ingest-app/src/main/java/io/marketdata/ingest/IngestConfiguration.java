@@ -1,0 +1,153 @@
+package io.marketdata.ingest;
+
+import io.marketdata.ingest.feed.Feed;
+import io.marketdata.ingest.feed.FeedControl;
+import io.marketdata.ingest.feed.FeedFactory;
+import io.marketdata.ingest.feed.FeedRefusedException;
+import io.marketdata.ingest.feed.FeedSettings;
+import io.marketdata.ingest.feed.FeedState;
+import io.marketdata.ingest.feed.FeedSupervisor;
+import io.marketdata.ingest.feed.RejectLimit;
+import io.marketdata.ingest.feed.RejectSink;
+import io.marketdata.ingest.feed.SourceStart;
+import io.marketdata.ingest.feed.SupervisedFeeds;
+import io.marketdata.ingest.publish.SourceLog;
+import io.marketdata.ingest.telemetry.SourceMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestProperties.class)
+class IngestConfiguration {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  @Bean
+  InstantSource wallClock() {
+    return InstantSource.system();
+  }
+
+  @Bean(destroyMethod = "")
+  SupervisedFeeds feeds(
+      IngestProperties properties,
+      List<FeedFactory> factories,
+      SourceLog log,
+      RejectSink rejects,
+      MeterRegistry registry,
+      InstantSource wallClock) {
+    LongSupplier nanos = () -> nanos(wallClock.instant());
+    return new SupervisedFeeds(
+        chosen(properties.feeds(), factories).stream()
+            .map(factory -> supervisor(factory.feed().get(), properties, log, rejects, registry, nanos))
+            .toList());
+  }
+
+  @Bean
+  SmartLifecycle feedsLifecycle(SupervisedFeeds feeds) {
+    return new FeedsLifecycle(feeds);
+  }
+
+  @Bean
+  HealthIndicator feedsReady(FeedControl feeds) {
+    return () -> health(feeds.states(), state -> state == FeedState.RUNNING);
+  }
+
+  @Bean
+  HealthIndicator feedsAlive(FeedControl feeds) {
+    return () -> health(feeds.states(), state -> state != FeedState.FAILED);
+  }
+
+  static List<FeedFactory> chosen(List<String> names, List<FeedFactory> factories) {
+    Map<String, FeedFactory> known = new TreeMap<>();
+    factories.forEach(factory -> known.put(factory.name(), factory));
+    for (String name : names) {
+      if (!known.containsKey(name)) {
+        throw new FeedRefusedException(
+            "md.ingest.feeds: no feed '%s'; known are %s"
+                .formatted(name, String.join(", ", known.keySet())));
+      }
+    }
+    return factories.stream().filter(factory -> names.contains(factory.name())).toList();
+  }
+
+  private static FeedSupervisor supervisor(
+      Feed feed,
+      IngestProperties properties,
+      SourceLog log,
+      RejectSink rejects,
+      MeterRegistry registry,
+      LongSupplier wallClock) {
+    FeedSettings settings = properties.settings();
+    SourceMeters meters = new SourceMeters(registry, feed.source());
+    RejectSink limited =
+        new RejectLimit(rejects, properties.rejectsPerSecond(), wallClock, meters);
+    SourceStart start = new SourceStart(feed, log, settings, wallClock, meters, meters, limited);
+    return new FeedSupervisor(feed.source(), start, log, settings, wallClock, meters);
+  }
+
+  private static Health health(Map<String, FeedState> states, Predicate<FeedState> good) {
+    Health.Builder health = states.values().stream().allMatch(good) ? Health.up() : Health.down();
+    return health
+        .withDetails(
+            states.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name())))
+        .build();
+  }
+
+  private static long nanos(Instant instant) {
+    return instant.getEpochSecond() * SECOND + instant.getNano();
+  }
+
+  /** Starts the feeds last and stops them first. */
+  private static final class FeedsLifecycle implements SmartLifecycle {
+
+    private final SupervisedFeeds feeds;
+    private volatile boolean running;
+
+    FeedsLifecycle(SupervisedFeeds feeds) {
+      this.feeds = feeds;
+    }
+
+    @Override
+    public void start() {
+      feeds.start();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+      feeds.stopFeeds();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+  }
+
+  /** Says a refused configuration in one line instead of a stack trace. */
+  static final class RefusalAnalyzer extends AbstractFailureAnalyzer<FeedRefusedException> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable root, FeedRefusedException cause) {
+      return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+    }
+  }
+}

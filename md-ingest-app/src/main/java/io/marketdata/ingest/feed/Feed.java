@@ -1,0 +1,43 @@
+package io.marketdata.ingest.feed;
+
+import io.marketdata.ingest.normalise.VenueDecoder;
+import io.marketdata.ingest.publish.LineConstants;
+import io.marketdata.ingest.publish.SourceHistory;
+import io.marketdata.instrument.Instrument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source of a venue's messages. A feed is a description: everything that moves lives in the
+ * {@link FeedSession} that it opens.
+ */
+public interface Feed {
+
+  /** Name of the source in the log; never changes, since numbers and terms are kept under it. */
+  String source();
+
+  /** The instruments that this source writes, and no other source. */
+  List<Instrument> instruments();
+
+  /** Reader of its protocol; one per session. */
+  VenueDecoder decoder();
+
+  /**
+   * The constants under which the source runs from now on.
+   *
+   * @param stored those of its last start, or null at the very first one
+   * @param newestTime newest time of the source in the log, or {@link SourceHistory#NOTHING}; the
+   *     time base does not go back behind it
+   * @param wall wall time, epoch nanoseconds
+   * @throws FeedRefusedException where the stored ones belong to other data
+   */
+  LineConstants constants(@Nullable LineConstants stored, long newestTime, long wall);
+
+  /**
+   * Begins to bring messages.
+   *
+   * @param wakeUp to be run, on any thread, when {@link FeedSession#next} may have something that
+   *     {@link FeedSession#nextTime()} did not announce
+   */
+  FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp);
+}

@@ -1,0 +1,208 @@
+package io.marketdata.ingest.feed;
+
+import io.marketdata.ingest.normalise.RawMessage;
+import io.marketdata.ingest.normalise.RejectedTick;
+import io.marketdata.ingest.normalise.RejectionReason;
+import io.marketdata.ingest.normalise.Tick;
+import io.marketdata.ingest.normalise.TickNormaliser;
+import io.marketdata.ingest.normalise.VenueDecoder;
+import io.marketdata.ingest.normalise.VenueTick;
+import io.marketdata.ingest.publish.LineConstants;
+import io.marketdata.ingest.publish.OfferResult;
+import io.marketdata.ingest.publish.ReferenceData;
+import io.marketdata.ingest.publish.SourceTerm;
+import io.marketdata.ingest.publish.TickPublisher;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source under one term: takes what is due, decodes, normalises, publishes, tells time every
+ * second and the reference data every day. Does not wait: {@link #step()} says when to come back.
+ * For the source's own thread, except {@link #caughtUp()} and {@link #ends()}.
+ */
+public final class FeedRun {
+
+  static final long WATERMARK_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+  private static final int BATCH = 1024;
+  private static final long RETRY_AFTER = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long DAY = TimeUnit.DAYS.toNanos(1);
+
+  private final SourceTerm term;
+  private final LineConstants constants;
+  private final ReferenceData reference;
+  private final FeedSession session;
+  private final FeedClock clock;
+  private final TickPublisher publisher;
+  private final VenueDecoder decoder;
+  private final TickNormaliser normaliser;
+  private final FeedMetrics metrics;
+  private final RejectSink rejects;
+  private final RawMessage raw = new RawMessage();
+  private final VenueTick venueTick = new VenueTick();
+  private final Tick tick = new Tick();
+  private boolean inHand;
+  private long taken;
+  private long day;
+  private long nextWatermark;
+  private long lastBase;
+  private volatile boolean caughtUp;
+
+  FeedRun(
+      SourceTerm term,
+      Feed feed,
+      LineConstants constants,
+      ReferenceData reference,
+      FeedSession session,
+      FeedClock clock,
+      TickPublisher publisher,
+      FeedMetrics metrics,
+      RejectSink rejects) {
+    this.term = term;
+    this.constants = constants;
+    this.reference = reference;
+    this.session = session;
+    this.clock = clock;
+    this.publisher = publisher;
+    this.metrics = metrics;
+    this.rejects = rejects;
+    decoder = feed.decoder();
+    normaliser = new TickNormaliser(reference.listings(), constants.maxAhead());
+    taken = session.nextNumber() - 1;
+    day = Math.floorDiv(Math.min(clock.base(), session.nextTime()), DAY);
+    lastBase = clock.base();
+    nextWatermark = clock.wall() + WATERMARK_EVERY;
+  }
+
+  /** The term under which it runs. */
+  public SourceTerm term() {
+    return term;
+  }
+
+  /** The constants under which it runs. */
+  public LineConstants constants() {
+    return constants;
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return wall time at which to call again, unless the wake-up comes first; epoch nanoseconds
+   */
+  public long step() {
+    long base = clock.base();
+    boolean blocked = take(base);
+    long complete = complete(base);
+    long wall = clock.wall();
+    if (wall >= nextWatermark) {
+      rollTo(complete);
+      publisher.watermark(complete, taken, lastBase - constants.delay());
+      nextWatermark = wall + WATERMARK_EVERY;
+      lastBase = base;
+    }
+    metrics.lag(Math.max(0, base - constants.delay() - complete));
+    long next = session.nextTime();
+    caughtUp = !inHand && next > base;
+    if (blocked) {
+      return wall + RETRY_AFTER;
+    }
+    return next == FeedSession.UNTOLD
+        ? nextWatermark
+        : Math.min(nextWatermark, clock.wallAt(next));
+  }
+
+  /** Whether nothing that is due has been left and everything is in the log. Thread-safe. */
+  public boolean caughtUp() {
+    return caughtUp && publisher.isIdle();
+  }
+
+  /** Whether everything handed over is in the log. Thread-safe. */
+  public boolean isIdle() {
+    return publisher.isIdle();
+  }
+
+  /** Why it cannot go on, or null. */
+  public @Nullable Throwable failure() {
+    return publisher.failure();
+  }
+
+  /** Offset behind the newest record of this term, by partition. Thread-safe. */
+  public Map<Integer, Long> ends() {
+    return publisher.ends();
+  }
+
+  /** Says that the source ends here; {@link #isIdle()} tells when the log has it. */
+  public void finish() {
+    publisher.watermark(complete(clock.base()), taken, Long.MAX_VALUE);
+    publisher.line(constants, false);
+  }
+
+  /** Lets go of session and log. */
+  public void close() {
+    session.close();
+    publisher.close();
+  }
+
+  private boolean take(long base) {
+    for (int i = 0; i < BATCH; i++) {
+      if (!inHand && !session.next(base, raw)) {
+        return false;
+      }
+      if (!inHand && !prepare(base)) {
+        continue;
+      }
+      if (!offer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean prepare(long base) {
+    RejectionReason reason = decoder.decode(raw, venueTick);
+    if (reason == null) {
+      reason = normaliser.normalise(venueTick, raw.number(), base, tick);
+    }
+    if (reason != null) {
+      metrics.decoded();
+      metrics.rejected(reason);
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw));
+      taken = raw.number();
+      return false;
+    }
+    inHand = true;
+    rollTo(raw.due());
+    return true;
+  }
+
+  private boolean offer() {
+    OfferResult result = publisher.offer(tick);
+    if (result == OfferResult.BACK_PRESSURED || result == OfferResult.CLOSED) {
+      return false;
+    }
+    inHand = false;
+    taken = raw.number();
+    metrics.decoded();
+    if (result == OfferResult.DUPLICATE) {
+      metrics.duplicate();
+    } else {
+      metrics.published();
+    }
+    return true;
+  }
+
+  private long complete(long base) {
+    long given = inHand ? raw.due() : session.nextTime();
+    return Math.min(base, given - 1) - constants.delay();
+  }
+
+  private void rollTo(long time) {
+    long today = Math.floorDiv(time, DAY);
+    if (today > day) {
+      day = today;
+      publisher.line(constants, true);
+      publisher.reference(reference, (int) today);
+    }
+  }
+}

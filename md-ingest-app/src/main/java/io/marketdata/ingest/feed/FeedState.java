@@ -1,0 +1,24 @@
+package io.marketdata.ingest.feed;
+
+/** Where a supervised source stands. */
+public enum FeedState {
+  /** It is being started under a term. */
+  STARTING,
+  /** It brings messages. */
+  RUNNING,
+  /** It failed and waits for its next start. */
+  BACKING_OFF,
+  /** It was asked to stop and has. */
+  STOPPED,
+  /** Somebody else has started it. */
+  SUPERSEDED,
+  /** It must not run as configured. */
+  REFUSED,
+  /** It failed too often in a row. */
+  FAILED;
+
+  /** Whether it comes back without anybody's help. */
+  public boolean isAlive() {
+    return this == STARTING || this == RUNNING || this == BACKING_OFF;
+  }
+}

@@ -1,0 +1,201 @@
+package io.marketdata.ingest.feed;
+
+import io.marketdata.ingest.publish.LogUnavailableException;
+import io.marketdata.ingest.publish.SourceLog;
+import io.marketdata.ingest.publish.Wakeup;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one source running on a thread of its own: starts it again under a new term when the log
+ * fails it, ends when somebody else starts it. Thread-safe.
+ */
+public final class FeedSupervisor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedSupervisor.class);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+  private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final String source;
+  private final SourceStart starter;
+  private final SourceLog log;
+  private final FeedSettings settings;
+  private final LongSupplier wallClock;
+  private final FeedMetrics metrics;
+  private final Wakeup wakeup = new Wakeup();
+  private final Thread thread;
+  private volatile FeedState state = FeedState.STARTING;
+  private volatile boolean stopping;
+  private volatile @Nullable FeedRun run;
+  private volatile Map<Integer, Long> ends = Map.of();
+
+  /**
+   * Supervises a source; {@link #start()} begins.
+   *
+   * @param wallClock epoch nanoseconds
+   */
+  public FeedSupervisor(
+      String source,
+      SourceStart starter,
+      SourceLog log,
+      FeedSettings settings,
+      LongSupplier wallClock,
+      FeedMetrics metrics) {
+    this.source = source;
+    this.starter = starter;
+    this.log = log;
+    this.settings = settings;
+    this.wallClock = wallClock;
+    this.metrics = metrics;
+    thread = Thread.ofPlatform().name("feed-" + source).daemon(true).unstarted(this::supervise);
+  }
+
+  /** Begins; once only. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Name of the source. */
+  public String source() {
+    return source;
+  }
+
+  /** Where it stands. */
+  public FeedState state() {
+    return state;
+  }
+
+  /** Whether it has brought all that is due, and the log has it. */
+  public boolean caughtUp() {
+    FeedRun current = run;
+    return current != null && state == FeedState.RUNNING && current.caughtUp();
+  }
+
+  /** Offset behind the newest record that it wrote in its present or last term, by partition. */
+  public Map<Integer, Long> ends() {
+    FeedRun current = run;
+    return current == null ? ends : current.ends();
+  }
+
+  /** Stops it and waits, eleven seconds at most; a start that hangs is interrupted. */
+  @Override
+  public void close() {
+    stopping = true;
+    wakeup.signal();
+    if (run == null) {
+      thread.interrupt();
+    }
+    try {
+      if (thread.isAlive() && !thread.join(STOP_TIMEOUT.plusSeconds(1))) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void supervise() {
+    int failures = 0;
+    try {
+      while (state.isAlive() && !stopping) {
+        failures = runOnce() ? 1 : failures + 1;
+        if (state == FeedState.BACKING_OFF) {
+          backOff(failures);
+        }
+      }
+      if (state.isAlive()) {
+        state = FeedState.STOPPED;
+      }
+    } catch (InterruptedException e) {
+      state = FeedState.STOPPED;
+    }
+  }
+
+  /** Runs it under one term; true if it had got as far as bringing messages. */
+  private boolean runOnce() throws InterruptedException {
+    state = FeedState.STARTING;
+    try {
+      FeedRun started = starter.start(wakeup);
+      run = started;
+      state = FeedState.RUNNING;
+      LOG.atInfo()
+          .addKeyValue("source", source)
+          .addKeyValue("term", started.term().term())
+          .log("feed started");
+      try {
+        drive(started);
+      } finally {
+        ends = started.ends();
+        run = null;
+        started.close();
+      }
+      return true;
+    } catch (FeedRefusedException e) {
+      state = FeedState.REFUSED;
+      LOG.atError().addKeyValue("source", source).log(e.getMessage());
+    } catch (LogUnavailableException e) {
+      state = FeedState.BACKING_OFF;
+      LOG.atWarn().addKeyValue("source", source).addKeyValue("cause", e.getMessage()).log("the log did not take the start");
+    } catch (RuntimeException e) {
+      state = FeedState.BACKING_OFF;
+      LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");
+    }
+    return false;
+  }
+
+  private void drive(FeedRun current) throws InterruptedException {
+    while (!stopping) {
+      Throwable failure = current.failure();
+      if (failure != null) {
+        state = FeedState.BACKING_OFF;
+        LOG.atWarn()
+            .addKeyValue("source", source)
+            .addKeyValue("cause", String.valueOf(failure))
+            .log("frame failed; the source starts again under a new term");
+        return;
+      }
+      if (log.superseded(current.term())) {
+        state = FeedState.SUPERSEDED;
+        LOG.atWarn()
+            .addKeyValue("source", source)
+            .addKeyValue("term", current.term().term())
+            .log("source was started by somebody else; this one stops");
+        return;
+      }
+      long next = current.step();
+      long wait = next - wallClock.getAsLong();
+      if (wait > 0) {
+        wakeup.await(wait);
+      }
+    }
+    finish(current);
+  }
+
+  private void finish(FeedRun current) throws InterruptedException {
+    current.finish();
+    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
+    while (!current.isIdle() && current.failure() == null && System.nanoTime() - deadline < 0) {
+      wakeup.await(POLL);
+    }
+  }
+
+  private void backOff(int failures) throws InterruptedException {
+    if (failures >= settings.maxStarts()) {
+      state = FeedState.FAILED;
+      LOG.atError().addKeyValue("source", source).log("source failed too often and stays down");
+      return;
+    }
+    metrics.restarted();
+    long deadline = System.nanoTime() + settings.backoff(failures).toNanos();
+    long left = deadline - System.nanoTime();
+    while (!stopping && left > 0) {
+      wakeup.await(left);
+      left = deadline - System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.marketdata.ingest.feed.simulated;
+
+import io.marketdata.ingest.feed.FeedFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SimulatedProperties.class)
+class SimulatedConfiguration {
+
+  @Bean
+  FeedFactory simulatedFeed(SimulatedProperties properties) {
+    boolean real = properties.sessions() == SimulatedProperties.Sessions.REAL;
+    return new FeedFactory(
+        SimulatedFeed.SOURCE,
+        () ->
+            new SimulatedFeed(
+                properties.seed(), properties.rateMilli(), real, properties.symbols()));
+  }
+}

@@ -1,0 +1,15 @@
+package io.marketdata.ingest.publish;
+
+/** The log did not take, or did not give, what was asked for; another start may succeed. */
+public final class LogUnavailableException extends RuntimeException {
+
+  /** Names what was wanted. */
+  public LogUnavailableException(String wanted, Throwable cause) {
+    super(wanted + ": " + cause.getMessage(), cause);
+  }
+
+  /** Names what was wanted and did not come in time. */
+  public LogUnavailableException(String wanted) {
+    super(wanted);
+  }
+}

@@ -1,0 +1,188 @@
+package io.marketdata.ingest.publish;
+
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.MalformedFrameException;
+import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.DepthDecoder;
+import io.marketdata.wire.sbe.GapDecoder;
+import io.marketdata.wire.sbe.LineDecoder;
+import io.marketdata.wire.sbe.PartitionRecordDecoder;
+import io.marketdata.wire.sbe.QuoteDecoder;
+import io.marketdata.wire.sbe.SnapshotDecoder;
+import io.marketdata.wire.sbe.TradeDecoder;
+import io.marketdata.wire.sbe.WatermarkDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one source has come in one partition, by the core's own rule: the checkpoint's figures,
+ * moved on by every frame behind it whose term is not lower than one before. A record that cannot be
+ * read tells nothing. Single thread.
+ */
+public final class PartitionProgress {
+
+  private final String source;
+  private final long epoch;
+  private final FrameReader frame = new FrameReader();
+  private final MessageReader message = new MessageReader();
+  private final ReferenceMemory reference = new ReferenceMemory();
+  private @Nullable LineConstants constants;
+  private long term = -1;
+  private long constantsTerm = -1;
+  private long number = SourceHistory.NOTHING;
+  private long time = SourceHistory.NOTHING;
+  private long nextOffset;
+
+  /** Follows a source in the topics of an epoch. */
+  public PartitionProgress(String source, long epoch) {
+    this.source = source;
+    this.epoch = epoch;
+  }
+
+  /** Constants of the newest line, or null. */
+  public @Nullable LineConstants constants() {
+    return constants;
+  }
+
+  /** Term of the constants, -1 where there are none. */
+  public long term() {
+    return constantsTerm;
+  }
+
+  /** Number up to which the partition has everything, or {@link SourceHistory#NOTHING}. */
+  public long number() {
+    return number;
+  }
+
+  /** Newest time of the source, or {@link SourceHistory#NOTHING}. */
+  public long time() {
+    return time;
+  }
+
+  /** First offset of the log that the checkpoint does not hold. */
+  public long nextOffset() {
+    return nextOffset;
+  }
+
+  /** The definitions of all sources that the partition holds. */
+  public ReferenceMemory reference() {
+    return reference;
+  }
+
+  /** Takes a value of the checkpoint topic. */
+  public void state(byte[] value) {
+    try {
+      message.wrapMessage(value);
+    } catch (MalformedFrameException e) {
+      return;
+    }
+    if (message.templateId() == PartitionRecordDecoder.TEMPLATE_ID) {
+      checkpoint(message.partitionRecord());
+    } else {
+      reference.put(message);
+    }
+  }
+
+  /** Takes a record of the log. */
+  public void frame(byte[] record) {
+    try {
+      frame.wrap(record);
+      boolean own = frame.source().equals(source);
+      if (own && frame.term() < term) {
+        return;
+      }
+      term = own ? frame.term() : term;
+      while (frame.next()) {
+        if (!reference.put(frame) && own) {
+          own();
+        }
+      }
+    } catch (MalformedFrameException e) {
+      // the core rejects and counts it
+    }
+  }
+
+  private void checkpoint(PartitionRecordDecoder record) {
+    nextOffset = record.nextOffset();
+    for (PartitionRecordDecoder.SourcesDecoder one : record.sources()) {
+      LineConstants read = constants(one);
+      boolean own = one.source().equals(source);
+      String kind = one.kind();
+      String detail = one.detail();
+      if (own) {
+        constants = read.named(kind, detail);
+        term = one.epoch() == epoch ? one.term() : -1;
+        constantsTerm = term;
+        reached(one.number());
+        passed(one.time());
+      }
+    }
+  }
+
+  private void own() {
+    switch (frame.templateId()) {
+      case TradeDecoder.TEMPLATE_ID -> tick(frame.trade().number(), frame.trade().eventTime());
+      case QuoteDecoder.TEMPLATE_ID -> tick(frame.quote().number(), frame.quote().eventTime());
+      case SnapshotDecoder.TEMPLATE_ID ->
+          tick(frame.snapshot().number(), frame.snapshot().eventTime());
+      case DepthDecoder.TEMPLATE_ID -> tick(frame.depth().number(), frame.depth().eventTime());
+      case WatermarkDecoder.TEMPLATE_ID -> tick(frame.watermark().upTo(), frame.watermark().time());
+      case GapDecoder.TEMPLATE_ID -> tick(frame.gap().upTo(), frame.gap().toTime());
+      case LineDecoder.TEMPLATE_ID -> line(frame.line());
+      default -> {
+        // nothing that tells of progress
+      }
+    }
+  }
+
+  private void tick(long newNumber, long newTime) {
+    reached(newNumber);
+    passed(newTime);
+  }
+
+  private void line(LineDecoder line) {
+    passed(line.anchorEvent());
+    LineConstants read =
+        new LineConstants(
+            "",
+            line.flags().wallBased(),
+            line.flags().resends(),
+            line.anchorEvent(),
+            line.anchorWall(),
+            Math.max(1, line.speedMilli()),
+            Math.max(0, line.delay()),
+            Math.max(0, line.maxAhead()),
+            line.start(),
+            line.shift(),
+            line.seed(),
+            "");
+    constants = read.named(line.kind(), line.detail());
+    constantsTerm = term;
+  }
+
+  /** Numbers begin at 1: 0 is what stands where nothing has come. */
+  private void reached(long newNumber) {
+    if (newNumber > 0) {
+      number = Math.max(number, newNumber);
+    }
+  }
+
+  private void passed(long newTime) {
+    time = Math.max(time, newTime);
+  }
+
+  private static LineConstants constants(PartitionRecordDecoder.SourcesDecoder one) {
+    return new LineConstants(
+        "",
+        one.flags().wallBased(),
+        one.flags().resends(),
+        one.anchorEvent(),
+        one.anchorWall(),
+        Math.max(1, one.speedMilli()),
+        Math.max(0, one.delay()),
+        Math.max(0, one.maxAhead()),
+        one.start(),
+        one.shift(),
+        one.seed(),
+        "");
+  }
+}

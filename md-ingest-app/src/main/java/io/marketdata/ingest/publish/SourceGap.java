@@ -1,0 +1,10 @@
+package io.marketdata.ingest.publish;
+
+/**
+ * What a source will not bring any more.
+ *
+ * @param upTo newest number that is missing
+ * @param fromTime event time from which on something may be missing, epoch nanoseconds
+ * @param toTime event time up to which something may be missing
+ */
+public record SourceGap(long upTo, long fromTime, long toTime) {}

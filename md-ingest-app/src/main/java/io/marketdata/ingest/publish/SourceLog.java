@@ -1,0 +1,27 @@
+package io.marketdata.ingest.publish;
+
+/** The log as ingest needs it. Thread-safe; everything but {@link #superseded} may block. */
+public interface SourceLog {
+
+  /** Number of partitions of the epoch in force; known from the first start on. */
+  int partitions();
+
+  /** The epoch in force; known from the first start on. */
+  long epoch();
+
+  /**
+   * Starts a source: from now on whoever ran it before is ignored.
+   *
+   * @throws LogUnavailableException where the log does not take it
+   */
+  SourceTerm start(String source);
+
+  /** Whether somebody has started the source after this term, or the epoch is over. */
+  boolean superseded(SourceTerm term);
+
+  /** Opens what is known of a source; the caller closes it. */
+  SourceHistory history(SourceTerm term);
+
+  /** Opens the way into the log for one term; the caller closes it. */
+  FrameOutlet outlet(SourceTerm term);
+}

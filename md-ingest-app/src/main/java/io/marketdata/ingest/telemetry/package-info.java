@@ -1,0 +1,5 @@
+/** Counts what happens in meters. */
+@NullMarked
+package io.marketdata.ingest.telemetry;
+
+import org.jspecify.annotations.NullMarked;

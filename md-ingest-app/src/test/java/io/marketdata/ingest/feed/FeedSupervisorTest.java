@@ -1,0 +1,143 @@
+package io.marketdata.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marketdata.ingest.feed.simulated.SimulatedFeed;
+import io.marketdata.ingest.publish.PublishLimits;
+import io.marketdata.ingest.publish.PublishMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FeedSupervisorTest {
+
+  private static final FeedSettings FAST =
+      new FeedSettings(
+          Duration.ofHours(24),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(10),
+          Duration.ofMillis(50),
+          3,
+          PublishLimits.DEFAULT);
+
+  private final MemoryLog log = new MemoryLog(2);
+  private final AtomicInteger restarts = new AtomicInteger();
+  private final Feed feed = new SimulatedFeed(1, 1000, false, Set.of("BTCUSDT", "600519.SH"));
+  private final FeedSupervisor supervisor = supervisor(feed);
+
+  @AfterEach
+  void stop() {
+    supervisor.close();
+  }
+
+  @Test
+  void shouldStopWithWatermarkAndLineDown() {
+    // given
+    supervisor.start();
+    await().until(supervisor::caughtUp);
+
+    // when
+    supervisor.close();
+
+    // then
+    assertThat(supervisor.state()).isEqualTo(FeedState.STOPPED);
+    List<String> lines = LogText.of(log.records(0));
+    assertThat(lines.getLast()).isEqualTo("line 0 DOWN");
+    assertThat(lines.get(lines.size() - 2)).startsWith("watermark");
+    assertThat(supervisor.ends()).containsEntry(0, (long) log.records(0).size());
+  }
+
+  @Test
+  void shouldStopWhenSomebodyElseStartsTheSource() {
+    // given
+    supervisor.start();
+    await().until(() -> supervisor.state() == FeedState.RUNNING);
+
+    // when
+    log.start(SimulatedFeed.SOURCE);
+
+    // then
+    await().until(() -> supervisor.state() == FeedState.SUPERSEDED);
+    assertThat(LogText.of(log.records(0)).getLast()).doesNotEndWith("DOWN");
+  }
+
+  @Test
+  void shouldStartAgainUnderANewTermAfterAFailedFrame() {
+    // given
+    supervisor.start();
+    await().until(supervisor::caughtUp);
+
+    // when
+    log.fail(new IllegalStateException("broker gone"));
+    await().until(() -> restarts.get() > 0);
+    log.fail(null);
+
+    // then
+    await().until(supervisor::caughtUp);
+    assertThat(LogText.of(log.records(0)))
+        .filteredOn(line -> line.startsWith("line"))
+        .hasSizeGreaterThan(1);
+    for (int partition = 0; partition < 2; partition++) {
+      List<Long> numbers =
+          LogText.ticks(log.records(partition)).stream().map(LogText::number).toList();
+      assertThat(numbers).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void shouldStayDownAfterTooManyFailedStarts() {
+    // given
+    log.fail(new IllegalStateException("broker gone"));
+
+    // when
+    supervisor.start();
+
+    // then
+    await().until(() -> supervisor.state() == FeedState.FAILED);
+    assertThat(restarts.get()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRefuseASymbolThatBelongsToAnotherSource() {
+    // given
+    FeedBench bench = new FeedBench(log, wall());
+    bench.start(new OtherFeed(feed));
+
+    // when
+    supervisor.start();
+
+    // then
+    await().until(() -> supervisor.state() == FeedState.REFUSED);
+  }
+
+  private FeedSupervisor supervisor(Feed supervised) {
+    FeedMetrics metrics =
+        new FeedMetrics() {
+          @Override
+          public void restarted() {
+            restarts.incrementAndGet();
+          }
+        };
+    SourceStart start =
+        new SourceStart(
+            supervised,
+            log,
+            FAST,
+            FeedSupervisorTest::wall,
+            metrics,
+            PublishMetrics.NONE,
+            RejectSink.NONE);
+    return new FeedSupervisor(
+        supervised.source(), start, log, FAST, FeedSupervisorTest::wall, metrics);
+  }
+
+  private static long wall() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+}

@@ -1,0 +1,9 @@
+package io.marketdata.kafka;
+
+/** md.commands holds no epoch: the topics have not been created. */
+public final class EpochUnknownException extends RuntimeException {
+
+  EpochUnknownException() {
+    super("md.commands names no epoch in force: create the topics first (./run topics create)");
+  }
+}

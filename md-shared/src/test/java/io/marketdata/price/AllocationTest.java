@@ -1,0 +1,90 @@
+package io.marketdata.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.marketdata.calendar.ManualClock;
+import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.indicator.BarValues;
+import io.marketdata.indicator.IndicatorBank;
+import io.marketdata.indicator.IndicatorSet;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What happens per tick or per bar costs no garbage once it is warm. */
+class AllocationTest {
+  private static final int ROUNDS = 20_000;
+  private static final long SLACK = 4_096;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private long sum;
+
+  @Test
+  void shouldParseAndAddUpWithoutGarbage() {
+    // given
+    DecimalParser parser = new DecimalParser();
+    byte[] text = "1854.98".getBytes(StandardCharsets.US_ASCII);
+    Turnover turnover = new Turnover();
+
+    // when
+    long bytes =
+        allocated(i -> {
+          turnover.addProduct(parser.parse(text, 0, text.length, -2), i, 10);
+          sum += turnover.divide(i + 1L, 2);
+        });
+
+    // then
+    assertThat(bytes).isLessThan(SLACK);
+  }
+
+  @Test
+  void shouldLookUpSessionsWithoutGarbage() {
+    // given
+    SessionClock clock = new SessionClock(SessionTemplates.builtIn().get("cn-futures"));
+    long start = ManualClock.nanos("2026-03-06T00:00:00Z");
+
+    // when
+    long bytes =
+        allocated(i -> {
+          long at = start + i * 1_500_000_000L;
+          sum += clock.tradingDay(at) + clock.minuteStart(at) + clock.phase(at).value();
+        });
+
+    // then
+    assertThat(bytes).isLessThan(SLACK);
+  }
+
+  @Test
+  void shouldComputeIndicatorsWithoutGarbage() {
+    // given
+    IndicatorBank bank = new IndicatorBank(IndicatorSet.CN);
+    BarValues bar = new BarValues();
+    double[] values = new double[bank.outputs().size()];
+
+    // when
+    long bytes =
+        allocated(i -> {
+          bank.add(bar.setClose(i));
+          sum += bank.read(values) + bank.preview(bar, values);
+        });
+
+    // then
+    assertThat(bytes).isLessThan(SLACK);
+  }
+
+  private long allocated(IntConsumer round) {
+    run(round);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    run(round);
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static void run(IntConsumer round) {
+    for (int i = 0; i < ROUNDS; i++) {
+      round.accept(i);
+    }
+  }
+}

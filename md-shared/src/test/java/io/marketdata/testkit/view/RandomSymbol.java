@@ -1,0 +1,258 @@
+package io.marketdata.testkit.view;
+
+import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarCodec;
+import io.marketdata.wire.UpdateFrameWriter;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.Direction;
+import io.marketdata.wire.sbe.Phase;
+import io.marketdata.wire.sbe.Quality;
+import io.marketdata.wire.sbe.QuoteUpdateEncoder;
+import io.marketdata.wire.sbe.RevisionReason;
+import io.marketdata.wire.sbe.StatusKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/** One symbol of a {@link RandomUpdates}: what the core would publish, in its order. */
+final class RandomSymbol {
+
+  private static final long MINUTE = 60_000_000_000L;
+  private static final long DAY = 1_440 * MINUTE;
+  private static final int PRICE_EXPONENT = -2;
+  private static final int SIZE_EXPONENT = 0;
+
+  private final String name;
+  private final Random random;
+  private final int stepsOfMinute;
+  private final Deque<Bar> closed = new ArrayDeque<>();
+  private long tradeSeq;
+  private long quoteSeq = 1_000;
+  private long minuteSeq = 2_000;
+  private long barSeq = 3_000;
+  private long daySeq = 4_000;
+  private long statusSeq = 5_000;
+  private long minute;
+  private long price = 10_000;
+  private long volume;
+  private boolean traded;
+
+  RandomSymbol(String name, Random random, long start, int stepsOfMinute) {
+    this.stepsOfMinute = stepsOfMinute;
+    this.name = name;
+    this.random = random;
+    this.minute = start;
+    this.tradeSeq = 1_700_000_000_000_000L + random.nextInt(512);
+  }
+
+  /** Adds what one record of ticks brings about. */
+  void step(UpdateFrameWriter out) {
+    int symbol = out.symbol(name, PRICE_EXPONENT, SIZE_EXPONENT);
+    if (random.nextInt(stepsOfMinute) == 0) {
+      turnMinute(out, symbol);
+    }
+    for (int trades = random.nextInt(6); trades > 0; trades--) {
+      trade(out, symbol);
+    }
+    if (traded) {
+      bar(out, symbol, minute, BarSpan.MINUTE, BarState.OPEN, 0, ++barSeq);
+      bar(out, symbol, day(), BarSpan.DAY, BarState.OPEN, 0, ++daySeq);
+      minutePoint(out, symbol, minute, BarState.OPEN, 0);
+    }
+    quote(out, symbol);
+    if (random.nextInt(10) == 0) {
+      status(out, symbol);
+    }
+    if (random.nextInt(5) == 0 && !closed.isEmpty()) {
+      revise(out, symbol);
+    }
+  }
+
+  private void turnMinute(UpdateFrameWriter out, int symbol) {
+    if (traded) {
+      Bar bar = bar(out, symbol, minute, BarSpan.MINUTE, BarState.CLOSED, 0, ++barSeq);
+      closed.addLast(bar);
+      if (closed.size() > 3) {
+        closed.removeFirst();
+      }
+      indicator(out, symbol, bar);
+    }
+    minutePoint(out, symbol, minute, BarState.CLOSED, traded ? 0 : 1);
+    long before = day();
+    minute += (1 + random.nextInt(20)) * MINUTE;
+    traded = false;
+    if (day() != before) {
+      bar(out, symbol, before, BarSpan.DAY, BarState.CLOSED, 0, ++daySeq);
+      closed.clear();
+    }
+  }
+
+  private void revise(UpdateFrameWriter out, int symbol) {
+    List<Bar> bars = new ArrayList<>(closed);
+    Bar old = bars.get(random.nextInt(bars.size()));
+    Bar revised =
+        bar(out, symbol, old.start(), BarSpan.MINUTE, BarState.REVISED, old.rev() + 1, ++barSeq);
+    closed.remove(old);
+    closed.addLast(revised);
+    minutePoint(out, symbol, old.start(), BarState.REVISED, 0);
+    indicator(out, symbol, revised);
+  }
+
+  private long day() {
+    return Math.floorDiv(minute, DAY) * DAY;
+  }
+
+  private int tradingDay(long start) {
+    return (int) Math.floorDiv(start, DAY);
+  }
+
+  private void trade(UpdateFrameWriter out, int symbol) {
+    traded = true;
+    price = Math.max(100, price + random.nextInt(41) - 20);
+    long size = random.nextLong(1, 501);
+    volume += size;
+    out.tradeUpdate()
+        .seq(++tradeSeq)
+        .eventTime(minute + random.nextInt(60) * 1_000_000_000L)
+        .price(price)
+        .size(size)
+        .tradeId(random.nextBoolean() ? tradeSeq * 3 : Bar.NONE)
+        .tradingDay(tradingDay(minute))
+        .symbol(symbol)
+        .direction(Direction.get((short) random.nextInt(3)))
+        .flags()
+        .clear()
+        .late(random.nextBoolean());
+    out.commit();
+  }
+
+  private Bar bar(
+      UpdateFrameWriter out,
+      int symbol,
+      long start,
+      BarSpan span,
+      BarState state,
+      long rev,
+      long seq) {
+    long amount = random.nextLong(1, 10_001);
+    Bar bar =
+        new Bar(
+            span,
+            start,
+            tradingDay(start),
+            price,
+            price + random.nextInt(50),
+            price - random.nextInt(50),
+            price,
+            amount,
+            0,
+            amount * price,
+            amount / 2,
+            0,
+            amount / 2 * price,
+            1 + random.nextInt(20),
+            Bar.NONE,
+            Bar.NONE,
+            Bar.NONE,
+            0,
+            span == BarSpan.DAY ? 17 : 0,
+            span == BarSpan.DAY ? 5 : 0,
+            state,
+            state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE,
+            rev,
+            0,
+            seq,
+            start + MINUTE);
+    BarCodec.encode(bar, symbol, out.barUpdate());
+    out.commit();
+    return bar;
+  }
+
+  private void minutePoint(
+      UpdateFrameWriter out, int symbol, long start, BarState state, int blank) {
+    var point =
+        out.minuteUpdate()
+            .seq(++minuteSeq)
+            .eventTime(start + MINUTE)
+            .start(start)
+            .price(price)
+            .volume(volume)
+            .dayVolume(volume)
+            .tradingDay(tradingDay(start))
+            .symbol(symbol)
+            .state(state)
+            .blank((short) blank);
+    point.turnover().high(0).low(volume * price);
+    point.dayTurnover().high(0).low(volume * price);
+    out.commit();
+  }
+
+  private void indicator(UpdateFrameWriter out, int symbol, Bar bar) {
+    out.indicatorUpdate()
+        .seq(bar.seq())
+        .eventTime(bar.start() + MINUTE)
+        .start(bar.start())
+        .tradingDay(bar.tradingDay())
+        .rev(bar.rev())
+        .symbol(symbol)
+        .span(BarSpan.MINUTE)
+        .valuesCount(1)
+        .next()
+        .value(random.nextDouble())
+        .name("ma_5");
+    out.commit();
+  }
+
+  private void quote(UpdateFrameWriter out, int symbol) {
+    QuoteUpdateEncoder quote =
+        out.quoteUpdate()
+            .seq(++quoteSeq)
+            .eventTime(minute)
+            .last(price)
+            .open(price)
+            .high(price)
+            .low(price)
+            .previousClose(price)
+            .previousSettlement(Bar.NONE)
+            .settlement(Bar.NONE)
+            .volume(volume)
+            .trades(tradeSeq & 0xffff)
+            .openInterest(Bar.NONE)
+            .limitUp(Bar.NONE)
+            .limitDown(Bar.NONE)
+            .tradingDay(tradingDay(minute))
+            .symbol(symbol)
+            .phase(Phase.CONTINUOUS)
+            .quality(Quality.OK)
+            .upVolume(volume / 2)
+            .downVolume(volume / 3);
+    quote.turnover().high(0).low(volume * price);
+    int levels = 1 + random.nextInt(5);
+    var bids = quote.bidsCount(levels);
+    for (int i = 0; i < levels; i++) {
+      bids.next().price(price - 1 - i).size(100 + i);
+    }
+    var asks = quote.asksCount(levels);
+    for (int i = 0; i < levels; i++) {
+      asks.next().price(price + 1 + i).size(100 + i);
+    }
+    out.commit();
+  }
+
+  private void status(UpdateFrameWriter out, int symbol) {
+    out.statusUpdate()
+        .seq(++statusSeq)
+        .eventTime(minute)
+        .fromTime(Bar.NONE)
+        .toTime(Bar.NONE)
+        .tradingDay(tradingDay(minute))
+        .symbol(symbol)
+        .kind(StatusKind.PHASE)
+        .phase(Phase.CONTINUOUS)
+        .quality(Quality.OK);
+    out.commit();
+  }
+}

@@ -1,0 +1,73 @@
+package io.marketdata.standalone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has started, to be stopped last first. Thread-safe: a stop waits for the step under way. */
+final class Started {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Started.class);
+
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private boolean stopped;
+  private volatile boolean stopping;
+
+  /** Takes over what is there already. */
+  synchronized void add(String name, AutoCloseable part) {
+    steps.push(new Step(name, part));
+  }
+
+  /**
+   * Starts one more part.
+   *
+   * @throws StoppedException if everything is to stop
+   */
+  synchronized <T extends AutoCloseable> T start(String name, Supplier<T> start) {
+    if (stopping) {
+      throw new StoppedException();
+    }
+    long begin = System.nanoTime();
+    T part = start.get();
+    LOG.atInfo()
+        .addKeyValue("part", name)
+        .addKeyValue("millis", (System.nanoTime() - begin) / 1_000_000)
+        .log("started");
+    steps.push(new Step(name, part));
+    return part;
+  }
+
+  /** Stops all; what fails is logged and does not keep the rest from stopping. */
+  void stop() {
+    stopping = true;
+    synchronized (this) {
+      while (!steps.isEmpty()) {
+        stop(steps.pop());
+      }
+      stopped = true;
+    }
+  }
+
+  synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private static void stop(Step step) {
+    long begin = System.nanoTime();
+    try {
+      step.part().close();
+      LOG.atInfo()
+          .addKeyValue("part", step.name())
+          .addKeyValue("millis", (System.nanoTime() - begin) / 1_000_000)
+          .log("stopped");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.atError().addKeyValue("part", step.name()).setCause(e).log("not stopped in order");
+    }
+  }
+
+  private record Step(String name, AutoCloseable part) {}
+}

@@ -1,0 +1,33 @@
+package io.marketdata.standalone.app;
+
+import io.marketdata.compute.ComputeApplication;
+import io.marketdata.gateway.GatewayApplication;
+import io.marketdata.ingest.IngestApplication;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+
+/** The apps of the platform, in the order of the data. */
+public enum PlatformApp {
+  /** Brings what venues say into the log. */
+  INGEST(IngestApplication::application),
+  /** Makes bars and quotes of it, and writes the view. */
+  COMPUTE(ComputeApplication::application),
+  /** Serves the users. */
+  GATEWAY(GatewayApplication::application);
+
+  private final Supplier<SpringApplication> application;
+
+  PlatformApp(Supplier<SpringApplication> application) {
+    this.application = application;
+  }
+
+  /** {@return its name for people, and the name of its configuration file} */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  SpringApplication application() {
+    return application.get();
+  }
+}
