@@ -66,13 +66,12 @@ public final class Commands implements AutoCloseable {
    * growing delay of at most 10 s, from behind the last command given; the stream never fails.
    */
   public Flux<Command> watch(long from) {
-    return Flux.defer(
-        () -> {
-          AtomicLong next = new AtomicLong(from);
-          return Flux.defer(() -> receive(next.get()))
-              .doOnNext(command -> next.set(command.offset() + 1))
-              .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY));
-        });
+    return Flux.defer(() -> {
+      AtomicLong next = new AtomicLong(from);
+      return Flux.defer(() -> receive(next.get()))
+          .doOnNext(command -> next.set(command.offset() + 1))
+          .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY));
+    });
   }
 
   @Override
@@ -82,7 +81,9 @@ public final class Commands implements AutoCloseable {
 
   private Mono<Long> append(byte[] record) {
     return Mono.using(
-        () -> sender.lane(PARTITION), lane -> lane.send(record).map(Sent::offset), FrameLane::close);
+        () -> sender.lane(PARTITION),
+        lane -> lane.send(record).map(Sent::offset),
+        FrameLane::close);
   }
 
   private Flux<Command> receive(long from) {

@@ -3,8 +3,10 @@ package io.marketdata.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionLog implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** The close waits for a fetch that is under way, and at the end of a log nothing will come. */
+  private static final int FETCH_WAIT_MS = 10;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TopicPartition partition;
@@ -33,7 +39,9 @@ public final class PartitionLog implements AutoCloseable {
   public static PartitionLog open(
       KafkaSettings settings, String topic, int partition, Visibility visibility) {
     TopicPartition assigned = new TopicPartition(topic, partition);
-    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer(visibility));
+    Map<String, Object> properties = settings.consumer(visibility);
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties);
     consumer.assign(List.of(assigned));
     return new PartitionLog(assigned, consumer);
   }
@@ -54,7 +62,8 @@ public final class PartitionLog implements AutoCloseable {
    * @param from first offset wanted
    * @param batches takes at most 64 records at a time, in their order
    * @return the end, the offset to read from next time
-   * @throws OffsetMissingException where the log does not reach back to {@code from}, or not up to it
+   * @throws OffsetMissingException where the log does not reach back to {@code from}, or not up to
+   *     it
    * @throws LogStalledException where nothing more comes for 30 s
    */
   public long read(long from, Consumer<List<LogRecord>> batches) {
@@ -120,8 +129,7 @@ public final class PartitionLog implements AutoCloseable {
     List<LogRecord> batch = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
       if (record.offset() < end) {
-        batch.add(
-            new LogRecord(record.offset(), record.timestamp(), record.key(), record.value()));
+        batch.add(new LogRecord(record.offset(), record.timestamp(), record.key(), record.value()));
       }
     }
     return batch;

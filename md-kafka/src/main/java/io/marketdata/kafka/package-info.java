@@ -1,4 +1,7 @@
-/** What the apps share over Kafka: settings, frames sent in order, a partition read to its end, commands. */
+/**
+ * What the apps share over Kafka: settings, frames sent in order, a partition read to its end,
+ * commands.
+ */
 @NullMarked
 package io.marketdata.kafka;
 

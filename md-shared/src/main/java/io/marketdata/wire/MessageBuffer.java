@@ -97,10 +97,9 @@ final class MessageBuffer {
 
   int symbol(String name, int priceExponent, int sizeExponent) {
     Symbol present = byName.get(name);
-    if (present != null) {
-      if (present.priceExponent != priceExponent || present.sizeExponent != sizeExponent) {
-        throw new IllegalArgumentException(name + " has two scales in one frame");
-      }
+    if (present != null
+        && present.priceExponent == priceExponent
+        && present.sizeExponent == sizeExponent) {
       return present.index;
     }
     Symbol added = remembered(name, symbols.size(), priceExponent, sizeExponent);

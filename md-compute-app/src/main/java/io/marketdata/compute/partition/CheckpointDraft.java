@@ -17,11 +17,10 @@ record CheckpointDraft(List<StateEntry> entries, long bytes, long nextOffset, lo
   static CheckpointDraft take(TickProcessor processor, UpdateWindow window) {
     List<StateEntry> entries = new ArrayList<>();
     long[] bytes = {0};
-    processor.changed(
-        (key, value) -> {
-          entries.add(new StateEntry(key, value));
-          bytes[0] += key.length + (value == null ? 0 : value.length);
-        });
+    processor.changed((key, value) -> {
+      entries.add(new StateEntry(key, value));
+      bytes[0] += key.length + (value == null ? 0 : value.length);
+    });
     return new CheckpointDraft(entries, bytes[0], processor.nextOffset(), window.barrier());
   }
 }

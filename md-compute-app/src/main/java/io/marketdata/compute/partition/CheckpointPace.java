@@ -29,9 +29,7 @@ final class CheckpointPace {
   /** It had this size: doubles the interval above the limit, halves it below. */
   void measured(long bytes) {
     interval =
-        bytes > byteLimit
-            ? Math.min(longest, interval * 2)
-            : Math.max(shortest, interval / 2);
+        bytes > byteLimit ? Math.min(longest, interval * 2) : Math.max(shortest, interval / 2);
   }
 
   long intervalNanos() {

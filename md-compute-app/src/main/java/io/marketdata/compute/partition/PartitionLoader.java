@@ -63,8 +63,7 @@ final class PartitionLoader {
             : check.withRecord(mark, position, session::tick);
     return switch (fit) {
       case Fit.Misfit misfit -> new LoadedPartition.Unserved(misfit);
-      case Fit.FirstStart _ ->
-          new LoadedPartition.Ready(session, processors.create(partition));
+      case Fit.FirstStart _ -> new LoadedPartition.Ready(session, processors.create(partition));
       case Fit.Resume _ -> resumed(partition, session, entries);
     };
   }

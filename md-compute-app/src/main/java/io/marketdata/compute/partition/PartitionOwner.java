@@ -36,10 +36,10 @@ final class PartitionOwner implements ServingListener {
   private volatile boolean settled;
   private volatile long stored = -1;
   private volatile long logEnd = -1;
+  private volatile @Nullable String alarm;
   private @Nullable ParkedPartition parked;
   private @Nullable Serving serving;
   private boolean loading;
-  private boolean unserved;
   private @Nullable Long reloadAt;
   private int failures;
 
@@ -87,6 +87,11 @@ final class PartitionOwner implements ServingListener {
     return stored;
   }
 
+  /** Why the partition is not served, null where it is or will be. */
+  @Nullable String alarm() {
+    return alarm;
+  }
+
   /** Applies nothing more, stores what is not stored; the result is null where that failed. */
   CompletableFuture<@Nullable ParkedPartition> revoke() {
     ending = true;
@@ -113,7 +118,8 @@ final class PartitionOwner implements ServingListener {
     LOG.atWarn()
         .addKeyValue("partition", partition)
         .addKeyValue("reason", reason)
-        .log("Partition is loaded again: {}", String.valueOf(failure));
+        .addKeyValue("failure", failure == null ? "none" : failure.toString())
+        .log("Partition's memory is dropped");
     dropMemory();
     if (reason == ReloadReason.REFUSED) {
       context.metrics().refused(partition);
@@ -132,7 +138,7 @@ final class PartitionOwner implements ServingListener {
         .addKeyValue("reason", misfit.reason())
         .log("Partition is not served: {}", misfit.line());
     dropMemory();
-    unserved = true;
+    alarm = misfit.line();
     settled = true;
     context.metrics().unserved(partition, misfit.reason());
     if (ending) {
@@ -146,17 +152,16 @@ final class PartitionOwner implements ServingListener {
     ParkedPartition memory = parked;
     parked = null;
     long since = context.nanos().getAsLong();
-    threads.store(
-        () -> {
-          try {
-            LoadedPartition loaded = context.loader().load(partition, membership, memory);
-            if (!threads.core(() -> loaded(loaded, since))) {
-              close(loaded);
-            }
-          } catch (RuntimeException e) {
-            threads.core(() -> loadFailed(e));
-          }
-        });
+    threads.store(() -> {
+      try {
+        LoadedPartition loaded = context.loader().load(partition, membership, memory);
+        if (!threads.core(() -> loaded(loaded, since))) {
+          close(loaded);
+        }
+      } catch (RuntimeException e) {
+        threads.core(() -> loadFailed(e));
+      }
+    });
   }
 
   private void loaded(LoadedPartition loaded, long since) {
@@ -199,7 +204,7 @@ final class PartitionOwner implements ServingListener {
   private void accept(TickRecord record) {
     Serving current = serving;
     if (ending || current == null) {
-      drop(unserved ? DropReason.UNSERVED : DropReason.NOT_SERVING);
+      drop(alarm != null ? DropReason.UNSERVED : DropReason.NOT_SERVING);
     } else {
       current.accept(record);
     }
@@ -207,6 +212,7 @@ final class PartitionOwner implements ServingListener {
 
   private void onTick() {
     tickPending.set(false);
+    context.metrics().looked(partition);
     long now = context.nanos().getAsLong();
     Long due = reloadAt;
     if (serving != null) {

@@ -41,6 +41,9 @@ public interface PipelineMetrics {
   /** The partition is not served: an alarm. */
   default void unserved(int partition, MisfitReason reason) {}
 
+  /** The owner has looked at the clock: a sign of life of the core's thread. */
+  default void looked(int partition) {}
+
   /** Records between the next one and the end of the log. */
   default void lag(int partition, long records) {}
 

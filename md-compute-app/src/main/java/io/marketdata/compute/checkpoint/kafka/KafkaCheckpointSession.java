@@ -1,0 +1,191 @@
+package io.marketdata.compute.checkpoint.kafka;
+
+import io.marketdata.compute.checkpoint.CheckpointFailedException;
+import io.marketdata.compute.checkpoint.CheckpointSession;
+import io.marketdata.compute.checkpoint.LoggedTick;
+import io.marketdata.compute.checkpoint.RefusedException;
+import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.checkpoint.StoredPosition;
+import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.LogRecord;
+import io.marketdata.kafka.PartitionLog;
+import io.marketdata.kafka.Visibility;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.CRC32C;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/** One owner's transactional producer, and reads of what earlier owners stored. */
+final class KafkaCheckpointSession implements CheckpointSession {
+
+  private static final long ADMIN_TIMEOUT_SECONDS = 20;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Behind the last record of a transaction lies its marker. */
+  private static final long BEHIND_MARKER = 2;
+
+  private final KafkaSettings settings;
+  private final CheckpointTopics topics;
+  private final Admin admin;
+  private final Producer<byte[], byte[]> producer;
+  private final ConsumerGroupMetadata membership;
+  private volatile boolean abandoned;
+
+  KafkaCheckpointSession(
+      KafkaSettings settings,
+      CheckpointTopics topics,
+      Admin admin,
+      Producer<byte[], byte[]> producer,
+      ConsumerGroupMetadata membership) {
+    this.settings = settings;
+    this.topics = topics;
+    this.admin = admin;
+    this.producer = producer;
+    this.membership = membership;
+  }
+
+  @Override
+  public StoredPosition position() {
+    try (PartitionLog ticks = log(topics.ticks());
+        PartitionLog state = log(topics.state())) {
+      return new StoredPosition(state.end(), committed(), ticks.begin(), ticks.end());
+    }
+  }
+
+  @Override
+  public List<StateEntry> entries() {
+    Map<ByteBuffer, StateEntry> newest = new LinkedHashMap<>();
+    try (PartitionLog state =
+        PartitionLog.open(settings, topics.state(), topics.partition(), Visibility.COMMITTED)) {
+      state.readAll(batch -> batch.forEach(record -> keep(newest, record)));
+    }
+    return List.copyOf(newest.values());
+  }
+
+  @Override
+  public @Nullable LoggedTick tick(long offset) {
+    try (PartitionLog ticks = log(topics.ticks())) {
+      return ticks.at(offset).map(KafkaCheckpointSession::logged).orElse(null);
+    }
+  }
+
+  @Override
+  public long commit(List<StateEntry> changes, long nextOffset) {
+    try {
+      producer.beginTransaction();
+      Future<RecordMetadata> last = null;
+      for (StateEntry entry : changes) {
+        last =
+            producer.send(
+                new ProducerRecord<>(
+                    topics.state(), topics.partition(), entry.key(), entry.value()));
+      }
+      producer.sendOffsetsToTransaction(
+          Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
+      commitUntilKnown();
+      return last == null ? -1 : last.get().offset() + BEHIND_MARKER;
+    } catch (ProducerFencedException
+        | InvalidProducerEpochException
+        | CommitFailedException
+        | FencedInstanceIdException e) {
+      throw new RefusedException(topics.partition(), e);
+    } catch (KafkaException | ExecutionException | IllegalStateException e) {
+      throw new CheckpointFailedException(topics.partition(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CheckpointFailedException(topics.partition(), e);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    abandoned = true;
+  }
+
+  @Override
+  public void close() {
+    producer.close(abandoned ? Duration.ZERO : CLOSE_TIMEOUT);
+  }
+
+  private void commitUntilKnown() {
+    while (true) {
+      try {
+        producer.commitTransaction();
+        return;
+      } catch (org.apache.kafka.common.errors.TimeoutException e) {
+        if (abandoned) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private @Nullable Long committed() {
+    try {
+      OffsetAndMetadata offset =
+          admin
+              .listConsumerGroupOffsets(
+                  topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
+              .partitionsToOffsetAndMetadata()
+              .get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(topics.tickPartition());
+      return offset == null ? null : offset.offset();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return null;
+      }
+      throw new CheckpointFailedException(topics.partition(), e);
+    } catch (TimeoutException e) {
+      throw new CheckpointFailedException(topics.partition(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CheckpointFailedException(topics.partition(), e);
+    }
+  }
+
+  private PartitionLog log(String topic) {
+    return PartitionLog.open(settings, topic, topics.partition(), Visibility.ALL);
+  }
+
+  private static void keep(Map<ByteBuffer, StateEntry> newest, LogRecord record) {
+    byte[] key = record.key();
+    byte[] value = record.value();
+    if (key == null) {
+      return;
+    }
+    if (value == null) {
+      newest.remove(ByteBuffer.wrap(key));
+    } else {
+      newest.put(ByteBuffer.wrap(key), new StateEntry(key, value));
+    }
+  }
+
+  private static LoggedTick logged(LogRecord record) {
+    CRC32C checksum = new CRC32C();
+    byte[] value = record.value();
+    if (value != null) {
+      checksum.update(value);
+    }
+    return new LoggedTick(record.timestamp(), checksum.getValue());
+  }
+}

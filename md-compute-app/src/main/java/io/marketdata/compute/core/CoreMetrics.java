@@ -1,0 +1,51 @@
+package io.marketdata.compute.core;
+
+/**
+ * What a partition's core counts. For every partition, read = applied + skipped + twin + rejected:
+ *
+ * <ul>
+ *   <li>read: messages; a record that is no readable frame counts as one message.
+ *   <li>applied: ticks that had their effect, lines, watermarks, gaps and reference data that were
+ *       taken, a repeated definition included.
+ *   <li>skipped: messages under a lower term or epoch, of an unknown template, definitions of a
+ *       lower version.
+ *   <li>twin: ticks at or below the newest number of their source in the partition.
+ *   <li>rejected: by {@link RejectReason}.
+ * </ul>
+ *
+ * Called on the core's thread, at most a few times per record.
+ */
+public interface CoreMetrics {
+
+  /** Counts of one record. */
+  void counted(long read, long applied, long skipped, long twin);
+
+  /** One rejected message, or a malformed record. */
+  void rejected(RejectReason reason);
+
+  /** A message of a template that this version does not know; also counted as skipped. */
+  void unknownTemplate(int templateId);
+
+  /** A record's arrival lies beyond its append time; it was taken for the latter. An alarm. */
+  void implausibleArrival(String source);
+
+  /** A watermark was not believed; also counted as rejected. An alarm. */
+  void implausibleWatermark(String source);
+
+  /** A tick that revised a closed bar. */
+  void late(String source);
+
+  /** A tick that came too late for any minute: it counts for the day alone. */
+  void unattributed(String source);
+
+  /** A tick outside every session that brought volume. An alarm: a calendar may be wrong. */
+  void unscheduled(String source);
+
+  /** A source's cumulative figures began anew. */
+  void rebased(String source);
+
+  /** Counts nothing. */
+  static CoreMetrics none() {
+    return NoCoreMetrics.INSTANCE;
+  }
+}

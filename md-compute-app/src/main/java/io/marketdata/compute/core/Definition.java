@@ -1,0 +1,89 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.InvalidSessionException;
+import io.marketdata.calendar.SessionTemplate;
+import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.indicator.IndicatorBank;
+import io.marketdata.indicator.IndicatorSet;
+import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentCodec;
+import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.IndicatorSetDecoder;
+import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
+import io.marketdata.wire.sbe.MessageHeaderDecoder;
+import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition of the reference data, with the message that it came in.
+ *
+ * @param key its key in the state, without the version
+ * @param version of the reference data
+ * @param bytes the message, header included
+ * @param content an {@link Instrument}, a {@link SessionTemplate} or an {@link IndicatorSet}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Definition(String key, long version, byte[] bytes, Object content) {
+
+  private static final String INSTRUMENT = "";
+  private static final int VERSION_END = MessageHeaderDecoder.ENCODED_LENGTH + Integer.BYTES;
+
+  /** Reads one of a source; null if it cannot be used. */
+  static @Nullable Definition parse(byte[] bytes, String source) {
+    try {
+      return read(bytes, source);
+    } catch (IllegalArgumentException | InvalidSessionException e) {
+      return null;
+    }
+  }
+
+  /** Reads a stored one; null if it cannot be used. */
+  static @Nullable Definition stored(String key, byte[] bytes) {
+    String[] parts = key.split("/", -1);
+    Definition definition = parse(bytes, parts.length > 3 ? parts[2] : INSTRUMENT);
+    return definition != null && definition.key().equals(key) ? definition : null;
+  }
+
+  private static Definition read(byte[] bytes, String source) {
+    MessageReader message = new MessageReader().wrapMessage(bytes);
+    return switch (message.templateId()) {
+      case InstrumentDefinitionDecoder.TEMPLATE_ID -> {
+        InstrumentDefinitionDecoder decoder = message.instrument();
+        long version = decoder.version();
+        Instrument instrument = InstrumentCodec.decode(decoder);
+        if (!source.isEmpty() && !instrument.source().equals(source)) {
+          throw new IllegalArgumentException("an instrument of another source");
+        }
+        String key = StateKeys.instrument(instrument.symbol());
+        yield new Definition(key, version, bytes, instrument);
+      }
+      case SessionTemplateDecoder.TEMPLATE_ID -> {
+        SessionTemplateDecoder decoder = message.session();
+        long version = decoder.version();
+        SessionTemplate template = SessionTemplate.decode(decoder);
+        yield new Definition(StateKeys.session(source, template.id()), version, bytes, template);
+      }
+      case IndicatorSetDecoder.TEMPLATE_ID -> {
+        IndicatorSetDecoder decoder = message.indicatorSet();
+        long version = decoder.version();
+        IndicatorSet set = IndicatorSet.decode(decoder);
+        checkOutputs(set);
+        yield new Definition(StateKeys.indicatorSet(source, set.id()), version, bytes, set);
+      }
+      default -> throw new IllegalArgumentException("template " + message.templateId());
+    };
+  }
+
+  private static void checkOutputs(IndicatorSet set) {
+    if (new IndicatorBank(set).outputs().isEmpty() != set.names().isEmpty()) {
+      throw new IllegalArgumentException("indicators without outputs");
+    }
+  }
+
+  /** Whether it says the same, the version apart. */
+  boolean isSameRule(Definition other) {
+    return Arrays.equals(
+        bytes, VERSION_END, bytes.length, other.bytes, VERSION_END, other.bytes.length);
+  }
+}

@@ -1,0 +1,143 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.SessionClock;
+import io.marketdata.compute.bar.DayBook;
+import io.marketdata.compute.bar.LateTickPolicy;
+import io.marketdata.wire.sbe.MessageHeaderDecoder;
+import io.marketdata.wire.sbe.MessageHeaderEncoder;
+import io.marketdata.wire.sbe.SymbolFiguresDecoder;
+import io.marketdata.wire.sbe.SymbolFiguresEncoder;
+import io.marketdata.wire.sbe.SymbolIndicatorsDecoder;
+import io.marketdata.wire.sbe.SymbolIndicatorsEncoder;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A symbol to and from its two parts of the state. Not thread-safe. */
+final class FiguresCodec {
+
+  private static final byte[] NOTHING = {};
+  private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+
+  private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(4096);
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final SymbolFiguresEncoder figures = new SymbolFiguresEncoder();
+  private final SymbolIndicatorsEncoder indicators = new SymbolIndicatorsEncoder();
+
+  byte[] figures(SymbolCore symbol) {
+    Rules rules = symbol.publishedRules();
+    long[] sequence = symbol.sequence();
+    figures
+        .wrapAndApplyHeader(buffer, 0, header)
+        .priceExponent((byte) rules.instrument().priceExponent())
+        .sizeExponent((byte) rules.instrument().sizeExponent())
+        .tradeLine((short) (symbol.isTradeLine() ? 1 : 0))
+        .tradeSeq(sequence[Channel.TRADE.ordinal()])
+        .statusSeq(sequence[Channel.STATUS.ordinal()])
+        .quoteSeq(sequence[Channel.QUOTE.ordinal()])
+        .depthSeq(sequence[Channel.DEPTH.ordinal()])
+        .minuteSeq(sequence[Channel.MINUTE.ordinal()])
+        .barMinuteSeq(sequence[Channel.BAR_MINUTE.ordinal()])
+        .barDaySeq(sequence[Channel.BAR_DAY.ordinal()])
+        .quoteDay(symbol.tradingDay())
+        .seeded((short) (symbol.isSeeded() ? 1 : 0))
+        .definedAt(symbol.definedAt());
+    symbol.quote().write(figures);
+    symbol.quote().writeBook(figures);
+    int count = (symbol.previous() == null ? 0 : 1) + (symbol.current() == null ? 0 : 1);
+    SymbolFiguresEncoder.DaysEncoder days = figures.daysCount(count);
+    write(days, symbol.previous(), symbol.rules());
+    write(days, symbol.current(), symbol.rules());
+    return copy(HEADER + figures.encodedLength());
+  }
+
+  private static void write(
+      SymbolFiguresEncoder.DaysEncoder days, @Nullable Day day, Rules newest) {
+    if (day == null) {
+      return;
+    }
+    boolean isNewest = day.rules() == newest;
+    byte[] instrument = isNewest ? NOTHING : day.rules().definition();
+    byte[] session = isNewest ? NOTHING : day.rules().session();
+    byte[] set = isNewest ? NOTHING : day.rules().indicatorSet();
+    day.book().write(days.next());
+    day.book().writeMinutes(days);
+    days.putInstrument(instrument, 0, instrument.length);
+    days.putSession(session, 0, session.length);
+    days.putIndicators(set, 0, set.length);
+  }
+
+  byte[] indicators(IndicatorLine line) {
+    byte[] state = line.save();
+    byte[] definition = line.definition();
+    indicators.wrapAndApplyHeader(buffer, 0, header).from(line.from());
+    indicators.putDefinition(definition, 0, definition.length);
+    indicators.putState(state, 0, state.length);
+    return copy(HEADER + indicators.encodedLength());
+  }
+
+  private byte[] copy(int length) {
+    byte[] bytes = new byte[length];
+    buffer.getBytes(0, bytes);
+    return bytes;
+  }
+
+  /** Takes over stored figures. */
+  static void readFigures(byte[] value, SymbolCore symbol) {
+    SymbolFiguresDecoder state =
+        new SymbolFiguresDecoder()
+            .wrapAndApplyHeader(new UnsafeBuffer(value), 0, new MessageHeaderDecoder());
+    long[] sequence = symbol.sequence();
+    sequence[Channel.TRADE.ordinal()] = state.tradeSeq();
+    sequence[Channel.STATUS.ordinal()] = state.statusSeq();
+    sequence[Channel.QUOTE.ordinal()] = state.quoteSeq();
+    sequence[Channel.DEPTH.ordinal()] = state.depthSeq();
+    sequence[Channel.MINUTE.ordinal()] = state.minuteSeq();
+    sequence[Channel.BAR_MINUTE.ordinal()] = state.barMinuteSeq();
+    sequence[Channel.BAR_DAY.ordinal()] = state.barDaySeq();
+    symbol.tradeLine(state.tradeLine() != 0);
+    symbol.restore(state.seeded() != 0, state.definedAt());
+    boolean hasCurrent = state.quoteDay() != SymbolCore.NO_DAY;
+    symbol.quote().read(state);
+    Day[] days = new Day[2];
+    int count = 0;
+    for (SymbolFiguresDecoder.DaysDecoder day : state.days()) {
+      days[count++] = readDay(day, symbol.rules());
+    }
+    Day newest = hasCurrent ? days[count - 1] : null;
+    symbol.restore(count == 2 ? days[0] : null, newest);
+  }
+
+  private static Day readDay(SymbolFiguresDecoder.DaysDecoder state, Rules newest) {
+    DayBook.StoredDay stored = DayBook.read(state);
+    byte[] instrument = new byte[state.instrumentLength()];
+    state.getInstrument(instrument, 0, instrument.length);
+    byte[] session = new byte[state.sessionLength()];
+    state.getSession(session, 0, session.length);
+    byte[] set = new byte[state.indicatorsLength()];
+    state.getIndicators(set, 0, set.length);
+    Rules rules =
+        instrument.length == 0
+            ? newest
+            : ReferenceBook.older(instrument, session, set);
+    SessionClock clock = rules.clock();
+    return new Day(
+        stored.in(clock.day(stored.tradingDay()), clock.template(), LateTickPolicy.STANDARD),
+        rules);
+  }
+
+  /** Takes over stored indicators; the figures are there already. */
+  static void readIndicators(byte[] value, SymbolCore symbol) {
+    SymbolIndicatorsDecoder state =
+        new SymbolIndicatorsDecoder()
+            .wrapAndApplyHeader(new UnsafeBuffer(value), 0, new MessageHeaderDecoder());
+    byte[] definition = new byte[state.definitionLength()];
+    state.getDefinition(definition, 0, definition.length);
+    byte[] base = new byte[state.stateLength()];
+    state.getState(base, 0, base.length);
+    IndicatorLine line =
+        new IndicatorLine(definition, MinuteIndicators.set(definition), state.from());
+    line.load(base);
+    symbol.indicators().restore(symbol, line);
+  }
+}

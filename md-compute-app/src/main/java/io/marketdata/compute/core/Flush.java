@@ -1,0 +1,104 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.wire.sbe.BarState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record changed of a symbol's bars, once each: revisions with what follows from them, open
+ * minutes, days, points of the intraday line.
+ */
+final class Flush {
+
+  private Flush() {}
+
+  static void write(SymbolCore symbol, long eventTime, Updates updates) {
+    revisions(symbol, eventTime, updates);
+    openBars(symbol, symbol.previous(), eventTime, updates);
+    openBars(symbol, symbol.current(), eventTime, updates);
+    day(symbol, symbol.previous(), eventTime, updates);
+    day(symbol, symbol.current(), eventTime, updates);
+    openPoints(symbol, symbol.previous(), eventTime, updates);
+    openPoints(symbol, symbol.current(), eventTime, updates);
+  }
+
+  /** Revised minutes, each with its point and the indicators that it changed. */
+  static void revisions(SymbolCore symbol, long eventTime, Updates updates) {
+    if (hasRevision(symbol.previous()) || hasRevision(symbol.current())) {
+      symbol.indicators().restart();
+      revisions(symbol, symbol.previous(), eventTime, updates);
+      revisions(symbol, symbol.current(), eventTime, updates);
+    }
+  }
+
+  private static boolean hasRevision(@Nullable Day day) {
+    if (day == null) {
+      return false;
+    }
+    List<BarFigures> closed = day.book().minutes().closed();
+    for (int i = 0; i < closed.size(); i++) {
+      if (closed.get(i).isTouched()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void revisions(
+      SymbolCore symbol, @Nullable Day day, long eventTime, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    for (BarFigures minute : day.book().minutes().closed()) {
+      boolean isRevised = minute.isTouched();
+      if (isRevised) {
+        minute.settle();
+        minute.revise();
+        updates.minuteBar(symbol, day, minute, BarState.REVISED, eventTime);
+        updates.minute(symbol, day, minute, BarState.REVISED, eventTime);
+      }
+      symbol.indicators().again(symbol, day, minute, isRevised, eventTime, updates);
+    }
+  }
+
+  private static void openBars(
+      SymbolCore symbol, @Nullable Day day, long eventTime, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    List<BarFigures> open = day.book().minutes().open();
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).isTouched()) {
+        updates.minuteBar(symbol, day, open.get(i), BarState.OPEN, eventTime);
+      }
+    }
+  }
+
+  private static void openPoints(
+      SymbolCore symbol, @Nullable Day day, long eventTime, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    List<BarFigures> open = day.book().minutes().open();
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).isTouched()) {
+        open.get(i).settle();
+        updates.minute(symbol, day, open.get(i), BarState.OPEN, eventTime);
+      }
+    }
+  }
+
+  private static void day(SymbolCore symbol, @Nullable Day day, long eventTime, Updates updates) {
+    if (day == null || !day.book().bar().isTouched()) {
+      return;
+    }
+    BarFigures bar = day.book().bar();
+    boolean isClosed = day.book().isClosed();
+    if (isClosed) {
+      bar.revise();
+    }
+    updates.dayBar(symbol, day, isClosed ? BarState.REVISED : BarState.OPEN, eventTime);
+    bar.settle();
+  }
+}

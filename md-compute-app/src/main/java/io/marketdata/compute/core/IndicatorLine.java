@@ -1,0 +1,120 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.indicator.BarValues;
+import io.marketdata.indicator.IndicatorBank;
+import io.marketdata.indicator.IndicatorSet;
+import io.marketdata.instrument.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indicators of a symbol over its closed minutes. The base stands before the oldest minute that
+ * may still be revised, the head behind the newest; a revision runs the head forward from the base.
+ */
+final class IndicatorLine {
+
+  private final byte[] definition;
+  private final IndicatorBank base;
+  private final IndicatorBank head;
+  private final UnsafeBuffer scratch;
+  private final BarValues values = new BarValues();
+  private final List<IndicatorValues> published = new ArrayList<>(4);
+  private final long from;
+
+  /**
+   * New indicators.
+   *
+   * @param from start of the first minute that they take
+   */
+  IndicatorLine(byte[] definition, IndicatorSet set, long from) {
+    this.definition = definition;
+    this.from = from;
+    base = new IndicatorBank(set);
+    head = new IndicatorBank(set);
+    scratch = new UnsafeBuffer(new byte[base.stateLength()]);
+  }
+
+  byte[] definition() {
+    return definition;
+  }
+
+  long from() {
+    return from;
+  }
+
+  byte[] save() {
+    base.save(scratch, 0);
+    byte[] state = new byte[scratch.capacity()];
+    scratch.getBytes(0, state);
+    return state;
+  }
+
+  void load(byte[] state) {
+    base.load(new UnsafeBuffer(state), 0);
+    head.load(new UnsafeBuffer(state), 0);
+  }
+
+  /** Takes a minute that closed now; null if nothing is warm. */
+  @Nullable IndicatorValues add(BarFigures bar, Instrument instrument) {
+    if (bar.start() < from) {
+      return null;
+    }
+    head.add(values(bar, instrument));
+    IndicatorValues now = new IndicatorValues(head.outputs(), bar.start());
+    now.mask(head.read(now.array()));
+    published.add(now);
+    return now.warm() == 0 ? null : now;
+  }
+
+  /** Lets a minute go that can be revised no more. */
+  void retire(BarFigures bar, Instrument instrument) {
+    if (bar.start() < from || !bar.isPriced()) {
+      return;
+    }
+    base.add(values(bar, instrument));
+    published.removeIf(earlier -> earlier.start() <= bar.start());
+  }
+
+  /** Goes back to the base; {@link #again} then takes the minutes since. */
+  List<IndicatorValues> restart() {
+    base.save(scratch, 0);
+    head.load(scratch, 0);
+    List<IndicatorValues> before = List.copyOf(published);
+    published.clear();
+    return before;
+  }
+
+  /** Takes a minute again; its values if they, or the minute itself, are other than before. */
+  @Nullable IndicatorValues again(
+      BarFigures bar, Instrument instrument, List<IndicatorValues> before, boolean isRevised) {
+    IndicatorValues now = add(bar, instrument);
+    if (now == null || isRevised) {
+      return now;
+    }
+    for (IndicatorValues earlier : before) {
+      if (earlier.start() == bar.start() && earlier.isSame(now)) {
+        return null;
+      }
+    }
+    return now;
+  }
+
+  private BarValues values(BarFigures bar, Instrument instrument) {
+    int price = instrument.priceExponent();
+    return values.set(
+        real(bar.open(), price),
+        real(bar.high(), price),
+        real(bar.low(), price),
+        real(bar.close(), price),
+        real(bar.volume(), instrument.sizeExponent()));
+  }
+
+  private static double real(long scaled, int exponent) {
+    return exponent < 0
+        ? scaled / (double) Scales.power(-exponent)
+        : scaled * (double) Scales.power(exponent);
+  }
+}

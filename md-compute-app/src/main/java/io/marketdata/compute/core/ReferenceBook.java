@@ -1,0 +1,162 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.SessionTemplate;
+import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.instrument.Instrument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest definitions of a partition and the rules made of them. A set of definitions counts
+ * from its complete end on. Not thread-safe.
+ */
+final class ReferenceBook {
+
+  private static final byte[] NOTHING = {};
+
+  private final Map<String, Definition> definitions = new TreeMap<>();
+  private final Map<String, SessionClock> clocks = new HashMap<>();
+  private final Map<String, Rules> rules = new TreeMap<>();
+  private final ChangedParts parts = new ChangedParts();
+  private long version;
+
+  /** What is to be stored. */
+  ChangedParts parts() {
+    return parts;
+  }
+
+  /** Version of the newest complete set. */
+  long version() {
+    return version;
+  }
+
+  @Nullable Definition find(String key) {
+    return definitions.get(key);
+  }
+
+  /** The newest rules of every symbol, in the order of their names. */
+  Map<String, Rules> rules() {
+    return rules;
+  }
+
+  /** Whether a set holds, together with what is known, all that its instruments name. */
+  boolean isClosed(List<Definition> set) {
+    Set<String> keys = new HashSet<>(definitions.keySet());
+    set.forEach(definition -> keys.add(definition.key()));
+    for (Definition definition : set) {
+      if (definition.content() instanceof Instrument instrument
+          && !(keys.contains(sessionKey(instrument))
+              && hasIndicators(instrument, keys))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasIndicators(Instrument instrument, Set<String> keys) {
+    return instrument.indicatorSetId().isEmpty()
+        || keys.contains(setKey(instrument));
+  }
+
+  /**
+   * Takes over a complete set.
+   *
+   * @return the symbols whose rules are new or others than before, in their order
+   */
+  List<String> take(List<Definition> set, long setVersion) {
+    version = Math.max(version, setVersion);
+    Set<String> changed = new HashSet<>();
+    for (Definition definition : set) {
+      Definition known = definitions.get(definition.key());
+      if (known != null && known.version() >= definition.version()) {
+        continue;
+      }
+      definitions.put(definition.key(), definition);
+      parts.put(StateKeys.version(definition.key(), definition.version()), definition.bytes());
+      if (known != null) {
+        parts.remove(StateKeys.version(known.key(), known.version()));
+      }
+      if (known == null || !known.isSameRule(definition)) {
+        changed.add(definition.key());
+        clocks.remove(definition.key());
+      }
+    }
+    return changed.isEmpty() ? List.of() : renew(changed);
+  }
+
+  private List<String> renew(Set<String> changed) {
+    List<String> symbols = new ArrayList<>();
+    for (Definition definition : definitions.values()) {
+      if (definition.content() instanceof Instrument instrument
+          && (changed.contains(definition.key())
+              || changed.contains(sessionKey(instrument))
+              || changed.contains(setKey(instrument)))) {
+        rules.put(instrument.symbol(), rules(definition, instrument));
+        symbols.add(instrument.symbol());
+      }
+    }
+    return symbols;
+  }
+
+  private Rules rules(Definition definition, Instrument instrument) {
+    String sessionKey = sessionKey(instrument);
+    Definition session = known(sessionKey);
+    SessionClock clock =
+        clocks.computeIfAbsent(
+            sessionKey, key -> new SessionClock((SessionTemplate) session.content()));
+    byte[] set = NOTHING;
+    if (!instrument.indicatorSetId().isEmpty()) {
+      set = known(setKey(instrument)).bytes();
+    }
+    return new Rules(instrument, clock, definition.bytes(), session.bytes(), set);
+  }
+
+  private static String sessionKey(Instrument instrument) {
+    return StateKeys.session(instrument.source(), instrument.sessionId());
+  }
+
+  private static String setKey(Instrument instrument) {
+    return StateKeys.indicatorSet(instrument.source(), instrument.indicatorSetId());
+  }
+
+  private Definition known(String key) {
+    Definition definition = definitions.get(key);
+    if (definition == null) {
+      throw new IllegalStateException("no definition " + key);
+    }
+    return definition;
+  }
+
+  /** Takes over stored definitions. */
+  void restore(List<Definition> stored, long storedVersion) {
+    version = storedVersion;
+    Set<String> all = new HashSet<>();
+    for (Definition definition : stored) {
+      definitions.put(definition.key(), definition);
+      all.add(definition.key());
+    }
+    renew(all);
+  }
+
+  /** Rules of a day that runs by older definitions than the newest. */
+  static Rules older(byte[] definition, byte[] session, byte[] indicatorSet) {
+    Definition instrument = Definition.parse(definition, "");
+    Definition template = Definition.parse(session, "");
+    if (instrument == null || template == null) {
+      throw new IllegalArgumentException("not the rules of a day");
+    }
+    return new Rules(
+        (Instrument) instrument.content(),
+        new SessionClock((SessionTemplate) template.content()),
+        definition,
+        session,
+        indicatorSet);
+  }
+}

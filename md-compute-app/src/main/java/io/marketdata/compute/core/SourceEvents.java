@@ -1,0 +1,82 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.GapDecoder;
+import io.marketdata.wire.sbe.LineDecoder;
+import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.Quality;
+import io.marketdata.wire.sbe.StatusKind;
+import io.marketdata.wire.sbe.WatermarkDecoder;
+import org.jspecify.annotations.Nullable;
+
+/** What a source says of itself: its time, its line, its gaps. Not thread-safe. */
+final class SourceEvents {
+
+  private final RecordScope scope;
+  private final Updates updates;
+  private final CoreMetrics metrics;
+
+  SourceEvents(RecordScope scope, Updates updates, CoreMetrics metrics) {
+    this.scope = scope;
+    this.updates = updates;
+    this.metrics = metrics;
+  }
+
+  @Nullable RejectReason watermark(WatermarkDecoder watermark) {
+    SourceTime source = scope.source();
+    if (!source.lineSeen) {
+      return RejectReason.NO_LINE;
+    }
+    if (watermark.time() > source.plausible(scope.appendTime())) {
+      metrics.implausibleWatermark(source.name);
+      return RejectReason.IMPLAUSIBLE_WATERMARK;
+    }
+    source.number = Math.max(source.number, watermark.upTo());
+    source.moveTo(watermark.time());
+    source.symbols.close(source.time, updates);
+    return null;
+  }
+
+  @Nullable RejectReason line(FrameReader frame) {
+    SourceTime source = scope.source();
+    LineDecoder line = frame.line();
+    if (!SourceTime.isValid(line)) {
+      return RejectReason.BAD_LINE;
+    }
+    boolean isChange = source.take(line, scope.arrival());
+    scope.judgeArrival(frame.arrival());
+    if (isChange) {
+      boolean isLive = source.state == LineState.LIVE;
+      for (SymbolCore symbol : source.symbols.all()) {
+        if (!symbol.isSeeded()) {
+          continue;
+        }
+        symbol.quote().quality(isLive ? Quality.OK : Quality.STALE);
+        symbol.dirt().figures();
+        updates.status(
+            symbol,
+            isLive ? StatusKind.LINE_LIVE : StatusKind.LINE_DOWN,
+            scope.arrival(),
+            SourceTime.NONE,
+            SourceTime.NONE);
+      }
+    }
+    return null;
+  }
+
+  @Nullable RejectReason gap(GapDecoder gap) {
+    SourceTime source = scope.source();
+    if (!source.lineSeen) {
+      return RejectReason.NO_LINE;
+    }
+    source.gap(gap.upTo(), gap.fromTime(), gap.toTime());
+    for (SymbolCore symbol : source.symbols.all()) {
+      if (!symbol.isSeeded()) {
+        continue;
+      }
+      symbol.markGap(gap.fromTime(), gap.toTime());
+      updates.status(symbol, StatusKind.GAP, scope.arrival(), gap.fromTime(), gap.toTime());
+    }
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+package io.marketdata.compute.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The symbols that a source writes, in the order of their names, and what is due first of them. */
+final class SourceSymbols {
+
+  private final List<SymbolCore> sorted = new ArrayList<>();
+  private long due = Long.MAX_VALUE;
+
+  List<SymbolCore> all() {
+    return sorted;
+  }
+
+  void add(SymbolCore symbol) {
+    int at = 0;
+    while (at < sorted.size() && sorted.get(at).name().compareTo(symbol.name()) < 0) {
+      at++;
+    }
+    sorted.add(at, symbol);
+    touch(symbol);
+  }
+
+  void remove(SymbolCore symbol) {
+    sorted.remove(symbol);
+  }
+
+  /** Notes that something of a symbol may be due earlier. */
+  void touch(SymbolCore symbol) {
+    due = Math.min(due, symbol.due());
+  }
+
+  /** Closes in the order of (boundary, symbol) everything that is due at that time. */
+  void close(long time, Updates updates) {
+    while (due <= time) {
+      long boundary = firstBoundary(time);
+      long next = Long.MAX_VALUE;
+      for (SymbolCore symbol : sorted) {
+        symbol.close(boundary, time, updates);
+        next = Math.min(next, symbol.due());
+      }
+      due = next;
+    }
+  }
+
+  private long firstBoundary(long time) {
+    long first = Long.MAX_VALUE;
+    for (SymbolCore symbol : sorted) {
+      if (symbol.due() <= time) {
+        first = Math.min(first, symbol.boundary(time));
+      }
+    }
+    return first;
+  }
+}

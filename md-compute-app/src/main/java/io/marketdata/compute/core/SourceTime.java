@@ -1,0 +1,127 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.wire.sbe.LineDecoder;
+import io.marketdata.wire.sbe.LineState;
+
+/**
+ * A source as its partition knows it: term, running number, line, and its own time, which never goes
+ * back. Times are epoch nanoseconds. Not thread-safe.
+ */
+final class SourceTime {
+
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final long PLAUSIBLE_SECONDS = 2;
+  private static final long MAX_SPEED_MILLI = 1_000_000_000;
+
+  final String name;
+  final SourceSymbols symbols = new SourceSymbols();
+  final Staging staging = new Staging();
+  long epoch;
+  long term;
+  long number;
+  long time;
+  long lastPosition;
+  LineState state = LineState.DOWN;
+  boolean wallBased;
+  boolean resends;
+  long anchorEvent;
+  long anchorWall;
+  long speedMilli = 1000;
+  long delay;
+  long maxAhead;
+  long start;
+  long shift;
+  long seed;
+  String kind = "";
+  String detail = "";
+  boolean lineSeen;
+  long liveSince = NONE;
+  long gapFrom = NONE;
+  long gapTo = NONE;
+
+  SourceTime(String name) {
+    this.name = name;
+  }
+
+  /** Whether a frame of that term is to be read; a higher term is adopted. */
+  boolean admits(long frameEpoch, long frameTerm) {
+    int byEpoch = Long.compare(frameEpoch, epoch);
+    if (byEpoch < 0 || byEpoch == 0 && frameTerm < term) {
+      return false;
+    }
+    epoch = frameEpoch;
+    term = frameTerm;
+    return true;
+  }
+
+  /** The source's time base at a wall time. */
+  long base(long wall) {
+    long since = wall - anchorWall;
+    return anchorEvent + since / 1000 * speedMilli + since % 1000 * speedMilli / 1000;
+  }
+
+  /** Latest time that is believed in a record appended then. */
+  long plausible(long appendTime) {
+    return base(appendTime) + PLAUSIBLE_SECONDS * 1_000_000 * speedMilli;
+  }
+
+  /** How far it has come: its own time, or at its beginning what is whole since. */
+  long reached(long arrival) {
+    return Math.max(time, liveSince == NONE ? arrival : liveSince);
+  }
+
+  /** Moves the time on. */
+  void moveTo(long newTime) {
+    time = Math.max(time, newTime);
+  }
+
+  /** Whether these constants can be. */
+  static boolean isValid(LineDecoder line) {
+    return line.speedMilli() > 0
+        && line.speedMilli() <= MAX_SPEED_MILLI
+        && line.delay() >= 0
+        && line.maxAhead() >= 0
+        && line.anchorEvent() >= 0
+        && line.anchorWall() >= 0
+        && (line.state() == LineState.LIVE || line.state() == LineState.DOWN);
+  }
+
+  /** Takes over the constants of a line message; true if the line went up or down by it. */
+  boolean take(LineDecoder line, long arrival) {
+    boolean wasLive = lineSeen && state == LineState.LIVE;
+    boolean wasSeen = lineSeen;
+    lineSeen = true;
+    state = line.state();
+    wallBased = line.flags().wallBased();
+    resends = line.flags().resends();
+    anchorEvent = line.anchorEvent();
+    anchorWall = line.anchorWall();
+    speedMilli = line.speedMilli();
+    delay = line.delay();
+    maxAhead = line.maxAhead();
+    start = line.start();
+    shift = line.shift();
+    seed = line.seed();
+    kind = line.kind();
+    detail = line.detail();
+    boolean isLive = state == LineState.LIVE;
+    if (isLive && !wasLive && !(wasSeen && resends)) {
+      liveSince = resends ? start : arrival - delay;
+    }
+    return isLive != wasLive;
+  }
+
+  /** Notes what will not come any more. */
+  void gap(long upTo, long from, long to) {
+    number = Math.max(number, upTo);
+    gapFrom = from;
+    gapTo = to;
+    liveSince = Math.max(liveSince, to);
+  }
+
+  /** Whether nothing can be missing since that time. */
+  boolean isWholeSince(long since) {
+    return liveSince != NONE && liveSince <= since;
+  }
+}

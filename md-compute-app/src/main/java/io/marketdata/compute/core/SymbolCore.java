@@ -1,0 +1,349 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.TradingDay;
+import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.compute.bar.DayBook;
+import io.marketdata.compute.bar.LateTickPolicy;
+import io.marketdata.compute.quote.QuoteBuilder;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.Quality;
+import io.marketdata.wire.sbe.SnapshotDecoder;
+import io.marketdata.wire.sbe.TradeDecoder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One symbol: its counters, its newest trading day and the one before, its quote and indicators. Not
+ * thread-safe.
+ */
+final class SymbolCore {
+
+  static final int NO_DAY = TradeDecoder.tradingDayNullValue();
+
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  private final String name;
+  private final long[] sequence = new long[Channel.COUNT];
+  private final QuoteBuilder quote = new QuoteBuilder();
+  private final MinuteIndicators indicators = new MinuteIndicators();
+  private final Dirt dirt = new Dirt();
+  private long definedAt;
+  private boolean seeded;
+  private Rules rules;
+  private @Nullable Day current;
+  private @Nullable Day previous;
+  private boolean tradeLine;
+  private boolean touched;
+  private boolean quoteTouched;
+  private long touchTime;
+
+  /**
+   * A symbol without a past.
+   *
+   * @param definedAt its source's time, epoch nanoseconds
+   */
+  SymbolCore(String name, Rules rules, long definedAt) {
+    this.name = name;
+    this.rules = rules;
+    this.definedAt = definedAt;
+  }
+
+  /** Begins to count behind the arrival of its first tick's record, in microseconds. */
+  void seed(SourceTime source, long arrival) {
+    if (!seeded) {
+      seeded = true;
+      Arrays.fill(sequence, arrival / NANOS_PER_MICRO);
+      quote.quality(source.state == LineState.LIVE ? Quality.OK : Quality.STALE);
+    }
+  }
+
+  /** Whether a tick has come; before it nothing is told of the symbol. */
+  boolean isSeeded() {
+    return seeded;
+  }
+
+  /** Its source's time when it was defined. */
+  long definedAt() {
+    return definedAt;
+  }
+
+  String name() {
+    return name;
+  }
+
+  long[] sequence() {
+    return sequence;
+  }
+
+  long next(Channel channel) {
+    return ++sequence[channel.ordinal()];
+  }
+
+  long newest(Channel channel) {
+    return sequence[channel.ordinal()];
+  }
+
+  QuoteBuilder quote() {
+    return quote;
+  }
+
+  MinuteIndicators indicators() {
+    return indicators;
+  }
+
+  Dirt dirt() {
+    return dirt;
+  }
+
+  /** The newest rules: those of the next trading day. */
+  Rules rules() {
+    return rules;
+  }
+
+  void rules(Rules newest) {
+    rules = newest;
+  }
+
+  /** The rules that the quote is in. */
+  Rules publishedRules() {
+    return current != null ? current.rules() : rules;
+  }
+
+  int tradingDay() {
+    return current != null ? current.book().day() : NO_DAY;
+  }
+
+  @Nullable Day current() {
+    return current;
+  }
+
+  @Nullable Day previous() {
+    return previous;
+  }
+
+  boolean isTradeLine() {
+    return tradeLine;
+  }
+
+  void tradeLine(boolean hasTrades) {
+    tradeLine = hasTrades;
+  }
+
+  void restore(boolean wasSeeded, long wasDefinedAt) {
+    seeded = wasSeeded;
+    definedAt = wasDefinedAt;
+  }
+
+  void restore(@Nullable Day storedPrevious, @Nullable Day storedCurrent) {
+    previous = storedPrevious;
+    current = storedCurrent;
+  }
+
+  /** Whether a day runs by older rules than the newest. */
+  boolean isPending() {
+    Day day = current;
+    return day != null && !day.book().isClosed() && day.rules() != rules;
+  }
+
+  /**
+   * The day that a stamp belongs to; a new one begins where it is later than the current day.
+   *
+   * @param given the feed's own trading day, or {@link #NO_DAY}
+   * @return null if that day is over
+   */
+  @Nullable Day day(long eventTime, int given, SourceTime source, Updates updates) {
+    Day newest = current;
+    if (newest != null && isOf(newest, eventTime, given)) {
+      return newest;
+    }
+    Day before = previous;
+    if (before != null && isOf(before, eventTime, given)) {
+      return before.book().isChangeable(source.time) ? before : null;
+    }
+    TradingDay sessions = sessions(rules.clock(), eventTime, given);
+    if (newest == null || sessions.day() > newest.book().day()) {
+      return begin(sessions, source.time, updates);
+    }
+    if (sessions.day() == newest.book().day()) {
+      return newest;
+    }
+    return before == null ? reopen(sessions, source.time) : null;
+  }
+
+  /** The rules that a tick of that stamp will be read by. */
+  Rules rulesAt(long eventTime, int given) {
+    Day newest = current;
+    if (newest != null && isOf(newest, eventTime, given)) {
+      return newest.rules();
+    }
+    Day before = previous;
+    if (before != null && isOf(before, eventTime, given)) {
+      return before.rules();
+    }
+    boolean isCurrent =
+        newest != null && sessions(rules.clock(), eventTime, given).day() == newest.book().day();
+    return newest != null && isCurrent ? newest.rules() : rules;
+  }
+
+  private static boolean isOf(Day day, long eventTime, int given) {
+    TradingDay sessions = day.book().sessions();
+    return given != NO_DAY ? given == sessions.day() : sessions.covers(eventTime);
+  }
+
+  private static TradingDay sessions(SessionClock clock, long eventTime, int given) {
+    return given != NO_DAY && clock.template().tradesOn(given)
+        ? clock.day(given)
+        : clock.at(eventTime);
+  }
+
+  private Day begin(TradingDay sessions, long sourceTime, Updates updates) {
+    Day over = previous;
+    if (over != null) {
+      closeAll(over, sourceTime, updates);
+      indicators.retireAll(this, over);
+    }
+    Day before = current;
+    previous = before;
+    Day begun = newDay(sessions);
+    current = begun;
+    long close = before != null && before.book().bar().isPriced()
+        ? before.book().bar().close()
+        : SnapshotDecoder.lastNullValue();
+    if (before != null && !sameScale(before.rules(), rules)) {
+      quote.changeScale();
+      close = SnapshotDecoder.lastNullValue();
+    }
+    quote.startDay(close);
+    return begun;
+  }
+
+  private @Nullable Day reopen(TradingDay sessions, long sourceTime) {
+    Day day = newDay(sessions);
+    if (!day.book().isChangeable(sourceTime)) {
+      return null;
+    }
+    previous = day;
+    return day;
+  }
+
+  private Day newDay(TradingDay sessions) {
+    return new Day(
+        new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
+  }
+
+  private static boolean sameScale(Rules one, Rules other) {
+    return one.instrument().priceExponent() == other.instrument().priceExponent()
+        && one.instrument().sizeExponent() == other.instrument().sizeExponent();
+  }
+
+  /** Marks what a gap of its source touches. */
+  void markGap(long from, long to) {
+    dirt.figures();
+    if (previous != null) {
+      previous.book().markGap(from, to);
+    }
+    if (current != null) {
+      current.book().markGap(from, to);
+    }
+  }
+
+  /** Notes that a tick had an effect; true the first time in a record. */
+  boolean touch(long eventTime) {
+    boolean isFirst = !touched;
+    touched = true;
+    touchTime = eventTime;
+    return isFirst;
+  }
+
+  void touchQuote() {
+    quoteTouched = true;
+  }
+
+  /** When something of it is due next. */
+  long due() {
+    return Math.min(due(previous), due(current));
+  }
+
+  private static long due(@Nullable Day day) {
+    return day == null ? Long.MAX_VALUE : day.book().due();
+  }
+
+  /** The earliest end of what is due at that time. */
+  long boundary(long time) {
+    return Math.min(boundary(previous, time), boundary(current, time));
+  }
+
+  private static long boundary(@Nullable Day day, long time) {
+    return day == null || day.book().due() > time ? Long.MAX_VALUE : day.book().boundary();
+  }
+
+  /** Closes what ends at that boundary and is due. */
+  void close(long boundary, long time, Updates updates) {
+    close(boundary, time, time, updates);
+  }
+
+  private void close(long boundary, long due, long time, Updates updates) {
+    close(previous, boundary, due, time, updates);
+    close(current, boundary, due, time, updates);
+  }
+
+  private void close(@Nullable Day day, long boundary, long due, long time, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    while (day.book().due() <= due && day.book().boundary() == boundary) {
+      closeNext(day, time, updates);
+    }
+  }
+
+  /** Closes in the order of boundaries what its own tick shows to be over. */
+  void closeBehind(long eventTime, long time, Updates updates) {
+    while (due() <= eventTime) {
+      close(boundary(eventTime), eventTime, time, updates);
+    }
+  }
+
+  private void closeAll(Day day, long time, Updates updates) {
+    while (day.book().due() != Long.MAX_VALUE) {
+      closeNext(day, time, updates);
+    }
+  }
+
+  private void closeNext(Day day, long time, Updates updates) {
+    dirt.figures();
+    if (touched) {
+      Flush.revisions(this, touchTime, updates);
+    }
+    DayBook book = day.book();
+    long boundary = book.boundary();
+    if (!book.hasMinuteDue()) {
+      book.close();
+      updates.dayBar(this, day, BarState.CLOSED, time);
+      SymbolPhase.atBoundary(this, day, boundary, time, updates);
+      return;
+    }
+    BarFigures minute = book.closeMinute();
+    if (minute.isPriced()) {
+      updates.minuteBar(this, day, minute, BarState.CLOSED, time);
+    }
+    updates.minute(this, day, minute, BarState.CLOSED, time);
+    if (minute.isPriced()) {
+      indicators.close(this, day, minute, time, updates);
+    }
+    indicators.retire(this, time);
+    SymbolPhase.atBoundary(this, day, boundary, time, updates);
+  }
+
+  /** Writes what the record changed and has not been written at once. */
+  void flush(Updates updates) {
+    touched = false;
+    Flush.write(this, touchTime, updates);
+    Day day = current;
+    if (quoteTouched && day != null) {
+      updates.quote(this, day);
+    }
+    quoteTouched = false;
+  }
+}

@@ -1,0 +1,44 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.compute.bar.DayBook;
+import io.marketdata.wire.sbe.Phase;
+import io.marketdata.wire.sbe.StatusKind;
+
+/** The phase of a symbol: by its feed, else by its sessions; every change is told. */
+final class SymbolPhase {
+
+  private SymbolPhase() {}
+
+  /** At a tick; one that is older than the quote changes nothing. */
+  static void atTick(SymbolCore symbol, Day day, Phase given, long eventTime, Updates updates) {
+    if (day != symbol.current() || eventTime < symbol.quote().time()) {
+      return;
+    }
+    boolean isGiven = given != Phase.UNKNOWN && given != Phase.NULL_VAL && given != Phase.SBE_UNKNOWN;
+    change(symbol, isGiven ? given : phaseAt(day.book(), eventTime), eventTime, updates);
+  }
+
+  /** Where a minute or the day closed: at the end of a section. */
+  static void atBoundary(
+      SymbolCore symbol, Day day, long boundary, long eventTime, Updates updates) {
+    DayBook book = day.book();
+    boolean isEnd = book.isClosed() || !book.sessions().isTrading(boundary);
+    if (isEnd && day == symbol.current() && symbol.quote().time() < boundary) {
+      change(symbol, book.sessions().phase(boundary), eventTime, updates);
+    }
+  }
+
+  private static Phase phaseAt(DayBook book, long eventTime) {
+    Phase phase = book.sessions().phase(eventTime);
+    long minute = book.sessions().minuteStart(eventTime);
+    boolean isTolerated = minute != DayBook.NONE && eventTime >= minute + DayBook.MINUTE;
+    return isTolerated ? book.sessions().phase(minute) : phase;
+  }
+
+  private static void change(SymbolCore symbol, Phase phase, long eventTime, Updates updates) {
+    if (symbol.quote().phase() != phase) {
+      symbol.quote().phase(phase);
+      updates.status(symbol, StatusKind.PHASE, eventTime, SourceTime.NONE, SourceTime.NONE);
+    }
+  }
+}

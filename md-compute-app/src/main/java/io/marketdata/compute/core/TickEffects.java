@@ -1,0 +1,241 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.calendar.TradingDay;
+import io.marketdata.compute.bar.BarBuilder;
+import io.marketdata.compute.bar.DayBook;
+import io.marketdata.compute.bar.Marks;
+import io.marketdata.compute.bar.Placement;
+import io.marketdata.compute.bar.Print;
+import io.marketdata.compute.bar.SnapshotFigures;
+import io.marketdata.compute.quote.Book;
+import io.marketdata.compute.trade.TradeClassifier;
+import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.Phase;
+import io.marketdata.wire.sbe.Side;
+import org.jspecify.annotations.Nullable;
+
+/** What a tick does to its symbol and day, once its source's time has moved. Not thread-safe. */
+final class TickEffects {
+
+  private final TickReader reader;
+  private final RecordScope scope;
+  private final Updates updates;
+  private final CoreMetrics metrics;
+  private final BarBuilder builder;
+  private final Turnover sum = new Turnover();
+
+  TickEffects(
+      TickReader reader,
+      RecordScope scope,
+      Updates updates,
+      CoreMetrics metrics,
+      BarBuilder builder) {
+    this.reader = reader;
+    this.scope = scope;
+    this.updates = updates;
+    this.metrics = metrics;
+    this.builder = builder;
+  }
+
+  /** The trade that the builder's print holds. */
+  @Nullable RejectReason trade(SymbolCore symbol, Day day, Side side) {
+    Print print = builder.print();
+    if (overflows(day.book(), print)) {
+      return RejectReason.OVERFLOW;
+    }
+    print.direction = TradeClassifier.direction(side, print.price, symbol.quote().book());
+    print.marks |= gapMark(day.book());
+    symbol.tradeLine(true);
+    SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, print.eventTime, updates);
+    Placement placement = day.book().add(print, scope.source().time);
+    count(placement);
+    updates.trade(symbol, day, print, placement);
+    if (day == symbol.current()) {
+      symbol.quote().side(print);
+      symbol.quote().accumulate(day.book().bar(), print.eventTime);
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, print.eventTime);
+    return null;
+  }
+
+  /** The snapshot that the reader holds. */
+  @Nullable RejectReason snapshot(SymbolCore symbol, Day day) {
+    SnapshotFigures figures = reader.figures();
+    DayBook book = day.book();
+    RejectReason reason = symbol.isTradeLine() ? null : volume(symbol, day, figures);
+    if (reason != null) {
+      return reason;
+    }
+    if (day == symbol.current() && figures.eventTime >= symbol.quote().time()) {
+      SymbolPhase.atTick(symbol, day, figures.phase, figures.eventTime, updates);
+      symbol.quote().take(figures);
+      symbol.quote().book().copy(reader.book());
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, figures.eventTime);
+    if (isOver(figures.phase) && book.isBehindMinutes(figures.eventTime) && book.seeResult()) {
+      scope.source().symbols.touch(symbol);
+      scope.source().symbols.close(scope.source().time, updates);
+    }
+    return null;
+  }
+
+  private @Nullable RejectReason volume(SymbolCore symbol, Day day, SnapshotFigures figures) {
+    SourceTime source = scope.source();
+    DayBook book = day.book();
+    long start = book.sessions().start();
+    boolean isWhole = source.isWholeSince(start) && symbol.definedAt() <= start;
+    boolean isGap = source.gapTo != SourceTime.NONE && book.cumulative().time() < source.gapTo;
+    switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
+      case BACKWARD -> {
+        symbol.dirt().figures();
+        return RejectReason.VOLUME_BACKWARD;
+      }
+      case NO_PRICE -> {
+        return RejectReason.BAD_PRICE;
+      }
+      case NOTHING_NEW -> {
+        if (isOutside(book.sessions(), figures.eventTime) && !isOver(figures.phase)) {
+          return RejectReason.OUT_OF_SESSION;
+        }
+        builder.accept(figures, book.cumulative());
+        return null;
+      }
+      case NEW -> {
+        return newVolume(symbol, day, figures);
+      }
+    }
+    throw new IllegalStateException("no outcome");
+  }
+
+  private @Nullable RejectReason newVolume(SymbolCore symbol, Day day, SnapshotFigures figures) {
+    Print print = builder.print();
+    if (overflows(day.book(), print)) {
+      return RejectReason.OVERFLOW;
+    }
+    print.direction = TradeClassifier.direction(print.price, symbol.quote().book());
+    SymbolPhase.atTick(symbol, day, figures.phase, figures.eventTime, updates);
+    Placement placement = day.book().add(print, scope.source().time);
+    builder.accept(figures, day.book().cumulative());
+    count(placement);
+    if ((print.marks & Marks.REBASED) != 0) {
+      metrics.rebased(scope.source().name);
+    }
+    if (print.size > 0) {
+      updates.trade(symbol, day, print, placement);
+    }
+    if (day == symbol.current()) {
+      symbol.quote().side(print);
+    }
+    return null;
+  }
+
+  /** Whether the quote that the reader holds can make a mid price where one is wanted. */
+  @Nullable RejectReason checkQuote(Rules rules) {
+    Book book = reader.book();
+    if (book.bids() > 0 && book.bidPrice(0) <= 0 || book.asks() > 0 && book.askPrice(0) <= 0) {
+      return RejectReason.BAD_PRICE;
+    }
+    if (!isMid(rules, book)) {
+      return null;
+    }
+    long bid = book.bidPrice(0);
+    long ask = book.askPrice(0);
+    return ((bid ^ ask) & 1) != 0 ? RejectReason.INEXACT_MID : null;
+  }
+
+  private static boolean isMid(Rules rules, Book book) {
+    return rules.instrument().barPrice() == BarPrice.MID && book.bids() > 0 && book.asks() > 0;
+  }
+
+  /** The quote that the reader holds. */
+  @Nullable RejectReason quote(SymbolCore symbol, Day day) {
+    Book book = reader.book();
+    if (!isMid(day.rules(), book)) {
+      return book(symbol, day);
+    }
+    long eventTime = reader.eventTime();
+    if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
+      return RejectReason.OUT_OF_SESSION;
+    }
+    long mid = (book.bidPrice(0) & book.askPrice(0)) + ((book.bidPrice(0) ^ book.askPrice(0)) >> 1);
+    Print print = builder.mid(eventTime, reader.number(), mid);
+    if (overflows(day.book(), print)) {
+      return RejectReason.OVERFLOW;
+    }
+    print.marks |= gapMark(day.book());
+    SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
+    count(day.book().add(print, scope.source().time));
+    if (day == symbol.current()) {
+      takeBook(symbol);
+      symbol.quote().accumulate(day.book().bar(), eventTime);
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, eventTime);
+    return null;
+  }
+
+  /** The book that the reader holds; one that is older than the quote changes nothing. */
+  @Nullable RejectReason book(SymbolCore symbol, Day day) {
+    long eventTime = reader.eventTime();
+    if (day == symbol.current() && eventTime >= symbol.quote().time()) {
+      SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
+      takeBook(symbol);
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, eventTime);
+    return null;
+  }
+
+  private void takeBook(SymbolCore symbol) {
+    if (symbol.quote().isNewest(reader.eventTime())) {
+      symbol.quote().book().copy(reader.book());
+    }
+  }
+
+  private int gapMark(DayBook book) {
+    SourceTime source = scope.source();
+    if (source.gapTo == SourceTime.NONE || reader.eventTime() >= source.gapTo + DayBook.MINUTE) {
+      return 0;
+    }
+    long minute = book.sessions().minuteStart(reader.eventTime());
+    boolean isTouched = minute < source.gapTo && minute + DayBook.MINUTE > source.gapFrom;
+    return minute != DayBook.NONE && isTouched ? Marks.PARTIAL : 0;
+  }
+
+  private boolean overflows(DayBook day, Print print) {
+    long volume = day.bar().volume();
+    if (print.size > Long.MAX_VALUE - volume || print.missing > Long.MAX_VALUE - volume) {
+      return true;
+    }
+    try {
+      sum.set(day.bar().turnover()).add(print.turnover).add(print.missingTurnover);
+      return false;
+    } catch (ArithmeticException e) {
+      return true;
+    }
+  }
+
+  private void count(Placement placement) {
+    String source = scope.source().name;
+    switch (placement) {
+      case REVISED -> metrics.late(source);
+      case UNATTRIBUTED -> metrics.unattributed(source);
+      case UNSCHEDULED -> metrics.unscheduled(source);
+      case OPEN, AFTER_HOURS -> {
+        return;
+      }
+    }
+  }
+
+  private static boolean isOver(Phase phase) {
+    return phase == Phase.CLOSED || phase == Phase.AFTER_HOURS;
+  }
+
+  private static boolean isOutside(TradingDay sessions, long eventTime) {
+    return sessions.minuteStart(eventTime) == DayBook.NONE
+        && sessions.phase(eventTime) == Phase.CLOSED;
+  }
+}

@@ -1,0 +1,65 @@
+package io.marketdata.compute.partition;
+
+import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.core.PartitionCore;
+import io.marketdata.compute.publish.UpdatePublisher;
+import io.marketdata.compute.ticks.TickSource;
+import io.marketdata.kafka.Command;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the owners of partitions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PartitionProperties.class)
+class PartitionConfiguration {
+
+  @Bean
+  TickProcessors tickProcessors(Command.EpochInForce epoch, CoreMeters meters) {
+    return partition ->
+        new CoreProcessor(new PartitionCore(partition, epoch.epoch(), meters.of(partition)));
+  }
+
+  @Bean
+  PartitionOwners partitionOwners(
+      Command.EpochInForce epoch,
+      TickSource source,
+      UpdatePublisher publisher,
+      Checkpoints checkpoints,
+      TickProcessors processors,
+      PartitionProperties properties,
+      PipelineMetrics metrics) {
+    return new PartitionOwners(
+        epoch.epoch(),
+        source,
+        publisher,
+        checkpoints,
+        processors,
+        properties.limits(),
+        metrics,
+        System::nanoTime);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  PartitionClock partitionClock(TickSource source, PartitionOwners owners) {
+    return new PartitionClock(source, owners, System::nanoTime);
+  }
+
+  /** Part of readiness: every assigned partition is loaded, or has an alarm that says why not. */
+  @Bean
+  HealthIndicator partitionsHealthIndicator(PartitionOwners owners) {
+    return () ->
+        (owners.isLoaded() ? Health.up() : Health.outOfService())
+            .withDetail("checkpointed", owners.checkpointed())
+            .withDetail("alarms", owners.alarms())
+            .build();
+  }
+
+  /** Part of liveness: the owners look at the clock. */
+  @Bean
+  HealthIndicator computeClockHealthIndicator(PartitionClock clock) {
+    return () -> (clock.isAlive() ? Health.up() : Health.down()).build();
+  }
+}

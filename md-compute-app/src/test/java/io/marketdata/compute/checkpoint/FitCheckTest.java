@@ -1,0 +1,94 @@
+package io.marketdata.compute.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FitCheckTest {
+
+  private static final LoggedTick TICK = new LoggedTick(1_000, 42);
+
+  private final FitCheck check = new FitCheck(1);
+
+  @Test
+  void shouldTakeEmptyTopicsForAFirstStart() {
+    assertThat(check.withoutRecord(false, new StoredPosition(0, null, 0, 7)))
+        .isEqualTo(new Fit.FirstStart());
+  }
+
+  @Test
+  void shouldNotTakeAnythingElseThatIsMissingForAFirstStart() {
+    assertThat(reason(check.withoutRecord(true, new StoredPosition(3, null, 0, 7))))
+        .isEqualTo(MisfitReason.RECORD_MISSING);
+    assertThat(reason(check.withoutRecord(false, new StoredPosition(0, 5L, 0, 7))))
+        .isEqualTo(MisfitReason.STATE_MISSING);
+    assertThat(reason(check.withoutRecord(false, new StoredPosition(0, null, 1, 7))))
+        .isEqualTo(MisfitReason.STATE_MISSING);
+  }
+
+  @Test
+  void shouldResumeWhereStateLogAndGroupAgree() {
+    assertThat(check.withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
+    assertThat(check.withRecord(mark(9), position(9L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(9));
+  }
+
+  @Test
+  void shouldResumeWhereTheGroupsOffsetHasExpired() {
+    assertThat(check.withRecord(mark(5), position(null, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
+  }
+
+  @Test
+  void shouldResumeAtTheBeginningOfATrimmedLog() {
+    assertThat(check.withRecord(mark(5), position(5L, 5, 9), _ -> null))
+        .isEqualTo(new Fit.Resume(5));
+  }
+
+  @Test
+  void shouldAlarmWhereTheyDoNotBelongTogether() {
+    assertThat(reason(check.withRecord(mark(10), position(10L, 0, 9), FitCheckTest::same)))
+        .isEqualTo(MisfitReason.OFFSET_BEYOND_END);
+    assertThat(reason(check.withRecord(mark(5), position(5L, 6, 9), FitCheckTest::same)))
+        .isEqualTo(MisfitReason.OFFSET_GONE);
+    assertThat(reason(check.withRecord(mark(5), position(4L, 0, 9), FitCheckTest::same)))
+        .isEqualTo(MisfitReason.COMMITTED_DIFFERS);
+    assertThat(
+            reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_000, 43))))
+        .isEqualTo(MisfitReason.OTHER_CONTENT);
+    assertThat(
+            reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_001, 42))))
+        .isEqualTo(MisfitReason.OTHER_CONTENT);
+    assertThat(reason(new FitCheck(2).withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)))
+        .isEqualTo(MisfitReason.OTHER_EPOCH);
+  }
+
+  @Test
+  void shouldNameTheOperatorsCommand() {
+    // given
+    StoredPosition position = position(10L, 0, 9);
+
+    // when
+    Fit fit = check.withRecord(mark(10), position, FitCheckTest::same);
+
+    // then
+    assertThat(((Fit.Misfit) fit).line())
+        .isEqualTo(
+            "the next offset is 10 but the log ends at 9;"
+                + " ./run topics epoch starts anew under the next epoch");
+  }
+
+  private static LoggedTick same(long offset) {
+    return TICK;
+  }
+
+  private static PartitionMark mark(long nextOffset) {
+    return new PartitionMark(1, nextOffset, TICK);
+  }
+
+  private static StoredPosition position(Long committed, long begin, long end) {
+    return new StoredPosition(3, committed, begin, end);
+  }
+
+  private static MisfitReason reason(Fit fit) {
+    return ((Fit.Misfit) fit).reason();
+  }
+}

@@ -1,0 +1,213 @@
+package io.marketdata.compute.checkpoint.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marketdata.compute.TestBroker;
+import io.marketdata.compute.checkpoint.CheckpointFailedException;
+import io.marketdata.compute.checkpoint.CheckpointSession;
+import io.marketdata.compute.checkpoint.RefusedException;
+import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.checkpoint.StoredPosition;
+import io.marketdata.compute.ticks.Membership;
+import io.marketdata.compute.ticks.kafka.KafkaMembership;
+import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.Visibility;
+import io.marketdata.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.StickyAssignor;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaCheckpointsTest {
+
+  private final long epoch = TestBroker.epoch();
+  private final KafkaSettings settings = TestBroker.settings(epoch);
+  private final KafkaCheckpoints checkpoints = new KafkaCheckpoints(settings, epoch);
+  private final Membership member = outsider();
+
+  @AfterEach
+  void close() {
+    checkpoints.close();
+  }
+
+  @Test
+  void shouldGiveBackTheNewestValuesAndTheOffsetStoredWithThem() {
+    // given
+    try (CheckpointSession session = checkpoints.open(0, member)) {
+      session.commit(List.of(entry("a", "1"), entry("b", "1"), entry("c", "1")), 5);
+      session.commit(List.of(entry("a", "2"), new StateEntry(bytes("b"), null)), 7);
+    }
+
+    // when
+    try (CheckpointSession next = checkpoints.open(0, member)) {
+      List<String> stored = texts(next.entries());
+      StoredPosition position = next.position();
+
+      // then
+      assertThat(stored).containsExactlyInAnyOrder("a=2", "c=1");
+      assertThat(position.committed()).isEqualTo(7);
+      assertThat(position.logEnd()).isZero();
+    }
+  }
+
+  @Test
+  void shouldKnowThatNobodyHasStoredAnythingSince() {
+    // given
+    long revision;
+    try (CheckpointSession session = checkpoints.open(0, member)) {
+      revision = session.commit(List.of(entry("a", "1")), 1);
+    }
+
+    // when
+    List<Boolean> same;
+    try (CheckpointSession next = checkpoints.open(0, member)) {
+      boolean before = next.position().revision() == revision;
+      next.commit(List.of(entry("a", "1")), 2);
+      same = List.of(before, next.position().revision() == revision);
+    }
+
+    // then
+    assertThat(same).containsExactly(true, false);
+  }
+
+  @Test
+  void shouldFindNothingWhereNothingWasEverStored() {
+    // given
+    try (CheckpointSession session = checkpoints.open(2, member)) {
+
+      // when
+      StoredPosition position = session.position();
+
+      // then
+      assertThat(position).isEqualTo(new StoredPosition(0, null, 0, 0));
+      assertThat(session.entries()).isEmpty();
+      assertThat(session.tick(0)).isNull();
+    }
+  }
+
+  @Test
+  void shouldRefuseAnOwnerOnceAnotherOneHasOpenedThePartition() {
+    // given
+    try (CheckpointSession former = checkpoints.open(0, member)) {
+      former.commit(List.of(entry("a", "1")), 1);
+      try (CheckpointSession next = checkpoints.open(0, member)) {
+
+        // when
+        assertThatThrownBy(() -> former.commit(List.of(entry("a", "stale")), 9))
+            .isInstanceOf(RefusedException.class);
+
+        // then
+        next.commit(List.of(entry("b", "1")), 2);
+        assertThat(texts(next.entries())).containsExactlyInAnyOrder("a=1", "b=1");
+        assertThat(next.position().committed()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void shouldRefuseAnOwnerWhoseGroupHasGoneOnWithoutIt() {
+    // given
+    try (KafkaConsumer<byte[], byte[]> gone = join()) {
+      Membership stale = new KafkaMembership(gone.groupMetadata());
+      gone.unsubscribe();
+      try (KafkaConsumer<byte[], byte[]> other = join();
+          CheckpointSession session = checkpoints.open(0, stale)) {
+
+        // when
+        assertThatThrownBy(() -> session.commit(List.of(entry("a", "stale")), 9))
+            .isInstanceOf(RefusedException.class);
+
+        // then
+        assertThat(other.assignment()).hasSize(TestBroker.PARTITIONS);
+      }
+    }
+    try (CheckpointSession after = checkpoints.open(0, member)) {
+      assertThat(after.entries()).isEmpty();
+      assertThat(after.position().committed()).isNull();
+    }
+  }
+
+  @Test
+  void shouldStoreNothingOfACheckpointThatFails() {
+    // given
+    StateEntry tooLarge = new StateEntry(bytes("b"), new byte[2 << 20]);
+    try (CheckpointSession session = checkpoints.open(0, member)) {
+      session.commit(List.of(entry("a", "1")), 1);
+
+      // when
+      assertThatThrownBy(() -> session.commit(List.of(entry("a", "2"), tooLarge), 2))
+          .isInstanceOf(CheckpointFailedException.class);
+      session.abandon();
+    }
+
+    // then
+    try (CheckpointSession next = checkpoints.open(0, member)) {
+      assertThat(texts(next.entries())).containsExactly("a=1");
+      assertThat(next.position().committed()).isEqualTo(1);
+    }
+  }
+
+  /** Knows the group without being in it, which is enough while the group is empty. */
+  private Membership outsider() {
+    Map<String, Object> properties = settings.consumer(Visibility.COMMITTED);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group("compute"));
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+      return new KafkaMembership(consumer.groupMetadata());
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> join() {
+    Map<String, Object> properties = settings.consumer(Visibility.COMMITTED);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group("compute"));
+    properties.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, StickyAssignor.class.getName());
+    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties);
+    AtomicReference<Integer> assigned = new AtomicReference<>(0);
+    consumer.subscribe(
+        List.of(Topics.ticks(epoch)),
+        new ConsumerRebalanceListener() {
+          @Override
+          public void onPartitionsRevoked(java.util.Collection<TopicPartition> partitions) {}
+
+          @Override
+          public void onPartitionsAssigned(java.util.Collection<TopicPartition> partitions) {
+            consumer.seekToBeginning(partitions);
+            assigned.set(partitions.size());
+          }
+        });
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInSameThread()
+        .until(() -> {
+          consumer.poll(Duration.ofMillis(50));
+          return assigned.get() == TestBroker.PARTITIONS;
+        });
+    return consumer;
+  }
+
+  private static List<String> texts(List<StateEntry> entries) {
+    return entries.stream().map(e -> text(e.key()) + "=" + text(e.value())).toList();
+  }
+
+  private static StateEntry entry(String key, String value) {
+    return new StateEntry(bytes(key), bytes(value));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

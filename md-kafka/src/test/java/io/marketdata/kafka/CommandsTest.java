@@ -1,0 +1,97 @@
+package io.marketdata.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marketdata.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class CommandsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @BeforeAll
+  static void createTopic() {
+    TestBroker.create(Topics.COMMANDS, 1, Map.of());
+  }
+
+  @Test
+  void shouldReadTheEpochAndTheNewestStartOfEachSource() {
+    // given
+    try (Commands commands = Commands.open(TestBroker.settings())) {
+      commands.appendEpoch(1, 12, "first start").block(PATIENCE);
+      commands.appendStart("replay", 1, "one").block(PATIENCE);
+      Long second = commands.appendStart("replay", 1, "two").block(PATIENCE);
+      Long other = commands.appendStart("simulated", 1, "three").block(PATIENCE);
+
+      // when
+      CommandState state = commands.read();
+
+      // then
+      assertThat(state.requireEpoch().partitions()).isEqualTo(12);
+      assertThat(state.requireEpoch().reason()).isEqualTo("first start");
+      assertThat(state.starts().get("replay"))
+          .isEqualTo(new Command.Start(second, "replay", 1, "two"));
+      assertThat(state.starts().get("simulated").offset()).isEqualTo(other);
+      assertThat(state.nextOffset()).isEqualTo(other + 1);
+    }
+  }
+
+  @Test
+  void shouldWatchNewCommands() {
+    // given
+    try (Commands commands = Commands.open(TestBroker.settings())) {
+      long next = commands.read().nextOffset();
+
+      // when
+      StepVerifier.FirstStep<Command> watched = StepVerifier.create(commands.watch(next).take(2));
+
+      // then
+      watched
+          .then(() -> commands.appendStart("fx", 1, "one").block(PATIENCE))
+          .expectNext(new Command.Start(next, "fx", 1, "one"))
+          .then(() -> commands.appendEpoch(2, 4, "raised").block(PATIENCE))
+          .expectNext(new Command.EpochInForce(next + 1, 2, 4, "raised"))
+          .expectComplete()
+          .verify(PATIENCE);
+    }
+  }
+
+  @Test
+  void shouldKeepTheHighestEpoch() {
+    // given
+    CommandState state = CommandState.EMPTY.with(new Command.EpochInForce(0, 2, 4, "second"));
+
+    // when
+    CommandState later = state.with(new Command.EpochInForce(1, 1, 4, "first, written late"));
+
+    // then
+    assertThat(later.requireEpoch().epoch()).isEqualTo(2);
+    assertThat(later.nextOffset()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSkipWhatItDoesNotKnow() {
+    // given
+    List<byte[]> records = List.of(new byte[0], new byte[] {1, 2, 3}, new byte[64]);
+
+    // when
+    List<Command> commands =
+        records.stream().map(record -> CommandCodec.decode(3, record)).toList();
+
+    // then
+    assertThat(commands).containsOnly(new Command.Unknown(3));
+  }
+
+  @Test
+  void shouldSayThatNoEpochIsInForce() {
+    assertThatThrownBy(CommandState.EMPTY::requireEpoch)
+        .isInstanceOf(EpochUnknownException.class)
+        .hasMessageContaining("./run topics create");
+  }
+}
