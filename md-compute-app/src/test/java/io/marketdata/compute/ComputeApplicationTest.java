@@ -13,6 +13,7 @@ import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -87,7 +88,9 @@ class ComputeApplicationTest {
 
   private static void produceNoise(KafkaSettings settings) {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
-      producer.send(new ProducerRecord<>(Topics.ticks(EPOCH), 0, null, new byte[] {1, 2, 3}));
+      Future<?> sent =
+          producer.send(new ProducerRecord<>(Topics.ticks(EPOCH), 0, null, new byte[] {1, 2, 3}));
+      assertThat(sent.isCancelled()).isFalse();
     }
   }
 

@@ -82,12 +82,10 @@ public final class MemoryHistory implements HistoryStore {
   }
 
   private <T> Flux<T> check(Flux<T> answer) {
-    return Flux.defer(
-        () ->
-            unreadable
-                ? Flux.error(
-                    new HistoryUnavailableException("it", new IllegalStateException("down")))
-                : answer);
+    return Flux.defer(() ->
+        unreadable
+            ? Flux.error(new HistoryUnavailableException("it", new IllegalStateException("down")))
+            : answer);
   }
 
   private static Flux<ScaledBar> sorted(List<ScaledBar> bars) {

@@ -42,14 +42,13 @@ public final class RunningGateway implements AutoCloseable {
     defaults.put("spring.config.name", GatewayApplication.CONFIG_NAME);
     SpringApplication application = GatewayApplication.application();
     application.setDefaultProperties(defaults);
-    application.addInitializers(
-        created -> {
-          GenericApplicationContext beans = (GenericApplicationContext) created;
-          beans.registerBean(
-              "memoryUpdates", UpdateSource.class, () -> updates, b -> b.setPrimary(true));
-          beans.registerBean(
-              "memoryHistory", HistoryStore.class, () -> history, b -> b.setPrimary(true));
-        });
+    application.addInitializers(created -> {
+      GenericApplicationContext beans = (GenericApplicationContext) created;
+      beans.registerBean(
+          "memoryUpdates", UpdateSource.class, () -> updates, b -> b.setPrimary(true));
+      beans.registerBean(
+          "memoryHistory", HistoryStore.class, () -> history, b -> b.setPrimary(true));
+    });
     String[] arguments = new String[properties.length + 3];
     arguments[0] = "--server.port=0";
     arguments[1] = "--management.server.port=0";
@@ -76,7 +75,13 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public double meter(String name) {
-    return context.getBean(MeterRegistry.class).get(name).meter().measure().iterator().next()
+    return context
+        .getBean(MeterRegistry.class)
+        .get(name)
+        .meter()
+        .measure()
+        .iterator()
+        .next()
         .getValue();
   }
 

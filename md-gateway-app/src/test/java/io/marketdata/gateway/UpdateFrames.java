@@ -151,8 +151,7 @@ public final class UpdateFrames {
   public UpdateFrames reference(long version, Instrument instrument) {
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
     InstrumentDefinitionEncoder encoder =
-        new InstrumentDefinitionEncoder()
-            .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        new InstrumentDefinitionEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
     InstrumentCodec.encode(instrument, version, encoder);
     return copy(buffer, encoder.encodedLength());
   }
@@ -176,8 +175,7 @@ public final class UpdateFrames {
     return this;
   }
 
-  public static Bar bar(
-      BarSpan span, long start, long seq, BarState state, long rev, long close) {
+  public static Bar bar(BarSpan span, long start, long seq, BarState state, long rev, long close) {
     return new Bar(
         span,
         start,

@@ -47,7 +47,7 @@ public final class FrameLane implements AutoCloseable {
    *     LaneEndedException} or the client's own exception where this very frame failed
    */
   public Mono<Sent> send(byte[] frame) {
-    Held held = new Held(frame, Sinks.one(), System.nanoTime());
+    Held held = new Held(frame);
     synchronized (this) {
       if (ended) {
         metrics.refused(partition);
@@ -145,5 +145,15 @@ public final class FrameLane implements AutoCloseable {
     }
   }
 
-  private record Held(byte[] frame, Sinks.One<Sent> result, long since) {}
+  /** A frame and the one who waits for its result; two are never the same. */
+  private static final class Held {
+
+    private final byte[] frame;
+    private final Sinks.One<Sent> result = Sinks.one();
+    private final long since = System.nanoTime();
+
+    Held(byte[] frame) {
+      this.frame = frame;
+    }
+  }
 }

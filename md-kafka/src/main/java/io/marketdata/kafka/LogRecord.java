@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param key null where the topic has no keys
  * @param value null in a tombstone
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record LogRecord(
     long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {}

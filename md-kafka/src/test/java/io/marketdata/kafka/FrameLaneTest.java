@@ -2,6 +2,7 @@ package io.marketdata.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class FrameLaneTest {
         limits,
         SendMetrics.NONE,
         (partition, frame) -> {
-          sent.add(new String(frame));
+          sent.add(new String(frame, StandardCharsets.UTF_8));
           Sinks.One<Sent> answer = Sinks.one();
           answers.add(answer);
           return answer.asMono();
@@ -117,7 +118,7 @@ class FrameLaneTest {
   }
 
   private void send(FrameLane lane, String frame) {
-    Mono<Sent> result = lane.send(frame.getBytes());
+    Mono<Sent> result = lane.send(frame.getBytes(StandardCharsets.UTF_8));
     result.subscribe(
         done -> results.add(frame + "@" + done.offset()),
         failure -> results.add(frame + ":" + failure.getClass().getSimpleName()));

@@ -3,10 +3,12 @@ package io.marketdata.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -137,7 +139,10 @@ class PartitionLogTest {
   private long read(Visibility visibility, long from, List<String> into) {
     try (PartitionLog log = open(visibility)) {
       return log.read(
-          from, batch -> batch.forEach(r -> into.add(r.offset() + "=" + new String(r.value()))));
+          from,
+          batch ->
+              batch.forEach(
+                  r -> into.add(r.offset() + "=" + new String(r.value(), StandardCharsets.UTF_8))));
     }
   }
 
@@ -159,7 +164,9 @@ class PartitionLogTest {
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, String value) {
-    producer.send(new ProducerRecord<>(topic, 0, null, value.getBytes()));
+    Future<?> sent =
+        producer.send(new ProducerRecord<>(topic, 0, null, value.getBytes(StandardCharsets.UTF_8)));
+    assertThat(sent.isCancelled()).isFalse();
   }
 
   private static KafkaProducer<byte[], byte[]> producer() {

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param key ASCII
  * @param value null where the part has vanished
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record StateEntry(byte[] key, byte @Nullable [] value) {}

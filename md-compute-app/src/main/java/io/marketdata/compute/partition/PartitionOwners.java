@@ -6,8 +6,10 @@ import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickListener;
 import io.marketdata.compute.ticks.TickRecord;
 import io.marketdata.compute.ticks.TickSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +17,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The owners of the partitions that this process has. Thread-safe; whoever starts it calls {@link
  * #tick} some times a second.
  */
 public final class PartitionOwners implements TickListener, ComputeProgress {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionOwners.class);
 
   private final OwnerContext context;
   private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
@@ -71,17 +78,15 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
 
   @Override
   public void revoked(Collection<Integer> partitions) {
-    Map<Integer, CompletableFuture<ParkedPartition>> ends = new HashMap<>();
-    Map<Integer, PartitionOwner> revoked = new HashMap<>();
+    List<Revocation> revocations = new ArrayList<>();
     for (int partition : partitions) {
       PartitionOwner owner = owners.remove(partition);
       if (owner != null) {
-        revoked.put(partition, owner);
-        ends.put(partition, owner.revoke());
+        revocations.add(new Revocation(partition, owner, owner.revoke()));
       }
     }
-    await(ends.values());
-    ends.forEach((partition, end) -> settle(partition, revoked.get(partition), end));
+    await(revocations);
+    revocations.forEach(this::settle);
   }
 
   @Override
@@ -132,9 +137,10 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
     return alarms;
   }
 
-  private void await(Collection<CompletableFuture<ParkedPartition>> ends) {
+  private void await(List<Revocation> revocations) {
     CompletableFuture<Void> all =
-        CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+        CompletableFuture.allOf(
+            revocations.stream().map(Revocation::end).toArray(CompletableFuture<?>[]::new));
     try {
       all.get(context.limits().revokeGrace().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
@@ -144,16 +150,22 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
     }
   }
 
-  private void settle(int partition, PartitionOwner owner, CompletableFuture<ParkedPartition> end) {
-    if (!end.isDone()) {
-      owner.abandon();
+  private void settle(Revocation revocation) {
+    if (!revocation.end().isDone()) {
+      LOG.atWarn()
+          .addKeyValue("partition", revocation.partition())
+          .log("Partition is let go without its last checkpoint");
+      revocation.owner().abandon();
       return;
     }
-    ParkedPartition memory = end.join();
+    ParkedPartition memory = revocation.end().join();
     if (memory != null) {
-      memories.put(partition, new Kept(memory, context.nanos().getAsLong()));
+      memories.put(revocation.partition(), new Kept(memory, context.nanos().getAsLong()));
     }
   }
 
   private record Kept(ParkedPartition partition, long since) {}
+
+  private record Revocation(
+      int partition, PartitionOwner owner, CompletableFuture<@Nullable ParkedPartition> end) {}
 }

@@ -43,10 +43,10 @@ final class MicrometerCoreMetrics implements CoreMetrics {
 
   @Override
   public void counted(long readCount, long appliedCount, long skippedCount, long twinCount) {
-    read.increment(readCount);
-    applied.increment(appliedCount);
-    skipped.increment(skippedCount);
-    twin.increment(twinCount);
+    read.increment((double) readCount);
+    applied.increment((double) appliedCount);
+    skipped.increment((double) skippedCount);
+    twin.increment((double) twinCount);
   }
 
   @Override

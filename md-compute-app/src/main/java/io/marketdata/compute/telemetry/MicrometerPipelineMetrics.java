@@ -48,7 +48,7 @@ final class MicrometerPipelineMetrics implements PipelineMetrics, TickSourceMetr
   @Override
   public void checkpointed(int partition, long bytes, long nanos) {
     PartitionMeters meters = of(partition);
-    meters.checkpointBytes.record(bytes);
+    meters.checkpointBytes.record((double) bytes);
     meters.checkpoints.record(nanos, TimeUnit.NANOSECONDS);
   }
 

@@ -8,4 +8,5 @@ package io.marketdata.compute.ticks;
  * @param appendTimeMillis when the broker appended it, epoch milliseconds
  * @param frame the record's value; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record TickRecord(int partition, long offset, long appendTimeMillis, byte[] frame) {}

@@ -2,13 +2,11 @@ package io.marketdata.compute.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class FitCheckTest {
 
   private static final LoggedTick TICK = new LoggedTick(1_000, 42);
-  private static final LongFunction<LoggedTick> SAME = _ -> TICK;
 
   private final FitCheck check = new FitCheck(1);
 
@@ -30,13 +28,13 @@ class FitCheckTest {
 
   @Test
   void shouldResumeWhereStateLogAndGroupAgree() {
-    assertThat(check.withRecord(mark(5), position(5L, 0, 9), SAME)).isEqualTo(new Fit.Resume(5));
-    assertThat(check.withRecord(mark(9), position(9L, 0, 9), SAME)).isEqualTo(new Fit.Resume(9));
+    assertThat(check.withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
+    assertThat(check.withRecord(mark(9), position(9L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(9));
   }
 
   @Test
   void shouldResumeWhereTheGroupsOffsetHasExpired() {
-    assertThat(check.withRecord(mark(5), position(null, 0, 9), SAME)).isEqualTo(new Fit.Resume(5));
+    assertThat(check.withRecord(mark(5), position(null, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
   }
 
   @Test
@@ -47,11 +45,11 @@ class FitCheckTest {
 
   @Test
   void shouldAlarmWhereTheyDoNotBelongTogether() {
-    assertThat(reason(check.withRecord(mark(10), position(10L, 0, 9), SAME)))
+    assertThat(reason(check.withRecord(mark(10), position(10L, 0, 9), FitCheckTest::same)))
         .isEqualTo(MisfitReason.OFFSET_BEYOND_END);
-    assertThat(reason(check.withRecord(mark(5), position(5L, 6, 9), SAME)))
+    assertThat(reason(check.withRecord(mark(5), position(5L, 6, 9), FitCheckTest::same)))
         .isEqualTo(MisfitReason.OFFSET_GONE);
-    assertThat(reason(check.withRecord(mark(5), position(4L, 0, 9), SAME)))
+    assertThat(reason(check.withRecord(mark(5), position(4L, 0, 9), FitCheckTest::same)))
         .isEqualTo(MisfitReason.COMMITTED_DIFFERS);
     assertThat(
             reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_000, 43))))
@@ -59,7 +57,7 @@ class FitCheckTest {
     assertThat(
             reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_001, 42))))
         .isEqualTo(MisfitReason.OTHER_CONTENT);
-    assertThat(reason(new FitCheck(2).withRecord(mark(5), position(5L, 0, 9), SAME)))
+    assertThat(reason(new FitCheck(2).withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)))
         .isEqualTo(MisfitReason.OTHER_EPOCH);
   }
 
@@ -69,13 +67,17 @@ class FitCheckTest {
     StoredPosition position = position(10L, 0, 9);
 
     // when
-    Fit fit = check.withRecord(mark(10), position, SAME);
+    Fit fit = check.withRecord(mark(10), position, FitCheckTest::same);
 
     // then
     assertThat(((Fit.Misfit) fit).line())
         .isEqualTo(
             "the next offset is 10 but the log ends at 9;"
                 + " ./run topics epoch starts anew under the next epoch");
+  }
+
+  private static LoggedTick same(long offset) {
+    return TICK;
   }
 
   private static PartitionMark mark(long nextOffset) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ final class ComputeNode implements AutoCloseable {
   private final UpdatePublisher publisher;
   private final KafkaCheckpoints checkpoints;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Future<?> ticking;
   private volatile boolean dead;
   private volatile @Nullable CountDownLatch frozen;
 
@@ -62,7 +64,7 @@ final class ComputeNode implements AutoCloseable {
             OwnerLimits.DEFAULT.withCheckpointInterval(checkpointInterval),
             new NotedMetrics(),
             System::nanoTime);
-    clock.scheduleWithFixedDelay(owners::tick, 20, 20, TimeUnit.MILLISECONDS);
+    ticking = clock.scheduleWithFixedDelay(owners::tick, 20, 20, TimeUnit.MILLISECONDS);
     source.start(owners);
   }
 
@@ -87,6 +89,7 @@ final class ComputeNode implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+    ticking.cancel(false);
     clock.shutdownNow();
     publisher.close();
     checkpoints.close();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -118,7 +119,8 @@ class ExactlyOnceTest {
         new KafkaProducer<>(log.settings.transactionalProducer(id));
     dying.initTransactions();
     dying.beginTransaction();
-    dying.send(
+    Future<?> lost =
+        dying.send(
         new ProducerRecord<>(
             Topics.state(log.epoch), 1, SummingProcessor.bytes("s/a"), new byte[] {1}));
     dying.flush();
@@ -132,6 +134,7 @@ class ExactlyOnceTest {
 
     // then
     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
+    assertThat(lost.isDone()).isTrue();
     dying.close(Duration.ZERO);
     assertStoredAsIfNothingHadHappened();
   }

@@ -39,8 +39,10 @@ public final class SummingProcessor implements TickProcessor {
         var mark = io.marketdata.compute.checkpoint.PartitionMark.decode(entry.value());
         nextOffset = mark.nextOffset();
       } else {
-        String[] parts = text(entry.value()).split(":");
-        sums.put(key.substring(2), new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])});
+        String value = text(entry.value());
+        int colon = value.indexOf(':');
+        long count = Long.parseLong(value.substring(0, colon));
+        sums.put(key.substring(2), new long[] {count, Long.parseLong(value.substring(colon + 1))});
       }
     }
   }

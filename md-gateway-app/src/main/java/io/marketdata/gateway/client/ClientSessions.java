@@ -64,8 +64,7 @@ public final class ClientSessions {
    * @throws RequestException coded, if it is not let in
    */
   public ClientSession open(boolean combined, List<String> streams, long now) {
-    ClientSession session =
-        new ClientSession(gate.enter(), names, limits, metrics, combined, now);
+    ClientSession session = new ClientSession(gate.enter(), names, limits, metrics, combined, now);
     if (count.incrementAndGet() > capacity) {
       count.decrementAndGet();
       throw tooMany();

@@ -1,6 +1,8 @@
 package io.marketdata.gateway.client;
 
-/** Takes what leaves a client's queue, one frame a call; the bytes are shared: not to be changed. */
+/**
+ * Takes what leaves a client's queue, one frame a call; the bytes are shared: not to be changed.
+ */
 public interface FrameSink {
 
   /** A text message, UTF-8. */

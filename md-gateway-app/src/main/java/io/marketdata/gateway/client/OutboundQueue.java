@@ -228,8 +228,7 @@ public final class OutboundQueue {
   private static byte[] gapMessage(Lane lane) {
     String name = lane.stream().text();
     byte[] gap =
-        MarketJson.gap(
-            lane.stream().symbol(), name, lane.gapFrom(), lane.gapTo(), lane.gapStart());
+        MarketJson.gap(lane.stream().symbol(), name, lane.gapFrom(), lane.gapTo(), lane.gapStart());
     return lane.isCombined() ? MarketJson.combined(name, gap) : gap;
   }
 
@@ -237,5 +236,4 @@ public final class OutboundQueue {
   synchronized int gapped() {
     return gapped.size();
   }
-
 }

@@ -32,7 +32,6 @@ final class HeldMessage {
     length = needed;
   }
 
-
   int priceExponent() {
     return bytes[0];
   }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 
 /**
- * The replica's picture of the market, and the counter where streams are watched. Made for one epoch
- * with its number of partitions; filled by {@link #load} before {@link #start}. Thread-safe after
- * that; no method blocks.
+ * The replica's picture of the market, and the counter where streams are watched. Made for one
+ * epoch with its number of partitions; filled by {@link #load} before {@link #start}. Thread-safe
+ * after that; no method blocks.
  */
 public final class Hub implements AutoCloseable {
 

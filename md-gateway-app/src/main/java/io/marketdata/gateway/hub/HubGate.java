@@ -4,7 +4,9 @@ import io.marketdata.gateway.protocol.ErrorCode;
 import io.marketdata.gateway.protocol.RequestException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets clients to the hub once it knows the market, and no more when the replica ends. Thread-safe. */
+/**
+ * Lets clients to the hub once it knows the market, and no more when the replica ends. Thread-safe.
+ */
 public final class HubGate {
 
   private volatile @Nullable Hub hub;

@@ -60,8 +60,7 @@ final class LastValueCache {
   void load(String symbol, int priceExponent, int sizeExponent, byte[] message) {
     SymbolValues values = symbol(symbol);
     if (values != null) {
-      take(
-          values, -1, 0, priceExponent, sizeExponent, false, loader.wrapMessage(message));
+      take(values, -1, 0, priceExponent, sizeExponent, false, loader.wrapMessage(message));
     }
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commands that wait for a shard. A place is reserved before a command is posted, so that a request
- * to several shards is taken by all of them or refused as a whole; partings have places of their own.
- * Any thread posts, one thread polls.
+ * to several shards is taken by all of them or refused as a whole; partings have places of their
+ * own. Any thread posts, one thread polls.
  */
 final class Mailbox {
 

@@ -87,8 +87,7 @@ final class Renderer {
   private @Nullable Published indicator(StreamName stream, IndicatorUpdateDecoder update) {
     long seq = update.seq();
     long start = update.start();
-    byte[] raw =
-        json.indicator(stream.symbol(), "1m", stream.indicator(), update, stream::carries);
+    byte[] raw = json.indicator(stream.symbol(), "1m", stream.indicator(), update, stream::carries);
     return raw == null ? null : new Published(stream, seq, start, raw);
   }
 }

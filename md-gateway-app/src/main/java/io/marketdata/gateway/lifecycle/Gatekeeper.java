@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A replica's life: tries to start until it can, opens the gate when the log's end is reached, keeps
- * the flush marks up to date, and at the end disconnects everybody in good order. One thread for
- * what may block, one for the clients' clock.
+ * A replica's life: tries to start until it can, opens the gate when the log's end is reached,
+ * keeps the flush marks up to date, and at the end disconnects everybody in good order. One thread
+ * for what may block, one for the clients' clock.
  */
 final class Gatekeeper implements AutoCloseable {
 

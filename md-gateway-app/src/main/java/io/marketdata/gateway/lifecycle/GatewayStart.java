@@ -1,8 +1,8 @@
 package io.marketdata.gateway.lifecycle;
 
 import io.marketdata.gateway.history.HistoryStore;
-import io.marketdata.gateway.history.StoredDefinition;
 import io.marketdata.gateway.history.LiveImage;
+import io.marketdata.gateway.history.StoredDefinition;
 import io.marketdata.gateway.hub.FanoutMetrics;
 import io.marketdata.gateway.hub.Hub;
 import io.marketdata.gateway.hub.HubSettings;
@@ -58,16 +58,13 @@ final class GatewayStart {
     List<String> symbols = definitions();
     List<LiveImage> images = images(symbols);
     UpdateLog log = updates.log();
-    Hub hub =
-        new Hub(settings, updates, log, StartOffsets.of(log, marks), instruments, metrics);
+    Hub hub = new Hub(settings, updates, log, StartOffsets.of(log, marks), instruments, metrics);
     for (LiveImage image : images) {
       image
           .items()
           .values()
-          .forEach(
-              item ->
-                  hub.load(
-                      image.symbol(), item.priceExponent(), item.sizeExponent(), item.message()));
+          .forEach(item ->
+              hub.load(image.symbol(), item.priceExponent(), item.sizeExponent(), item.message()));
     }
     hub.start();
     return hub;

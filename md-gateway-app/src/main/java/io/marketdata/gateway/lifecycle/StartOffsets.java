@@ -26,8 +26,7 @@ final class StartOffsets {
     return starts;
   }
 
-  private static long start(
-      int partition, long epoch, LogBounds log, @Nullable FlushMark mark) {
+  private static long start(int partition, long epoch, LogBounds log, @Nullable FlushMark mark) {
     String place = "partition " + partition + " of epoch " + epoch;
     if (mark != null && mark.epoch() > epoch) {
       throw misfit(place + " is past: the view is at epoch " + mark.epoch());
@@ -39,8 +38,7 @@ final class StartOffsets {
       return 0;
     }
     if (mark.offset() < log.begin() || mark.offset() > log.end()) {
-      throw misfit(
-          place + ": mark " + mark + " lies outside " + log.begin() + " to " + log.end());
+      throw misfit(place + ": mark " + mark + " lies outside " + log.begin() + " to " + log.end());
     }
     return mark.offset();
   }

@@ -61,11 +61,7 @@ public final class BarJson {
    * @param extended whether state, rev, td and seq follow Binance's twelve fields
    */
   public static void row(
-      JsonWriter target,
-      int priceExponent,
-      int sizeExponent,
-      Bar bar,
-      boolean extended) {
+      JsonWriter target, int priceExponent, int sizeExponent, Bar bar, boolean extended) {
     int turnoverExponent = priceExponent + sizeExponent;
     target.raw('[').millis(bar.start()).raw(',').decimal(bar.open(), priceExponent);
     target.raw(',').decimal(bar.high(), priceExponent);

@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * Writes JSON into bytes that it uses again. Prices, sizes and turnovers become strings in their
- * canonical form, see {@link DecimalText}. Not thread-safe; allocates only to grow, for text outside
- * ASCII, for doubles and for turnovers beyond 64 bits.
+ * canonical form, see {@link DecimalText}. Not thread-safe; allocates only to grow, for text
+ * outside ASCII, for doubles and for turnovers beyond 64 bits.
  */
 public final class JsonWriter {
 

@@ -75,8 +75,7 @@ public final class RequestParser {
       case "LIST_SUBSCRIPTIONS" -> new ClientRequest.ListSubscriptions(id);
       case "SET_PROPERTY" -> setProperty(id, params);
       case "GET_PROPERTY" -> getProperty(id, params);
-      default ->
-          rejected(id, ErrorCode.INVALID_REQUEST, "unknown method " + quoted(method));
+      default -> rejected(id, ErrorCode.INVALID_REQUEST, "unknown method " + quoted(method));
     };
   }
 

@@ -35,8 +35,6 @@ final class KlineMerge {
     if (surplus <= 0) {
       return all;
     }
-    return query.newestFirst()
-        ? all.subList(surplus, all.size())
-        : all.subList(0, query.limit());
+    return query.newestFirst() ? all.subList(surplus, all.size()) : all.subList(0, query.limit());
   }
 }

@@ -48,7 +48,8 @@ record KlineQuery(
         switch (mandatory(parameters, "interval")) {
           case "1m" -> Channel.MINUTE_BAR;
           case "1d" -> Channel.DAY_BAR;
-          default -> throw new RequestException(ErrorCode.UNSUPPORTED_INTERVAL, "Invalid interval.");
+          default ->
+              throw new RequestException(ErrorCode.UNSUPPORTED_INTERVAL, "Invalid interval.");
         };
     Long from = number(parameters, "startTime");
     Long to = number(parameters, "endTime");

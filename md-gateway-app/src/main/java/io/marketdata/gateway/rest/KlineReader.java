@@ -38,14 +38,12 @@ final class KlineReader {
 
   /** The bars of the answer, ascending; an error, never fewer, where some cannot be read. */
   Mono<List<ScaledBar>> read(KlineQuery query) {
-    return Mono.defer(
-            () ->
-                Mono.fromCompletionStage(
-                    gate.enter().bars(query.instrument().symbol(), query.channel())))
+    return Mono.defer(() ->
+            Mono.fromCompletionStage(
+                gate.enter().bars(query.instrument().symbol(), query.channel())))
         .publishOn(workers)
-        .flatMap(
-            memory ->
-                stored(query, memory).collectList().map(stored -> merge(query, memory, stored)));
+        .flatMap(memory ->
+            stored(query, memory).collectList().map(stored -> merge(query, memory, stored)));
   }
 
   private static List<ScaledBar> merge(

@@ -56,28 +56,24 @@ final class MarketEndpoints {
   }
 
   Mono<ServerResponse> time(ServerRequest request) {
-    return json(
-        new JsonWriter().raw("{\"serverTime\":").number(clock.millis()).raw('}').toBytes());
+    return json(new JsonWriter().raw("{\"serverTime\":").number(clock.millis()).raw('}').toBytes());
   }
 
   Mono<ServerResponse> exchangeInfo(ServerRequest request) {
     return answer(
-        Mono.fromCallable(
-            () -> {
-              gate.enter();
-              return ExchangeInfo.render(clock.millis(), wanted(request));
-            }));
+        Mono.fromCallable(() -> {
+          gate.enter();
+          return ExchangeInfo.render(clock.millis(), wanted(request));
+        }));
   }
 
   Mono<ServerResponse> klines(ServerRequest request) {
     return answer(
-        Mono.defer(
-            () -> {
-              gate.enter();
-              KlineQuery query =
-                  KlineQuery.of(request.queryParams().toSingleValueMap(), instruments);
-              return klines.read(query).map(rows -> render(query, rows));
-            }));
+        Mono.defer(() -> {
+          gate.enter();
+          KlineQuery query = KlineQuery.of(request.queryParams().toSingleValueMap(), instruments);
+          return klines.read(query).map(rows -> render(query, rows));
+        }));
   }
 
   private Collection<Instrument> wanted(ServerRequest request) {

@@ -67,15 +67,13 @@ class ClientSessionTest {
     send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":9}");
 
     // then
-    assertThat(frames())
-        .endsWith("{\"result\":null,\"id\":2}", "{\"result\":[],\"id\":9}");
+    assertThat(frames()).endsWith("{\"result\":null,\"id\":2}", "{\"result\":[],\"id\":9}");
   }
 
   @Test
   void shouldAnswerBusyAndChangeNothingWhenAShardHasNoRoom() {
     // given
-    ClientSession busy =
-        TestSessions.over(instruments, LIMITS, new HubSettings(2, 1, 1, 10, 2));
+    ClientSession busy = TestSessions.over(instruments, LIMITS, new HubSettings(2, 1, 1, 10, 2));
     receive(busy, "{\"method\":\"SUBSCRIBE\",\"params\":[\"600519.sh@trade\"],\"id\":1}");
 
     // when
@@ -95,7 +93,8 @@ class ClientSessionTest {
     send("{\"method\":\"GET_PROPERTY\",\"params\":[\"combined\"],\"id\":2}");
 
     // then
-    assertThat(frames()).containsExactly("{\"result\":null,\"id\":1}", "{\"result\":true,\"id\":2}");
+    assertThat(frames())
+        .containsExactly("{\"result\":null,\"id\":1}", "{\"result\":true,\"id\":2}");
   }
 
   @Test

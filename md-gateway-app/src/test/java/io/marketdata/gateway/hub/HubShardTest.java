@@ -164,7 +164,10 @@ class HubShardTest {
 
     for (int seq = 1; seq <= ROUNDS; seq++) {
       // when
-      apply(shard, seq - 1, frames.begin().minuteBar(SYMBOL, seq, 0, BarState.OPEN, 168_000).finish());
+      apply(
+          shard,
+          seq - 1,
+          frames.begin().minuteBar(SYMBOL, seq, 0, BarState.OPEN, 168_000).finish());
       BarsInMemory bars = bars(shard);
 
       // then

@@ -33,14 +33,14 @@ class MarketJsonTest {
         .isEqualTo(
             """
             {"e":"trade","E":1767576600007,"s":"600519.SH","t":7,"p":"1685.50","q":"300",\
-            "T":1767576600007,"m":true,"M":true,"seq":7,"td":"2026-01-05","dir":"down"}""");
+            "T":1767576600007,"m":true,"M":true,"seq":7,"td":"2026-01-05","dir":"down"}\
+            """);
   }
 
   @Test
   void shouldWriteABarWithBinancesFields() {
     // given
-    Bar bar =
-        UpdateFrames.bar(BarSpan.MINUTE, UpdateFrames.OPEN, 9, BarState.REVISED, 2, 1_685_50);
+    Bar bar = UpdateFrames.bar(BarSpan.MINUTE, UpdateFrames.OPEN, 9, BarState.REVISED, 2, 1_685_50);
 
     // when
     byte[] kline = json.bars().kline(SYMBOL, -2, 0, bar);
@@ -53,7 +53,8 @@ class MarketJsonTest {
             "T":1767576659999,"s":"600519.SH","i":"1m","f":-1,"L":-1,"o":"1680.00",\
             "c":"1685.50","h":"1690.00","l":"1670.00","v":"1200","n":12,"x":true,\
             "q":"2022600.00","V":"700","Q":"1179850.00","B":"0"},"seq":9,"rev":2,\
-            "state":"revised","td":"2026-01-05"}""");
+            "state":"revised","td":"2026-01-05"}\
+            """);
   }
 
   @Test
@@ -70,7 +71,8 @@ class MarketJsonTest {
         .isEqualTo(
             """
             [1767576600000,"1680.00","1690.00","1670.00","1685.50","1200",1767662999999,\
-            "2022600.00",12,"700","1179850.00","0","open",0,"2026-01-05",9]""");
+            "2022600.00",12,"700","1179850.00","0","open",0,"2026-01-05",9]\
+            """);
   }
 
   @Test
@@ -91,7 +93,8 @@ class MarketJsonTest {
             "n":45,"tr":"0.00","uv":"7000","dv":"5000",\
             "b":[["1685.49","100"],["1685.48","200"],["1685.47","300"],["1685.46","400"],\
             ["1685.45","500"]],"a":[["1685.51","200"],["1685.52","200"]],"br":"57.89",\
-            "ph":"continuous","ql":"ok","seq":3,"td":"2026-01-05"}""");
+            "ph":"continuous","ql":"ok","seq":3,"td":"2026-01-05"}\
+            """);
   }
 
   @Test
@@ -105,7 +108,8 @@ class MarketJsonTest {
 
     // when
     byte[] update =
-        json.indicator(SYMBOL, "1m", "ma", reader.indicatorUpdate(), name -> name.startsWith("ma_"));
+        json.indicator(
+            SYMBOL, "1m", "ma", reader.indicatorUpdate(), name -> name.startsWith("ma_"));
 
     // then
     assertThat(text(update))
@@ -113,7 +117,8 @@ class MarketJsonTest {
             """
             {"e":"indicator","E":1767576900000,"s":"600519.SH","i":"1m","n":"ma",\
             "t":1767576840000,"values":{"ma_5":1685.1,"ma_10":0.30000000000000004},"rev":0,\
-            "seq":11,"td":"2026-01-05"}""");
+            "seq":11,"td":"2026-01-05"}\
+            """);
   }
 
   @Test
@@ -122,8 +127,7 @@ class MarketJsonTest {
     read(new UpdateFrames().begin().indicators(SYMBOL, 11, 4, Map.of("ma_5", 1.0)).finish());
 
     // when
-    byte[] update =
-        json.indicator(SYMBOL, "1m", "macd", reader.indicatorUpdate(), name -> false);
+    byte[] update = json.indicator(SYMBOL, "1m", "macd", reader.indicatorUpdate(), name -> false);
 
     // then
     assertThat(update).isNull();

@@ -22,8 +22,7 @@ class RequestParserTest {
     // then
     assertThat(request)
         .isEqualTo(
-            new ClientRequest.Subscribe(
-                new RequestId(1L, null), List.of("a@trade", "b@quote")));
+            new ClientRequest.Subscribe(new RequestId(1L, null), List.of("a@trade", "b@quote")));
   }
 
   @Test

@@ -23,10 +23,7 @@ class StreamNameParserTest {
     instruments.put(1, UpdateFrames.share("600519.SH"));
     FrameReader reader = new FrameReader();
     reader.wrap(
-        new UpdateFrames()
-            .begin()
-            .indicatorSet("cn", "ma_5", "ma_50", "macd_12_26_9")
-            .finish());
+        new UpdateFrames().begin().indicatorSet("cn", "ma_5", "ma_50", "macd_12_26_9").finish());
     reader.next();
     instruments.put(reader.indicatorSet());
   }
@@ -87,9 +84,7 @@ class StreamNameParserTest {
     StreamName stream = parser.parse("600519.sh@indicator_1m_ma_5");
 
     // when
-    boolean[] carried = {
-      stream.carries("ma_5"), stream.carries("ma_50"), stream.carries("ma_5.x")
-    };
+    boolean[] carried = {stream.carries("ma_5"), stream.carries("ma_50"), stream.carries("ma_5.x")};
 
     // then
     assertThat(carried).containsExactly(true, false, true);

@@ -82,11 +82,14 @@ public final class FeedSupervisor implements AutoCloseable {
     return current == null ? ends : current.ends();
   }
 
-  /** Stops it and waits, ten seconds at most. */
+  /** Stops it and waits, eleven seconds at most; a start that hangs is interrupted. */
   @Override
   public void close() {
     stopping = true;
     wakeup.signal();
+    if (run == null) {
+      thread.interrupt();
+    }
     try {
       if (thread.isAlive() && !thread.join(STOP_TIMEOUT.plusSeconds(1))) {
         thread.interrupt();
@@ -137,7 +140,7 @@ public final class FeedSupervisor implements AutoCloseable {
       LOG.atError().addKeyValue("source", source).log(e.getMessage());
     } catch (LogUnavailableException e) {
       state = FeedState.BACKING_OFF;
-      LOG.atWarn().addKeyValue("source", source).addKeyValue("cause", e.getMessage()).log("no log");
+      LOG.atWarn().addKeyValue("source", source).addKeyValue("cause", e.getMessage()).log("the log did not take the start");
     } catch (RuntimeException e) {
       state = FeedState.BACKING_OFF;
       LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");

@@ -3,43 +3,43 @@ package io.marketdata.ingest.normalise;
 /** The decimal figures of a tick, by name. */
 public enum TickField {
   /** Of a trade. */
-  PRICE(Unit.PRICE),
+  PRICE(0, Unit.PRICE),
   /** Of a trade. */
-  SIZE(Unit.SIZE),
+  SIZE(1, Unit.SIZE),
   /** Best bid of a quote. */
-  BID(Unit.PRICE),
+  BID(2, Unit.PRICE),
   /** Size at the best bid. */
-  BID_SIZE(Unit.SIZE),
+  BID_SIZE(3, Unit.SIZE),
   /** Best ask of a quote. */
-  ASK(Unit.PRICE),
+  ASK(4, Unit.PRICE),
   /** Size at the best ask. */
-  ASK_SIZE(Unit.SIZE),
+  ASK_SIZE(5, Unit.SIZE),
   /** Last price of a snapshot. */
-  LAST(Unit.PRICE),
+  LAST(6, Unit.PRICE),
   /** First price of the day. */
-  OPEN(Unit.PRICE),
+  OPEN(7, Unit.PRICE),
   /** Highest price of the day. */
-  HIGH(Unit.PRICE),
+  HIGH(8, Unit.PRICE),
   /** Lowest price of the day. */
-  LOW(Unit.PRICE),
+  LOW(9, Unit.PRICE),
   /** Close of the trading day before. */
-  PREVIOUS_CLOSE(Unit.PRICE),
+  PREVIOUS_CLOSE(10, Unit.PRICE),
   /** Settlement of the trading day before. */
-  PREVIOUS_SETTLEMENT(Unit.PRICE),
+  PREVIOUS_SETTLEMENT(11, Unit.PRICE),
   /** Settlement of the day. */
-  SETTLEMENT(Unit.PRICE),
+  SETTLEMENT(12, Unit.PRICE),
   /** Highest price allowed. */
-  LIMIT_UP(Unit.PRICE),
+  LIMIT_UP(13, Unit.PRICE),
   /** Lowest price allowed. */
-  LIMIT_DOWN(Unit.PRICE),
+  LIMIT_DOWN(14, Unit.PRICE),
   /** Volume of the day so far. */
-  VOLUME(Unit.SIZE),
+  VOLUME(15, Unit.SIZE),
   /** Open interest. */
-  OPEN_INTEREST(Unit.SIZE),
+  OPEN_INTEREST(16, Unit.SIZE),
   /** Number of trades of the day so far. */
-  TRADES(Unit.COUNT),
+  TRADES(17, Unit.COUNT),
   /** Turnover of the day so far, with the multiplier. */
-  TURNOVER(Unit.TURNOVER);
+  TURNOVER(18, Unit.TURNOVER);
 
   /** Which scale a figure is brought to. */
   enum Unit {
@@ -49,10 +49,17 @@ public enum TickField {
     TURNOVER
   }
 
+  private final int slot;
   private final Unit unit;
 
-  TickField(Unit unit) {
+  TickField(int slot, Unit unit) {
+    this.slot = slot;
     this.unit = unit;
+  }
+
+  /** Place of the figure among those of a tick: 0, 1, ... in the order above. */
+  int slot() {
+    return slot;
   }
 
   Unit unit() {

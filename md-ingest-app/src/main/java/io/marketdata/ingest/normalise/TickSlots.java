@@ -18,7 +18,7 @@ final class TickSlots {
   private TickSlots() {}
 
   static int of(TickField field) {
-    return field.ordinal();
+    return field.slot();
   }
 
   static int price(boolean bid, int level) {

@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionOutbox implements FrameOutlet.Receipt {
 
-  private record Sealed(byte[] frame, int messages) {}
+  /** A frame that is closed. */
+  private static final class Sealed {
+    final byte[] frame;
+    final int messages;
+
+    Sealed(byte[] frame, int messages) {
+      this.frame = frame;
+      this.messages = messages;
+    }
+  }
 
   private final int partition;
-  private final SourceTerm term;
   private final FrameOutlet outlet;
   private final LongSupplier base;
   private final PublishLimits limits;
@@ -42,7 +50,6 @@ final class PartitionOutbox implements FrameOutlet.Receipt {
       PublishMetrics metrics,
       Wakeup wakeup) {
     this.partition = partition;
-    this.term = term;
     this.outlet = outlet;
     this.base = base;
     this.limits = limits;

@@ -12,7 +12,6 @@ import io.marketdata.kafka.PartitionLog;
 import io.marketdata.kafka.Visibility;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,12 @@ final class KafkaCheckpointSession implements CheckpointSession {
 
   @Override
   public List<StateEntry> entries() {
-    Map<ByteBuffer, byte[]> newest = new LinkedHashMap<>();
+    Map<ByteBuffer, StateEntry> newest = new LinkedHashMap<>();
     try (PartitionLog state =
         PartitionLog.open(settings, topics.state(), topics.partition(), Visibility.COMMITTED)) {
       state.readAll(batch -> batch.forEach(record -> keep(newest, record)));
     }
-    List<StateEntry> entries = new ArrayList<>(newest.size());
-    newest.forEach((key, value) -> entries.add(new StateEntry(key.array(), value)));
-    return entries;
+    return List.copyOf(newest.values());
   }
 
   @Override
@@ -170,7 +167,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
     return PartitionLog.open(settings, topic, topics.partition(), Visibility.ALL);
   }
 
-  private static void keep(Map<ByteBuffer, byte[]> newest, LogRecord record) {
+  private static void keep(Map<ByteBuffer, StateEntry> newest, LogRecord record) {
     byte[] key = record.key();
     byte[] value = record.value();
     if (key == null) {
@@ -179,7 +176,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
     if (value == null) {
       newest.remove(ByteBuffer.wrap(key));
     } else {
-      newest.put(ByteBuffer.wrap(key), value);
+      newest.put(ByteBuffer.wrap(key), new StateEntry(key, value));
     }
   }
 

@@ -28,7 +28,8 @@ final class Demand {
     }
   }
 
-  /** Nobody is asked any more. */
+  /** Nobody is asked any more, unless it is another one already. */
+  @SuppressWarnings("ReferenceEquality")
   synchronized void stopAsking(Asked former) {
     if (asked == former) {
       asked = null;

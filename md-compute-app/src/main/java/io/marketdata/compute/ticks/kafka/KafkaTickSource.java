@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ public final class KafkaTickSource implements TickSource {
   private @Nullable StallWatch watch;
   private volatile @Nullable TickReceiver receiver;
   private volatile Map<Integer, Long> ends = Map.of();
+  private volatile @Nullable Future<?> looking;
+  private volatile @Nullable Future<?> joining;
   private volatile boolean closed;
 
   /** A source that has not joined yet. */
@@ -63,9 +66,11 @@ public final class KafkaTickSource implements TickSource {
 
   @Override
   public void start(TickListener listener) {
-    supervision.execute(() -> join(listener));
+    supervision.execute(() -> guarded(() -> join(listener)));
     long period = limits.ends().toNanos();
-    supervision.scheduleWithFixedDelay(() -> look(listener), period, period, TimeUnit.NANOSECONDS);
+    looking =
+        supervision.scheduleWithFixedDelay(
+            () -> guarded(() -> look(listener)), period, period, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -89,6 +94,8 @@ public final class KafkaTickSource implements TickSource {
   @Override
   public void close() {
     closed = true;
+    stop(looking);
+    stop(joining);
     supervision.shutdown();
     TickReceiver current = receiver;
     try {
@@ -101,6 +108,21 @@ public final class KafkaTickSource implements TickSource {
       Thread.currentThread().interrupt();
     }
     admin.close(Duration.ZERO);
+  }
+
+  private static void stop(@Nullable Future<?> task) {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+
+  /** A periodic task that throws would never run again. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("Supervision of the receiver failed and goes on", e);
+    }
   }
 
   private void join(TickListener listener) {
@@ -123,7 +145,11 @@ public final class KafkaTickSource implements TickSource {
 
   private void joinLater(TickListener listener) {
     try {
-      supervision.schedule(() -> join(listener), limits.retry().toNanos(), TimeUnit.NANOSECONDS);
+      joining =
+          supervision.schedule(
+              () -> guarded(() -> join(listener)),
+              limits.retry().toNanos(),
+              TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.atDebug().log("Not joined again, the source is closed");
     }
@@ -158,14 +184,7 @@ public final class KafkaTickSource implements TickSource {
     Map<TopicPartition, OffsetSpec> latest =
         partitions.stream()
             .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    admin
-        .listOffsets(latest)
-        .all()
-        .whenComplete((answer, failure) -> {
-          if (answer != null) {
-            ends = offsets(answer);
-          }
-        });
+    admin.listOffsets(latest).all().toCompletionStage().thenAccept(found -> ends = offsets(found));
   }
 
   private ReceiverOptions<byte[], byte[]> options() {

@@ -25,6 +25,7 @@ final class MemberConsumers extends ConsumerFactory {
         new KafkaConsumer<>(
             options.consumerProperties(), options.keyDeserializer(), options.valueDeserializer()) {
           @Override
+          @SuppressWarnings("deprecation") // it is the one that the receiver calls
           public void close(Duration timeout) {
             try {
               super.close(timeout);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.StickyAssignor;
@@ -34,8 +33,7 @@ class KafkaCheckpointsTest {
   private final long epoch = TestBroker.epoch();
   private final KafkaSettings settings = TestBroker.settings(epoch);
   private final KafkaCheckpoints checkpoints = new KafkaCheckpoints(settings, epoch);
-  private final Membership member =
-      new KafkaMembership(new ConsumerGroupMetadata(settings.group("compute")));
+  private final Membership member = outsider();
 
   @AfterEach
   void close() {
@@ -156,6 +154,15 @@ class KafkaCheckpointsTest {
     try (CheckpointSession next = checkpoints.open(0, member)) {
       assertThat(texts(next.entries())).containsExactly("a=1");
       assertThat(next.position().committed()).isEqualTo(1);
+    }
+  }
+
+  /** Knows the group without being in it, which is enough while the group is empty. */
+  private Membership outsider() {
+    Map<String, Object> properties = settings.consumer(Visibility.COMMITTED);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group("compute"));
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+      return new KafkaMembership(consumer.groupMetadata());
     }
   }
 

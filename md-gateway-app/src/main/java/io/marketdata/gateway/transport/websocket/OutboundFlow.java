@@ -14,8 +14,8 @@ import org.springframework.web.reactive.socket.WebSocketMessage;
 import reactor.core.publisher.Operators;
 
 /**
- * A client's queue as a flux for its socket: takes a frame out only when the socket asks for one, so
- * that what is not asked for stays where it can still be replaced. Drained by the socket's event
+ * A client's queue as a flux for its socket: takes a frame out only when the socket asks for one,
+ * so that what is not asked for stays where it can still be replaced. Drained by the socket's event
  * loop alone; for one subscriber.
  */
 final class OutboundFlow implements Publisher<WebSocketMessage>, Subscription, FrameSink {

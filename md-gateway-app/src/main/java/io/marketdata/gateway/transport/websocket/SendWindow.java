@@ -8,7 +8,9 @@ package io.marketdata.gateway.transport.websocket;
  */
 public final class SendWindow {
 
-  /** Frames that may be on their way to one socket; enough to fill a flush, few enough to forget. */
+  /**
+   * Frames that may be on their way to one socket; enough to fill a flush, few enough to forget.
+   */
   public static final int FRAMES = 16;
 
   private static final String PROPERTY = "reactor.netty.send.maxPrefetchSize";

@@ -41,18 +41,16 @@ class WebSocketConfiguration {
       WebSocketProperties properties) {
     int bytes = (int) properties.sendBuffer().toBytes();
     return factory ->
-        factory.addServerCustomizers(
-            server -> server.childOption(ChannelOption.SO_SNDBUF, bytes));
+        factory.addServerCustomizers(server -> server.childOption(ChannelOption.SO_SNDBUF, bytes));
   }
 
   /** Pings of clients come through to us: Netty's own answers to them would not be bounded. */
   @Bean
   WebSocketService gatewayUpgrade(WebSocketProperties properties) {
     return new HandshakeWebSocketService(
-        new ReactorNettyRequestUpgradeStrategy(
-            () ->
-                WebsocketServerSpec.builder()
-                    .maxFramePayloadLength((int) properties.maxMessage().toBytes())
-                    .handlePing(true)));
+        new ReactorNettyRequestUpgradeStrategy(() ->
+            WebsocketServerSpec.builder()
+                .maxFramePayloadLength((int) properties.maxMessage().toBytes())
+                .handlePing(true)));
   }
 }

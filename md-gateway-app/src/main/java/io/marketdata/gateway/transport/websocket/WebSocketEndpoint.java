@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Lets sockets in. What is wrong with an address is answered over HTTP, before the socket is opened.
+ * Lets sockets in. What is wrong with an address is answered over HTTP, before the socket is
+ * opened.
  */
 final class WebSocketEndpoint implements WebHandler {
 

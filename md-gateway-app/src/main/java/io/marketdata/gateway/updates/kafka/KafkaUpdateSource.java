@@ -76,10 +76,9 @@ final class KafkaUpdateSource implements UpdateSource {
             .commitInterval(Duration.ZERO)
             .commitBatchSize(0)
             .assignment(places.keySet())
-            .addAssignListener(
-                assigned ->
-                    assigned.forEach(
-                        partition -> partition.seek(place(places, partition.topicPartition()))));
+            .addAssignListener(assigned ->
+                assigned.forEach(
+                    partition -> partition.seek(place(places, partition.topicPartition()))));
     return JdkFlowAdapter.publisherToFlowPublisher(
         KafkaReceiver.create(options).receive(1).map(KafkaUpdateSource::record));
   }

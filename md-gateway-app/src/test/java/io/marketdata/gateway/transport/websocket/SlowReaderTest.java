@@ -33,8 +33,7 @@ class SlowReaderTest {
     gateway.publish(gateway.frames.begin().quote(SYMBOL, 1, 168_000).finish());
     try (gateway) {
       gateway.start("md.gateway.client.queue=64KB", "md.gateway.websocket.send-buffer=16KB");
-      try (StoppedReader slow =
-          new StoppedReader(gateway.port(), STREAMS + "/600519.sh@quote")) {
+      try (StoppedReader slow = new StoppedReader(gateway.port(), STREAMS + "/600519.sh@quote")) {
         slow.read();
         List<SocketClient> others = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {

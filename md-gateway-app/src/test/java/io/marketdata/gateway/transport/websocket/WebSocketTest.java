@@ -85,8 +85,7 @@ class WebSocketTest {
     SocketClient client = gateway.connect("/ws");
 
     // when
-    client.send(
-        "{\"method\":\"SUBSCRIBE\",\"params\":[\"600519.sh@quote\",\"x@trade\"],\"id\":1}");
+    client.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"600519.sh@quote\",\"x@trade\"],\"id\":1}");
     client.send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":2}");
 
     // then
@@ -164,8 +163,7 @@ class WebSocketTest {
     client.nextText();
 
     // when
-    HttpResponse<String> metrics =
-        gateway.get(gateway.managementPort(), "/actuator/prometheus");
+    HttpResponse<String> metrics = gateway.get(gateway.managementPort(), "/actuator/prometheus");
 
     // then
     assertThat(metrics.body()).contains("md_gateway_clients").contains("md_gateway_queued_bytes");

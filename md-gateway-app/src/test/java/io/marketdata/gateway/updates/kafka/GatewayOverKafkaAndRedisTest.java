@@ -105,14 +105,13 @@ class GatewayOverKafkaAndRedisTest {
       // when
       await()
           .atMost(Duration.ofSeconds(10))
-          .untilAsserted(
-              () -> {
-                List<String> answered = closed(symbol, "1m");
+          .untilAsserted(() -> {
+            List<String> answered = closed(symbol, "1m");
 
-                // then
-                assertThat(answered).isEqualTo(minutes).hasSizeGreaterThan(10);
-                assertThat(closed(symbol, "1d")).isEqualTo(days);
-              });
+            // then
+            assertThat(answered).isEqualTo(minutes).hasSizeGreaterThan(10);
+            assertThat(closed(symbol, "1d")).isEqualTo(days);
+          });
     }
   }
 
@@ -177,9 +176,8 @@ class GatewayOverKafkaAndRedisTest {
         StatefulRedisConnection<String, byte[]> connection =
             client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
       view.hashes()
-          .forEach(
-              (key, fields) ->
-                  fields.forEach((field, value) -> connection.sync().hset(key, field, value)));
+          .forEach((key, fields) ->
+              fields.forEach((field, value) -> connection.sync().hset(key, field, value)));
       String mark = "1:" + MARK;
       connection.sync().set(ViewKeys.mark(0), mark.getBytes(StandardCharsets.US_ASCII));
     }

@@ -1,0 +1,104 @@
+package io.marketdata.load.check;
+
+import io.marketdata.kafka.LogRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * All checks at once, of a platform that has come to rest: updates and view against a fresh core,
+ * the feeds against what they should have brought. Blocking.
+ */
+public final class Audit {
+
+  private final PlatformLogs logs;
+  private final RedisView redis;
+  private final Map<String, ExpectedFeed> feeds;
+  private final ViewFold fold = new ViewFold();
+  private final FeedCheck feedCheck;
+  private final Findings findings = new Findings();
+  private final StringJoiner summary = new StringJoiner("\n");
+  private ViewContent view = new ViewContent();
+  private long ticks;
+  private long frames;
+  private long repeats;
+
+  /**
+   * Prepares to check.
+   *
+   * @param logs of the platform
+   * @param redis what stands in Redis
+   * @param feeds by name of the source
+   */
+  public Audit(PlatformLogs logs, RedisView redis, Map<String, ExpectedFeed> feeds) {
+    this.logs = logs;
+    this.redis = redis;
+    this.feeds = feeds;
+    this.feedCheck = new FeedCheck(logs.partitions());
+  }
+
+  /** Reads everything and says what is wrong. */
+  public Findings run() {
+    for (int partition = 0; partition < logs.partitions(); partition++) {
+      partition(partition);
+    }
+    view = fold.content();
+    findings.addAll(redis.findings());
+    findings.addAll(view.differencesIn(redis.content()));
+    findings.addAll(feedCheck.check(feeds));
+    summary.add(ticks + " records of ticks, " + frames + " frames of updates, repeated " + repeats);
+    summary.add(view.size() + " entries of the view");
+    for (String source : feedCheck.sources()) {
+      int brought = feedCheck.ticks(source).size();
+      summary.add(source + ": " + brought + " messages, " + feedCheck.repeats(source) + " repeated");
+    }
+    return findings;
+  }
+
+  private void partition(int partition) {
+    List<LogRecord> records = logs.ticks(partition);
+    List<byte[]> fresh = LogReplay.frames(LogReplay.fresh(partition, logs.epoch()), records);
+    List<LogRecord> updates = logs.updates(partition);
+    UpdatesCheck.Result result = UpdatesCheck.check(partition, fresh, updates);
+    findings.addAll(result.findings());
+    mark(partition, updates);
+    fold.take(fresh);
+    feedCheck.take(partition, records);
+    ticks += records.size();
+    frames += result.frames();
+    repeats += result.repeats();
+  }
+
+  /** A mark lies nowhere beyond the end of the updates. */
+  private void mark(int partition, List<LogRecord> updates) {
+    String mark = redis.marks().get(partition);
+    if (mark == null) {
+      return;
+    }
+    long end = updates.isEmpty() ? 0 : updates.getLast().offset() + 1;
+    String[] parts = mark.split(":", -1);
+    if (Long.parseLong(parts[0]) != logs.epoch() || Long.parseLong(parts[1]) > end) {
+      findings.add("mark of partition " + partition + " is " + mark + ", the updates end at " + end);
+    }
+  }
+
+  /** What ought to stand in Redis, after {@link #run()}. */
+  public ViewContent expectedView() {
+    return view;
+  }
+
+  /** The constants and messages of the sources, after {@link #run()}. */
+  public FeedCheck feeds() {
+    return feedCheck;
+  }
+
+  /** Every trade of a fresh core under {@code SYMBOL seq}: price and size. */
+  public Map<String, String> trades() {
+    return fold.trades();
+  }
+
+  /** How much was checked. */
+  public String summary() {
+    return summary.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.marketdata.load.kill;
+
+import io.marketdata.ingest.feed.FeedPosition;
+import io.marketdata.ingest.feed.FeedSession;
+import io.marketdata.ingest.feed.simulated.SimulatedFeed;
+import io.marketdata.ingest.normalise.RawMessage;
+import io.marketdata.load.check.ExpectedFeed;
+import io.marketdata.load.check.FeedLine;
+import io.marketdata.load.check.FeedTick;
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The numbers that the simulated market gives out, told by its generator run anew. */
+final class SimulatedTicks implements ExpectedFeed {
+
+  private static final Pattern DETAIL =
+      Pattern.compile("rate=(?<rate>[0-9]+) sessions=(?<sessions>[a-z]+) .*");
+
+  @Override
+  public Iterator<FeedTick> ticks(FeedLine line) {
+    Matcher detail = DETAIL.matcher(line.detail());
+    if (!detail.matches()) {
+      throw new IllegalArgumentException("simulated line with detail " + line.detail());
+    }
+    long rate = Long.parseLong(detail.group("rate"));
+    SimulatedFeed feed =
+        new SimulatedFeed(line.seed(), rate, detail.group("sessions").equals("real"));
+    var constants = feed.constants(null, Long.MIN_VALUE, line.start());
+    FeedSession session =
+        feed.open(constants, new FeedPosition.At(line.start(), 0), () -> {});
+    RawMessage message = new RawMessage();
+    return Stream.generate(() -> next(session, message)).iterator();
+  }
+
+  private static FeedTick next(FeedSession session, RawMessage message) {
+    if (!session.next(Long.MAX_VALUE, message)) {
+      throw new IllegalStateException("the simulated market has an end");
+    }
+    return new FeedTick(message.number(), "");
+  }
+}
