@@ -69,9 +69,15 @@ public final class BarFigures {
     addVolume(print);
   }
 
-  /** Takes what a print counts and none of its prices. */
+  /** Takes what a print counts; its price stands in only as long as there is no other. */
   void addVolume(Print print) {
     touched = true;
+    if (!priced) {
+      open = print.price;
+      high = print.price;
+      low = print.price;
+      close = print.price;
+    }
     volume += print.size;
     turnover.add(print.turnover);
     trades += print.trades;
@@ -100,7 +106,7 @@ public final class BarFigures {
   }
 
   private static boolean isBefore(Print print, long time, long number) {
-    return print.eventTime < time || print.eventTime == time && print.number < number;
+    return print.eventTime < time || (print.eventTime == time && print.number < number);
   }
 
   void mark(int bits) {

@@ -4,7 +4,6 @@ import io.marketdata.calendar.SessionClock;
 import io.marketdata.calendar.SessionTemplate;
 import io.marketdata.calendar.TradingDay;
 import io.marketdata.price.Turnover;
-import io.marketdata.wire.sbe.SymbolFiguresDecoder;
 import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,9 @@ public final class DayBook {
   public static final long NONE = SessionClock.NONE;
 
   private static final long DAY = 24 * 60 * MINUTE;
-  private static final int TRADED = 1;
-  private static final int CLOSED = 2;
-  private static final int RESULT_SEEN = 4;
-  private static final int KNOWN = 8;
-  private static final int MINUTE_CLOSED = 16;
 
   private final TradingDay sessions;
-  private final SessionTemplate template;
+  private final DueTimes times;
   private final LateTickPolicy policy;
   private final BarFigures bar;
   private final MinuteLine minutes;
@@ -40,36 +34,36 @@ public final class DayBook {
   private long unattributed;
   private boolean traded;
   private boolean closed;
-  private boolean resultSeen;
   private boolean minuteClosed;
   private @Nullable BarFigures touched;
 
   /** An empty day. */
   public DayBook(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
     this.sessions = sessions;
-    this.template = template;
     this.policy = policy;
+    times = new DueTimes(sessions, template, policy.grace());
     bar = new BarFigures(sessions.day() * DAY);
     minutes = new MinuteLine();
     cumulative = new CumulativeFigures();
   }
 
-  private DayBook(
-      TradingDay sessions, SessionTemplate template, LateTickPolicy policy, StoredDay stored) {
+  DayBook(TradingDay sessions, SessionTemplate template, LateTickPolicy policy, StoredDay stored) {
     this.sessions = sessions;
-    this.template = template;
     this.policy = policy;
-    bar = stored.bar;
-    minutes = stored.minutes;
-    cumulative = stored.cumulative;
-    traded = (stored.flags & TRADED) != 0;
-    closed = (stored.flags & CLOSED) != 0;
-    resultSeen = (stored.flags & RESULT_SEEN) != 0;
-    minuteClosed = (stored.flags & MINUTE_CLOSED) != 0;
-    cursor = stored.figures[0];
-    linePrice = stored.figures[1];
-    afterHours = stored.figures[2];
-    unattributed = stored.figures[3];
+    times = new DueTimes(sessions, template, policy.grace());
+    bar = stored.bar();
+    minutes = stored.minutes();
+    cumulative = stored.cumulative();
+    traded = stored.isTraded();
+    closed = stored.isClosed();
+    minuteClosed = stored.isMinuteClosed();
+    cursor = stored.cursor();
+    linePrice = stored.linePrice();
+    afterHours = stored.afterHours();
+    unattributed = stored.unattributed();
+    if (stored.isResultSeen()) {
+      times.seeResult();
+    }
   }
 
   /**
@@ -124,9 +118,9 @@ public final class DayBook {
     if (touched != null) {
       return Placement.OPEN;
     }
-    long due = minuteDue(start);
+    long due = times.minuteDue(start);
     touched = minutes.closed(start);
-    boolean isAhead = !minuteClosed || cursor != NONE && start >= cursor;
+    boolean isAhead = !minuteClosed || (cursor != NONE && start >= cursor);
     if (touched == null && due > sourceTime && isAhead && !closed) {
       touched = minutes.addOpen(start);
       cursor = cursor == NONE ? start : Math.min(cursor, start);
@@ -157,7 +151,7 @@ public final class DayBook {
     if (!traded || closed) {
       return Long.MAX_VALUE;
     }
-    return cursor != NONE ? minuteDue(cursor) : dayDue();
+    return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
   }
 
   /** End of what is due next. */
@@ -173,7 +167,7 @@ public final class DayBook {
   /** Closes the minute that is due and moves on to the next trading minute of the day. */
   public BarFigures closeMinute() {
     long start = cursor;
-    BarFigures minute = minutes.close(start, minuteDue(start));
+    BarFigures minute = minutes.close(start, times.minuteDue(start));
     minute.settle();
     minuteClosed = true;
     int next = sessions.minuteIndex(start) + 1;
@@ -187,7 +181,7 @@ public final class DayBook {
   /** Closes the day. */
   public void close() {
     closed = true;
-    bar.closeAt(dayDue());
+    bar.closeAt(times.dayDue());
     bar.settle();
   }
 
@@ -202,26 +196,12 @@ public final class DayBook {
 
   /** Whether that time is behind the last minute. */
   public boolean isBehindMinutes(long time) {
-    return time >= sessions.minute(sessions.minutes() - 1) + MINUTE;
+    return time >= times.lastMinute() + MINUTE;
   }
 
   /** Whether a tick of this day may still change it. */
   public boolean isChangeable(long sourceTime) {
-    return policy.isOpen(dayDue(), sourceTime);
-  }
-
-  private long minuteDue(long start) {
-    if (resultSeen && start == sessions.minute(sessions.minutes() - 1)) {
-      return start + MINUTE + policy.grace();
-    }
-    boolean endsSection = !sessions.isTrading(start + MINUTE);
-    return sessions.minuteDue(
-        start, endsSection ? Math.max(policy.grace(), template.endTolerance()) : policy.grace());
-  }
-
-  private long dayDue() {
-    long lastMinute = sessions.minute(sessions.minutes() - 1);
-    return Math.max(sessions.end() + template.closeGrace(), minuteDue(lastMinute));
+    return policy.isOpen(times.dayDue(), sourceTime);
   }
 
   /** Marks day and open minutes that a gap touches. */
@@ -236,38 +216,20 @@ public final class DayBook {
     }
   }
 
-  /** Volume of the day up to and including a minute: what newer open minutes hold is not in it. */
+  /** Volume of the day up to and including a minute: what newer ones hold is not in it. */
   public long volumeUpTo(BarFigures minute) {
-    long volume = bar.volume();
-    for (BarFigures newer : minutes.open()) {
-      volume -= newer.start() > minute.start() ? newer.volume() : 0;
-    }
-    for (BarFigures newer : minutes.closed()) {
-      volume -= newer.start() > minute.start() ? newer.volume() : 0;
-    }
-    return volume;
+    return bar.volume() - minutes.volumeBehind(minute.start());
   }
 
   /** Turnover likewise. */
   public void turnoverUpTo(BarFigures minute, Turnover result) {
     result.set(bar.turnover());
-    for (BarFigures newer : minutes.open()) {
-      if (newer.start() > minute.start()) {
-        result.subtract(newer.turnover());
-      }
-    }
-    for (BarFigures newer : minutes.closed()) {
-      if (newer.start() > minute.start()) {
-        result.subtract(newer.turnover());
-      }
-    }
+    minutes.subtractBehind(minute.start(), result);
   }
 
-  /** Notes that the closing result has been seen: the last minute waits no longer. */
+  /** Notes that the closing result has been seen; true if it is new. */
   public boolean seeResult() {
-    boolean isNew = !resultSeen;
-    resultSeen = true;
-    return isNew;
+    return times.seeResult();
   }
 
   /** The minute that the last print went into; null if none. */
@@ -351,54 +313,7 @@ public final class DayBook {
   }
 
   private int flags() {
-    return (traded ? TRADED : 0) | (closed ? CLOSED : 0) | (resultSeen ? RESULT_SEEN : 0)
-        | (cumulative.isKnown() ? KNOWN : 0) | (minuteClosed ? MINUTE_CLOSED : 0);
-  }
-
-  /**
-   * Reads what {@link #write} and {@link #writeMinutes} wrote; needs the sessions only afterwards, as
-   * the rules stand behind them in the message.
-   */
-  public static StoredDay read(SymbolFiguresDecoder.DaysDecoder state) {
-    StoredDay stored = new StoredDay(state);
-    for (SymbolFiguresDecoder.DaysDecoder.MinutesDecoder minute : state.minutes()) {
-      stored.add(new BarFigures(minute.bar()), minute.closed() != 0);
-    }
-    return stored;
-  }
-
-  /** A stored day that waits for its sessions. */
-  public static final class StoredDay {
-    private final int tradingDay;
-    private final int flags;
-    private final BarFigures bar;
-    private final long[] figures;
-    private final CumulativeFigures cumulative = new CumulativeFigures();
-    private final MinuteLine minutes = new MinuteLine();
-
-    private StoredDay(SymbolFiguresDecoder.DaysDecoder state) {
-      tradingDay = state.tradingDay();
-      flags = state.flags();
-      bar = new BarFigures(state.bar());
-      figures =
-          new long[] {
-            state.cursor(), state.linePrice(), state.afterHours(), state.unattributed()
-          };
-      cumulative.read(state, (flags & KNOWN) != 0);
-    }
-
-    private void add(BarFigures minute, boolean isClosed) {
-      minutes.restore(minute, isClosed);
-    }
-
-    /** Days since 1970-01-01. */
-    public int tradingDay() {
-      return tradingDay;
-    }
-
-    /** The day by these sessions. */
-    public DayBook in(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
-      return new DayBook(sessions, template, policy, this);
-    }
+    return StoredDay.flags(
+        traded, closed, times.isResultSeen(), cumulative.isKnown(), minuteClosed);
   }
 }

@@ -1,5 +1,6 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.price.Turnover;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,28 @@ public final class MinuteLine {
     open.remove(bar);
     bar.closeAt(closedAt);
     return insert(closed, bar);
+  }
+
+  /** Volume of all minutes that start later. */
+  long volumeBehind(long start) {
+    long volume = 0;
+    for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
+      volume += open.get(i).volume();
+    }
+    for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
+      volume += closed.get(i).volume();
+    }
+    return volume;
+  }
+
+  /** Takes the turnover of all minutes that start later away. */
+  void subtractBehind(long start, Turnover sum) {
+    for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
+      sum.subtract(open.get(i).turnover());
+    }
+    for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
+      sum.subtract(closed.get(i).turnover());
+    }
   }
 
   /** Puts back a stored minute. */

@@ -1,8 +1,8 @@
 package io.marketdata.compute.core;
 
 import io.marketdata.calendar.SessionClock;
-import io.marketdata.compute.bar.DayBook;
 import io.marketdata.compute.bar.LateTickPolicy;
+import io.marketdata.compute.bar.StoredDay;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import io.marketdata.wire.sbe.SymbolFiguresDecoder;
@@ -109,7 +109,7 @@ final class FiguresCodec {
   }
 
   private static Day readDay(SymbolFiguresDecoder.DaysDecoder state, Rules newest) {
-    DayBook.StoredDay stored = DayBook.read(state);
+    StoredDay stored = StoredDay.read(state);
     byte[] instrument = new byte[state.instrumentLength()];
     state.getInstrument(instrument, 0, instrument.length);
     byte[] session = new byte[state.sessionLength()];

@@ -37,7 +37,7 @@ final class IndicatorValues {
   }
 
   boolean isWarm(int i) {
-    return (mask >>> i & 1) != 0;
+    return ((mask >>> i) & 1) != 0;
   }
 
   double value(int i) {

@@ -32,7 +32,7 @@ final class MinuteIndicators {
     IndicatorLine now = line;
     byte[] wanted = day.rules().indicatorSet();
     boolean isOld = day != symbol.current() && now != null;
-    if (isOld || now != null && isSame(now.definition(), wanted)) {
+    if (isOld || (now != null && isSame(now.definition(), wanted))) {
       return now;
     }
     if (now == null && wanted.length == 0) {

@@ -37,7 +37,7 @@ final class SourceSymbols {
       long boundary = firstBoundary(time);
       long next = Long.MAX_VALUE;
       for (SymbolCore symbol : sorted) {
-        symbol.close(boundary, time, updates);
+        Closing.at(symbol, boundary, time, updates);
         next = Math.min(next, symbol.due());
       }
       due = next;
@@ -48,7 +48,7 @@ final class SourceSymbols {
     long first = Long.MAX_VALUE;
     for (SymbolCore symbol : sorted) {
       if (symbol.due() <= time) {
-        first = Math.min(first, symbol.boundary(time));
+        first = Math.min(first, Closing.boundary(symbol, time));
       }
     }
     return first;

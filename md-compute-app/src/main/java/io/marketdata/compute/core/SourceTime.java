@@ -47,7 +47,7 @@ final class SourceTime {
   /** Whether a frame of that term is to be read; a higher term is adopted. */
   boolean admits(long frameEpoch, long frameTerm) {
     int byEpoch = Long.compare(frameEpoch, epoch);
-    if (byEpoch < 0 || byEpoch == 0 && frameTerm < term) {
+    if (byEpoch < 0 || (byEpoch == 0 && frameTerm < term)) {
       return false;
     }
     epoch = frameEpoch;

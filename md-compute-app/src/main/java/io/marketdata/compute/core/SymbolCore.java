@@ -2,11 +2,9 @@ package io.marketdata.compute.core;
 
 import io.marketdata.calendar.SessionClock;
 import io.marketdata.calendar.TradingDay;
-import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.compute.bar.DayBook;
 import io.marketdata.compute.bar.LateTickPolicy;
 import io.marketdata.compute.quote.QuoteBuilder;
-import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Quality;
 import io.marketdata.wire.sbe.SnapshotDecoder;
@@ -201,7 +199,7 @@ final class SymbolCore {
   private Day begin(TradingDay sessions, long sourceTime, Updates updates) {
     Day over = previous;
     if (over != null) {
-      closeAll(over, sourceTime, updates);
+      Closing.all(this, over, sourceTime, updates);
       indicators.retireAll(this, over);
     }
     Day before = current;
@@ -263,77 +261,14 @@ final class SymbolCore {
 
   /** When something of it is due next. */
   long due() {
-    return Math.min(due(previous), due(current));
+    return Math.min(Closing.due(previous), Closing.due(current));
   }
 
-  private static long due(@Nullable Day day) {
-    return day == null ? Long.MAX_VALUE : day.book().due();
-  }
-
-  /** The earliest end of what is due at that time. */
-  long boundary(long time) {
-    return Math.min(boundary(previous, time), boundary(current, time));
-  }
-
-  private static long boundary(@Nullable Day day, long time) {
-    return day == null || day.book().due() > time ? Long.MAX_VALUE : day.book().boundary();
-  }
-
-  /** Closes what ends at that boundary and is due. */
-  void close(long boundary, long time, Updates updates) {
-    close(boundary, time, time, updates);
-  }
-
-  private void close(long boundary, long due, long time, Updates updates) {
-    close(previous, boundary, due, time, updates);
-    close(current, boundary, due, time, updates);
-  }
-
-  private void close(@Nullable Day day, long boundary, long due, long time, Updates updates) {
-    if (day == null) {
-      return;
-    }
-    while (day.book().due() <= due && day.book().boundary() == boundary) {
-      closeNext(day, time, updates);
-    }
-  }
-
-  /** Closes in the order of boundaries what its own tick shows to be over. */
-  void closeBehind(long eventTime, long time, Updates updates) {
-    while (due() <= eventTime) {
-      close(boundary(eventTime), eventTime, time, updates);
-    }
-  }
-
-  private void closeAll(Day day, long time, Updates updates) {
-    while (day.book().due() != Long.MAX_VALUE) {
-      closeNext(day, time, updates);
-    }
-  }
-
-  private void closeNext(Day day, long time, Updates updates) {
-    dirt.figures();
+  /** Writes revisions of the record in hand that have not been written. */
+  void flushRevisions(Updates updates) {
     if (touched) {
       Flush.revisions(this, touchTime, updates);
     }
-    DayBook book = day.book();
-    long boundary = book.boundary();
-    if (!book.hasMinuteDue()) {
-      book.close();
-      updates.dayBar(this, day, BarState.CLOSED, time);
-      SymbolPhase.atBoundary(this, day, boundary, time, updates);
-      return;
-    }
-    BarFigures minute = book.closeMinute();
-    if (minute.isPriced()) {
-      updates.minuteBar(this, day, minute, BarState.CLOSED, time);
-    }
-    updates.minute(this, day, minute, BarState.CLOSED, time);
-    if (minute.isPriced()) {
-      indicators.close(this, day, minute, time, updates);
-    }
-    indicators.retire(this, time);
-    SymbolPhase.atBoundary(this, day, boundary, time, updates);
   }
 
   /** Writes what the record changed and has not been written at once. */

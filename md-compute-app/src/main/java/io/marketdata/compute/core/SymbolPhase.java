@@ -23,9 +23,16 @@ final class SymbolPhase {
       SymbolCore symbol, Day day, long boundary, long eventTime, Updates updates) {
     DayBook book = day.book();
     boolean isEnd = book.isClosed() || !book.sessions().isTrading(boundary);
-    if (isEnd && day == symbol.current() && symbol.quote().time() < boundary) {
+    if (isEnd && day == symbol.current() && !isBehind(book, symbol.quote().time(), boundary)) {
       change(symbol, book.sessions().phase(boundary), eventTime, updates);
     }
+  }
+
+  /** Whether a stamp belongs to what comes after the boundary. */
+  private static boolean isBehind(DayBook book, long eventTime, long boundary) {
+    long minute = book.sessions().minuteStart(eventTime);
+    boolean isInside = minute != DayBook.NONE && minute + DayBook.MINUTE <= boundary;
+    return eventTime >= boundary && !isInside;
   }
 
   private static Phase phaseAt(DayBook book, long eventTime) {

@@ -135,7 +135,8 @@ final class TickEffects {
   /** Whether the quote that the reader holds can make a mid price where one is wanted. */
   @Nullable RejectReason checkQuote(Rules rules) {
     Book book = reader.book();
-    if (book.bids() > 0 && book.bidPrice(0) <= 0 || book.asks() > 0 && book.askPrice(0) <= 0) {
+    boolean isBadBid = book.bids() > 0 && book.bidPrice(0) <= 0;
+    if (isBadBid || (book.asks() > 0 && book.askPrice(0) <= 0)) {
       return RejectReason.BAD_PRICE;
     }
     if (!isMid(rules, book)) {

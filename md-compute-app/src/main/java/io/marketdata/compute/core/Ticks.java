@@ -53,7 +53,7 @@ final class Ticks {
     }
     source.moveTo(Math.min(reader.eventTime(), scope.arrival() - source.delay));
     source.symbols.close(source.time, updates);
-    symbol.closeBehind(reader.eventTime(), source.time, updates);
+    Closing.behind(symbol, reader.eventTime(), source.time, updates);
     return effect(frame, symbol);
   }
 

@@ -1,0 +1,86 @@
+package io.marketdata.compute.core;
+
+import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.compute.bar.DayBook;
+import io.marketdata.wire.sbe.BarState;
+import org.jspecify.annotations.Nullable;
+
+/** Closes what is due of a symbol: minutes, blank ones too, then the day. */
+final class Closing {
+
+  private Closing() {}
+
+  static long due(@Nullable Day day) {
+    return day == null ? Long.MAX_VALUE : day.book().due();
+  }
+
+  /** The earliest end of what is due at that time. */
+  static long boundary(SymbolCore symbol, long time) {
+    return Math.min(boundary(symbol.previous(), time), boundary(symbol.current(), time));
+  }
+
+  private static long boundary(@Nullable Day day, long time) {
+    return day == null || day.book().due() > time ? Long.MAX_VALUE : day.book().boundary();
+  }
+
+  /** Closes what ends at that boundary and is due at that time. */
+  static void at(SymbolCore symbol, long boundary, long time, Updates updates) {
+    at(symbol, boundary, time, time, updates);
+  }
+
+  /** Closes in the order of boundaries what its own tick shows to be over. */
+  static void behind(SymbolCore symbol, long eventTime, long time, Updates updates) {
+    while (symbol.due() <= eventTime) {
+      at(symbol, boundary(symbol, eventTime), eventTime, time, updates);
+    }
+  }
+
+  private static void at(
+      SymbolCore symbol, long boundary, long due, long time, Updates updates) {
+    at(symbol, symbol.previous(), boundary, due, time, updates);
+    at(symbol, symbol.current(), boundary, due, time, updates);
+  }
+
+  private static void at(
+      SymbolCore symbol, @Nullable Day day, long boundary, long due, long time, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    while (day.book().due() <= due && day.book().boundary() == boundary) {
+      next(symbol, day, time, updates);
+    }
+  }
+
+  /** Closes all of a day, due or not. */
+  static void all(SymbolCore symbol, Day day, long time, Updates updates) {
+    while (day.book().due() != Long.MAX_VALUE) {
+      next(symbol, day, time, updates);
+    }
+  }
+
+  private static void next(SymbolCore symbol, Day day, long time, Updates updates) {
+    symbol.dirt().figures();
+    symbol.flushRevisions(updates);
+    DayBook book = day.book();
+    long boundary = book.boundary();
+    if (book.hasMinuteDue()) {
+      minute(symbol, day, time, updates);
+    } else {
+      book.close();
+      updates.dayBar(symbol, day, BarState.CLOSED, time);
+    }
+    SymbolPhase.atBoundary(symbol, day, boundary, time, updates);
+  }
+
+  private static void minute(SymbolCore symbol, Day day, long time, Updates updates) {
+    BarFigures minute = day.book().closeMinute();
+    if (minute.isPriced()) {
+      updates.minuteBar(symbol, day, minute, BarState.CLOSED, time);
+    }
+    updates.minute(symbol, day, minute, BarState.CLOSED, time);
+    if (minute.isPriced()) {
+      symbol.indicators().close(symbol, day, minute, time, updates);
+    }
+    symbol.indicators().retire(symbol, time);
+  }
+}
