@@ -30,8 +30,8 @@ final class ReferenceView extends FlushUnit {
     for (var section : message.sections()) {
       section.startMinute();
     }
-    for (var offset : message.offsets()) {
-      offset.seconds();
+    for (var zoneOffset : message.offsets()) {
+      zoneOffset.seconds();
     }
     offer(offset, ViewKeys.session(message.id()), version, 0, 0, frame);
   }
