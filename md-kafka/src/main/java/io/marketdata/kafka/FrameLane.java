@@ -96,25 +96,34 @@ public final class FrameLane implements AutoCloseable {
   }
 
   private void acknowledged(Held held, Sent sent) {
-    Held next = null;
+    Held next;
     synchronized (this) {
       if (inFlight != held) {
         return;
       }
       bytes -= held.frame.length;
-      inFlight = null;
+      next = waiting.poll();
+      inFlight = next;
     }
     metrics.acknowledged(partition, held.frame.length, System.nanoTime() - held.since);
     held.result.tryEmitValue(sent);
-    synchronized (this) {
-      if (inFlight == null && !ended) {
-        next = waiting.poll();
-        inFlight = next;
-      }
+    if (next == null) {
+      return;
     }
-    if (next != null) {
+    if (isStillWanted(next)) {
       transmit(next);
+    } else {
+      giveUp(List.of(next), cause);
     }
+  }
+
+  /** Whoever took the result may have ended the lane before the next frame was on its way. */
+  private synchronized boolean isStillWanted(Held next) {
+    if (ended && inFlight == next) {
+      inFlight = null;
+      bytes = 0;
+    }
+    return !ended;
   }
 
   private void failed(Held held, Throwable failure) {

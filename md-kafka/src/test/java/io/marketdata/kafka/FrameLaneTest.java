@@ -103,6 +103,41 @@ class FrameLaneTest {
     assertThat(sent).containsExactly("a");
   }
 
+  @Test
+  void shouldLetNoFramePassThoseThatWait() {
+    // given
+    FrameLane lane = lane(new SendLimits(10, 1_000));
+    lane.send(bytes("a")).subscribe(_ -> send(lane, "d"));
+    send(lane, "b");
+    send(lane, "c");
+
+    // when
+    for (int i = 0; i < 4; i++) {
+      answers.get(i).tryEmitValue(new Sent(i, 1));
+    }
+
+    // then
+    assertThat(sent).containsExactly("a", "b", "c", "d");
+    assertThat(results).containsExactly("b@1", "c@2", "d@3");
+  }
+
+  @Test
+  void shouldSendNothingOnceAResultHasEndedIt() {
+    // given
+    FrameLane lane = lane(new SendLimits(10, 1_000));
+    lane.send(bytes("a")).subscribe(_ -> lane.close());
+    send(lane, "b");
+    send(lane, "c");
+
+    // when
+    answers.get(0).tryEmitValue(new Sent(0, 1));
+
+    // then
+    assertThat(sent).containsExactly("a");
+    assertThat(results).containsExactly("c:LaneEndedException", "b:LaneEndedException");
+    assertThat(lane.heldFrames()).isZero();
+  }
+
   private FrameLane lane(SendLimits limits) {
     return new FrameLane(
         "topic",
@@ -118,9 +153,13 @@ class FrameLaneTest {
   }
 
   private void send(FrameLane lane, String frame) {
-    Mono<Sent> result = lane.send(frame.getBytes(StandardCharsets.UTF_8));
+    Mono<Sent> result = lane.send(bytes(frame));
     result.subscribe(
         done -> results.add(frame + "@" + done.offset()),
         failure -> results.add(frame + ":" + failure.getClass().getSimpleName()));
+  }
+
+  private static byte[] bytes(String frame) {
+    return frame.getBytes(StandardCharsets.UTF_8);
   }
 }

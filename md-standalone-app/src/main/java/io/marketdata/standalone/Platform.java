@@ -15,7 +15,7 @@ import io.marketdata.standalone.broker.EmbeddedKafkaSettings;
 import io.marketdata.standalone.broker.FirstStart;
 import io.marketdata.standalone.data.LocalPort;
 import io.marketdata.standalone.drain.Drain;
-import io.marketdata.standalone.drain.LogEnds;
+import io.marketdata.standalone.drain.KafkaLogEnds;
 import io.marketdata.standalone.store.EmbeddedRedis;
 import io.marketdata.standalone.store.EmbeddedRedisSettings;
 import io.marketdata.wire.Topics;
@@ -80,7 +80,7 @@ final class Platform {
             running.ingest().part(FeedControl.class),
             running.compute().part(ComputeProgress.class),
             running.compute().part(ViewProgress.class),
-            new LogEnds(kafka, Topics.FIRST_EPOCH, TopicLayout.EMBEDDED_PARTITIONS),
+            new KafkaLogEnds(kafka, Topics.FIRST_EPOCH, TopicLayout.EMBEDDED_PARTITIONS),
             DRAIN_LIMIT)
         .run();
     console.say("Drained: checkpoints and view have reached the ends of the logs.");

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,8 @@ class KillIT {
   private static final int RATE = 4;
   private static final String REPLAY = "replay";
 
-  @TempDir Path temp;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path temp;
 
   private final RecordedTrades recorded = RecordedTrades.read();
   private final Ports ports = Ports.free();
@@ -46,7 +48,8 @@ class KillIT {
 
   @AfterEach
   void stopTheStoreThatWasLeftOver() {
-    EmbeddedRedis.wipe(temp.resolve("data").resolve(EmbeddedRedis.SERVICE));
+    Path folder = temp.resolve("data").resolve(EmbeddedRedis.SERVICE);
+    EmbeddedRedis.start(new EmbeddedRedisSettings(folder, ports.redis())).close();
   }
 
   @Test

@@ -87,7 +87,7 @@ final class Kills implements AutoCloseable {
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(100))
         .failFast("the platform ended", () -> requireAlive(platform))
-        .until(() -> platform.isReady(client));
+        .until(() -> platform.isReady(client, StreamReader.SYMBOLS));
   }
 
   private void requireAlive(Platform platform) {

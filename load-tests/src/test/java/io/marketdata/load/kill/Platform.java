@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Platform {
 
   private static final String MAIN = "io.marketdata.standalone.Standalone";
-  private static final Duration PING_LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final Process process;
   private final URI address;
@@ -51,12 +51,14 @@ final class Platform {
     return new Platform(process, URI.create("http://127.0.0.1:" + load.ports().http()));
   }
 
-  /** Whether it serves clients. */
-  boolean isReady(HttpClient client) throws InterruptedException {
-    HttpRequest ping =
-        HttpRequest.newBuilder(address.resolve("/api/v3/exchangeInfo")).timeout(PING_LIMIT).build();
+  /** Whether it serves clients, and knows these symbols. */
+  boolean isReady(HttpClient client, List<String> symbols) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/api/v3/exchangeInfo")).timeout(LIMIT).build();
     try {
-      return client.send(ping, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 200
+          && symbols.stream().allMatch(symbol -> answer.body().contains('"' + symbol + '"'));
     } catch (IOException _) {
       return false;
     }

@@ -8,6 +8,7 @@ import io.marketdata.load.check.ExpectedFeed;
 import io.marketdata.load.check.FeedLine;
 import io.marketdata.load.check.FeedTick;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ final class SimulatedTicks implements ExpectedFeed {
     }
     long rate = Long.parseLong(detail.group("rate"));
     SimulatedFeed feed =
-        new SimulatedFeed(line.seed(), rate, detail.group("sessions").equals("real"));
+        new SimulatedFeed(
+            line.seed(), rate, detail.group("sessions").equals("real"), List.of());
     var constants = feed.constants(null, Long.MIN_VALUE, line.start());
     FeedSession session =
         feed.open(constants, new FeedPosition.At(line.start(), 0), () -> {});

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * seq} may never mean two trades, and within a connection none is left out. Thread-safe.
  */
 final class StreamReader {
+
+  /** The symbols that it reads. */
+  static final List<String> SYMBOLS = List.of("BTCUSD.BITSTAMP", "600519.SH");
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final String SUBSCRIBE =

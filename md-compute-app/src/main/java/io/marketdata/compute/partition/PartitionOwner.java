@@ -118,7 +118,8 @@ final class PartitionOwner implements ServingListener {
     LOG.atWarn()
         .addKeyValue("partition", partition)
         .addKeyValue("reason", reason)
-        .log("Partition is loaded again: {}", String.valueOf(failure));
+        .addKeyValue("failure", failure == null ? "none" : failure.toString())
+        .log("Partition's memory is dropped");
     dropMemory();
     if (reason == ReloadReason.REFUSED) {
       context.metrics().refused(partition);

@@ -24,6 +24,7 @@ final class PartitionFlusher {
   private final Scheduler own;
   private final Runnable done;
   private final Disposable.Swap current = Disposables.swap();
+  private volatile boolean closed;
   private boolean flushing;
   private int failures;
   private long retryAt;
@@ -73,6 +74,7 @@ final class PartitionFlusher {
 
   /** Gives up what is under way. */
   void close() {
+    closed = true;
     current.dispose();
   }
 
@@ -120,6 +122,9 @@ final class PartitionFlusher {
   private void failed(Flush flush, Throwable error) {
     flushing = false;
     view.fail(flush);
+    if (closed) {
+      return;
+    }
     if (failures == 0) {
       LOG.atWarn()
           .addKeyValue("partition", partition)

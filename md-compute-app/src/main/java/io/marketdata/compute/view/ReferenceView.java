@@ -30,6 +30,9 @@ final class ReferenceView extends FlushUnit {
     for (var section : message.sections()) {
       section.startMinute();
     }
+    for (var zoneOffset : message.offsets()) {
+      zoneOffset.seconds();
+    }
     offer(offset, ViewKeys.session(message.id()), version, 0, 0, frame);
   }
 

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ class ViewConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(ViewConfiguration.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Bean(initMethod = "start", destroyMethod = "stop")
+  @Bean(destroyMethod = "")
   ViewWriter viewWriter(
       UpdateStream stream,
       ViewStore store,
@@ -35,6 +36,11 @@ class ViewConfiguration {
         metrics.getIfAvailable(() -> ViewMetrics.NONE),
         properties.threads(),
         System::nanoTime);
+  }
+
+  @Bean
+  SmartLifecycle viewLifecycle(ViewWriter writer) {
+    return new ViewLifecycle(writer);
   }
 
   /** A Redis that is away is no reason not to start: the writer waits for it. */
@@ -64,5 +70,33 @@ class ViewConfiguration {
           .withDetail("alarms", status.alarms())
           .build();
     };
+  }
+
+  /** Starts the writer behind its connections and stops it before them. */
+  private static final class ViewLifecycle implements SmartLifecycle {
+
+    private final ViewWriter writer;
+    private volatile boolean running;
+
+    ViewLifecycle(ViewWriter writer) {
+      this.writer = writer;
+    }
+
+    @Override
+    public void start() {
+      writer.start();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+      writer.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
   }
 }

@@ -34,8 +34,9 @@ public abstract class ViewContract {
   /** Value of a flush mark. */
   protected abstract String mark(int partition);
 
+  /** Ends the writers; to be called before their Redis ends. */
   @AfterEach
-  void stopWriters() {
+  protected final void stopWriters() {
     writers.forEach(ViewWriter::stop);
   }
 

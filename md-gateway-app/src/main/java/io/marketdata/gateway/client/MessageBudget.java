@@ -14,7 +14,7 @@ final class MessageBudget {
 
   MessageBudget(int perSecond, long now) {
     costNanos = SECOND / perSecond;
-    mostNanos = 2 * perSecond * costNanos;
+    mostNanos = 2L * perSecond * costNanos;
     leftNanos = mostNanos;
     last = now;
   }

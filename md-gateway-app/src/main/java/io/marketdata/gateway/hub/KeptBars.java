@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Bars of one symbol and span that the view may not hold for good yet: all that came at or behind
- * the flush mark, one for each start, the highest {@code seq}. Bounded; when the bound pushes one
+ * the flush mark, and those that are open; one for each start, the highest {@code seq}. Bounded; when the bound pushes one
  * out before the view has it, that is remembered, so that nobody takes a hole for an absent bar.
  * Belongs to one thread.
  */
@@ -26,12 +26,14 @@ final class KeptBars {
    * Keeps a bar.
    *
    * @param offset of its record in the partition
+   * @param open whether it is not closed yet
    * @param message the BarUpdate in hand
    */
   void add(
       long start,
       long seq,
       long offset,
+      boolean open,
       int priceExponent,
       int sizeExponent,
       MessageReader message) {
@@ -51,6 +53,7 @@ final class KeptBars {
     }
     kept.seq = seq;
     kept.offset = offset;
+    kept.open = open;
     kept.message.set(priceExponent, sizeExponent, message);
     if (bars.size() > capacity) {
       Kept lost = bars.removeFirst();
@@ -59,10 +62,10 @@ final class KeptBars {
     }
   }
 
-  /** Lets go what lies before the mark: the view has it for good. */
+  /** Lets go what lies before the mark, as the view has it for good; an open bar stays. */
   void trim(long mark) {
     if (!bars.isEmpty()) {
-      bars.removeIf(bar -> bar.offset < mark);
+      bars.removeIf(bar -> bar.offset < mark && !bar.open);
     }
     if (lostOffset < mark) {
       lostStart = Long.MIN_VALUE;
@@ -91,6 +94,7 @@ final class KeptBars {
     final HeldMessage message = new HeldMessage();
     long seq;
     long offset;
+    boolean open;
 
     Kept(long start) {
       this.start = start;

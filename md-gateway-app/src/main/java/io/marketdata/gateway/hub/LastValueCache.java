@@ -3,6 +3,7 @@ package io.marketdata.gateway.hub;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.Partitions;
 import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
@@ -128,8 +129,11 @@ final class LastValueCache {
   private static boolean indicators(
       SymbolValues values, int priceExponent, int sizeExponent, MessageReader message) {
     long start = message.indicatorUpdate().start();
-    if (start >= values.indicatorStart) {
+    long seq = message.indicatorUpdate().seq();
+    boolean newer = start == values.indicatorStart && seq >= values.indicatorSeq;
+    if (start > values.indicatorStart || newer) {
       values.indicatorStart = start;
+      values.indicatorSeq = seq;
       values.indicators.set(priceExponent, sizeExponent, message);
     }
     return true;
@@ -149,7 +153,7 @@ final class LastValueCache {
     if (offset >= 0) {
       KeptBars kept = minute ? values.keptMinutes : values.keptDays;
       kept.trim(mark);
-      kept.add(start, seq, offset, priceExponent, sizeExponent, message);
+      kept.add(start, seq, offset, bar.state() == BarState.OPEN, priceExponent, sizeExponent, message);
     }
     boolean isNew = seq > (minute ? values.minuteBarSeq : values.dayBarSeq);
     if (isNew && minute) {

@@ -36,6 +36,7 @@ final class SymbolValues {
   long dayBarSeq = NEVER;
   long dayBarStart = NEVER;
   long indicatorStart = NEVER;
+  long indicatorSeq = NEVER;
   long statusSeq = NEVER;
 
   SymbolValues(String symbol, int partition) {

@@ -137,6 +137,25 @@ class HubShardTest {
   }
 
   @Test
+  void shouldKeepEveryBarThatIsOpen() {
+    // given
+    HubShard shard = shard();
+    apply(shard, 0, frames.begin().minuteBar(SYMBOL, 1, 0, BarState.OPEN, 168_000).finish());
+    apply(shard, 1, frames.begin().minuteBar(SYMBOL, 2, 1, BarState.OPEN, 168_000).finish());
+    marks.set(0, 2);
+
+    // when
+    List<Long> open = seqs(bars(shard));
+    apply(shard, 2, frames.begin().minuteBar(SYMBOL, 3, 0, BarState.CLOSED, 168_000).finish());
+    marks.set(0, 3);
+    List<Long> closed = seqs(bars(shard));
+
+    // then
+    assertThat(open).contains(1L, 2L);
+    assertThat(closed).containsOnly(2L);
+  }
+
+  @Test
   void shouldSayWhereBarsWereLostBeforeTheViewHadThem() {
     // given
     HubShard shard = shard();

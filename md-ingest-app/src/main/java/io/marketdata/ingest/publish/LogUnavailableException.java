@@ -5,7 +5,15 @@ public final class LogUnavailableException extends RuntimeException {
 
   /** Names what was wanted. */
   public LogUnavailableException(String wanted, Throwable cause) {
-    super(wanted + ": " + cause.getMessage(), cause);
+    super(wanted + ": " + root(cause), cause);
+  }
+
+  private static String root(Throwable cause) {
+    Throwable root = cause;
+    for (int depth = 0; root.getCause() != null && depth < 16; depth++) {
+      root = root.getCause();
+    }
+    return root.toString();
   }
 
   /** Names what was wanted and did not come in time. */

@@ -87,12 +87,12 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
 
   @Override
   public void merged(long ticks) {
-    merged.increment(ticks);
+    merged.increment((double) ticks);
   }
 
   @Override
   public void shed(long ticks) {
-    shed.increment(ticks);
+    shed.increment((double) ticks);
   }
 
   @Override

@@ -16,19 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class FeedSupervisorTest {
 
-  private static final FeedSettings FAST =
-      new FeedSettings(
-          Duration.ofHours(24),
-          Duration.ofSeconds(5),
-          Duration.ofMillis(10),
-          Duration.ofMillis(50),
-          3,
-          PublishLimits.DEFAULT);
+  private static final FeedSettings PATIENT = settings(10_000);
 
   private final MemoryLog log = new MemoryLog(2);
   private final AtomicInteger restarts = new AtomicInteger();
   private final Feed feed = new SimulatedFeed(1, 1000, false, Set.of("BTCUSDT", "600519.SH"));
-  private final FeedSupervisor supervisor = supervisor(feed);
+  private final FeedSupervisor supervisor = supervisor(PATIENT);
 
   @AfterEach
   void stop() {
@@ -93,12 +86,13 @@ class FeedSupervisorTest {
   void shouldStayDownAfterTooManyFailedStarts() {
     // given
     log.fail(new IllegalStateException("broker gone"));
+    FeedSupervisor impatient = supervisor(settings(3));
 
     // when
-    supervisor.start();
+    impatient.start();
 
     // then
-    await().until(() -> supervisor.state() == FeedState.FAILED);
+    await().until(() -> impatient.state() == FeedState.FAILED);
     assertThat(restarts.get()).isEqualTo(2);
   }
 
@@ -115,7 +109,17 @@ class FeedSupervisorTest {
     await().until(() -> supervisor.state() == FeedState.REFUSED);
   }
 
-  private FeedSupervisor supervisor(Feed supervised) {
+  private static FeedSettings settings(int maxStarts) {
+    return new FeedSettings(
+        Duration.ofHours(24),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        maxStarts,
+        PublishLimits.DEFAULT);
+  }
+
+  private FeedSupervisor supervisor(FeedSettings settings) {
     FeedMetrics metrics =
         new FeedMetrics() {
           @Override
@@ -125,15 +129,15 @@ class FeedSupervisorTest {
         };
     SourceStart start =
         new SourceStart(
-            supervised,
+            feed,
             log,
-            FAST,
+            settings,
             FeedSupervisorTest::wall,
             metrics,
             PublishMetrics.NONE,
             RejectSink.NONE);
     return new FeedSupervisor(
-        supervised.source(), start, log, FAST, FeedSupervisorTest::wall, metrics);
+        feed.source(), start, log, settings, FeedSupervisorTest::wall, metrics);
   }
 
   private static long wall() {

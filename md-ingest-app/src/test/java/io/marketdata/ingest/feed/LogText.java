@@ -40,7 +40,7 @@ public final class LogText {
 
   /** Number of a tick's line. */
   public static long number(String tick) {
-    return Long.parseLong(tick.split(" ")[1]);
+    return Long.parseLong(tick.split(" ", -1)[1]);
   }
 
   private static String message(FrameReader reader) {

@@ -9,6 +9,7 @@ import io.marketdata.ingest.publish.SourceLog;
 import io.marketdata.ingest.publish.SourceTerm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class MemoryLog implements SourceLog {
 
   public MemoryLog(int count) {
     for (int i = 0; i < count; i++) {
-      partitions.add(new ArrayList<>());
+      partitions.add(Collections.synchronizedList(new ArrayList<>()));
     }
   }
 
@@ -50,8 +51,12 @@ public final class MemoryLog implements SourceLog {
     failing = cause;
   }
 
+  /** What a partition holds now. */
   public List<byte[]> records(int partition) {
-    return partitions.get(partition);
+    List<byte[]> records = partitions.get(partition);
+    synchronized (records) {
+      return List.copyOf(records);
+    }
   }
 
   @Override

@@ -89,6 +89,7 @@ public final class RandomUpdates {
         .startMinute((short) 0)
         .endMinute((short) 1_440)
         .phase(Phase.CONTINUOUS);
+    session.offsetsCount(1).next().from(0).seconds(0);
     pass(session.id("always").zone("UTC").encodedLength());
     IndicatorSetEncoder set = new IndicatorSetEncoder();
     set.wrapAndApplyHeader(scratch, 0, header).version(1).indicatorsCount(1).next().name("ma_5");

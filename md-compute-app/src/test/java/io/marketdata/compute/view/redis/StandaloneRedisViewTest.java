@@ -24,6 +24,7 @@ class StandaloneRedisViewTest extends FaultyRedisContract {
 
   @AfterEach
   void stopRedis() {
+    stopWriters();
     fixture.close();
     redis.close();
   }

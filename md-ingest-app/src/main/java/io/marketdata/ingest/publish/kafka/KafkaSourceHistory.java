@@ -42,7 +42,7 @@ final class KafkaSourceHistory implements SourceHistory {
       try {
         one.get();
       } catch (ExecutionException e) {
-        throw new LogUnavailableException("cannot read the log back", e.getCause());
+        throw new LogUnavailableException("cannot read the log back", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new LogUnavailableException("cannot read the log back", e);

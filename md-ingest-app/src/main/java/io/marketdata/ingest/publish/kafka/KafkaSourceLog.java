@@ -14,7 +14,6 @@ import io.marketdata.kafka.SendLimits;
 import io.marketdata.kafka.SendMetrics;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -31,7 +30,7 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
   private final KafkaSettings settings;
   private final String instance;
   private final ReentrantLock opening = new ReentrantLock();
-  private final AtomicReference<CommandState> state = new AtomicReference<>(CommandState.EMPTY);
+  private volatile CommandState state = CommandState.EMPTY;
   private @Nullable Commands commands;
   private @Nullable Disposable watching;
 
@@ -47,19 +46,19 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
 
   @Override
   public int partitions() {
-    return state.get().requireEpoch().partitions();
+    return state.requireEpoch().partitions();
   }
 
   @Override
   public long epoch() {
-    return state.get().requireEpoch().epoch();
+    return state.requireEpoch().epoch();
   }
 
   @Override
   public SourceTerm start(String source) {
     try {
       Commands open = commands();
-      long epoch = state.get().requireEpoch().epoch();
+      long epoch = state.requireEpoch().epoch();
       Long offset = open.appendStart(source, epoch, instance).block(PATIENCE);
       if (offset == null) {
         throw new LogUnavailableException("no offset of the start of " + source);
@@ -74,7 +73,7 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
 
   @Override
   public boolean superseded(SourceTerm term) {
-    CommandState now = state.get();
+    CommandState now = state;
     Command.Start newest = now.starts().get(term.source());
     Command.EpochInForce epoch = now.epochInForce();
     return (newest != null && newest.offset() > term.term())
@@ -112,6 +111,11 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
     }
   }
 
+  /** Called by one thread at a time, in the order of the commands. */
+  private void follow(Command command) {
+    state = state.with(command);
+  }
+
   private Commands commands() {
     opening.lock();
     try {
@@ -125,10 +129,9 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
           opened.close();
           throw e;
         }
-        state.set(read);
+        state = read;
         commands = opened;
-        watching =
-            opened.watch(read.nextOffset()).subscribe(c -> state.updateAndGet(s -> s.with(c)));
+        watching = opened.watch(read.nextOffset()).subscribe(this::follow);
       }
       return commands;
     } finally {

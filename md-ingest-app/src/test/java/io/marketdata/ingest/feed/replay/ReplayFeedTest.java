@@ -168,7 +168,7 @@ class ReplayFeedTest {
     List<String> lines = LogText.of(bench.log.records(PARTITION));
     String gap = lines.stream().filter(line -> line.startsWith("gap")).findFirst().orElseThrow();
     assertThat(gap).startsWith("gap 4 ");
-    long upTo = Long.parseLong(gap.split(" ")[2]);
+    long upTo = Long.parseLong(gap.split(" ", -1)[2]);
     assertThat(lines.subList(lines.indexOf(gap), lines.size()))
         .filteredOn(line -> line.startsWith("trade"))
         .extracting(LogText::number)
@@ -213,7 +213,7 @@ class ReplayFeedTest {
     long number = 0;
     for (String line : text.lines().skip(1).toList()) {
       number++;
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       long size = new BigDecimal(cells[2]).movePointRight(8).longValueExact();
       long price = new BigDecimal(cells[1]).movePointRight(2).longValueExact();
       if (size > 0) {

@@ -47,7 +47,7 @@ class SimulatedFeedTest {
 
     for (int k : new int[] {0, 1, 777, 9_999, 25_000}) {
       // when
-      long number = Long.parseLong(whole.get(k).split(" ")[0]);
+      long number = Long.parseLong(whole.get(k).split(" ", -1)[0]);
       List<String> rest = said(SEED, new FeedPosition.Behind(number), 30_000 - k - 1);
 
       // then
@@ -78,7 +78,7 @@ class SimulatedFeedTest {
 
     // when
     List<Long> numbers = all.stream().map(SimulatedFeedTest::number).toList();
-    List<Long> stamps = all.stream().map(line -> Long.parseLong(line.split(" ")[1])).toList();
+    List<Long> stamps = all.stream().map(line -> Long.parseLong(line.split(" ", -1)[1])).toList();
 
     // then
     assertThat(new HashSet<>(numbers)).hasSize(numbers.size());
@@ -213,16 +213,16 @@ class SimulatedFeedTest {
 
   private static long firstStamp(List<String> said, String symbol) {
     String first = said.stream().filter(line -> line.contains(symbol)).findFirst().orElseThrow();
-    return Long.parseLong(first.split("\\|")[2]);
+    return Long.parseLong(first.split("\\|", -1)[2]);
   }
 
   private static boolean isNight(String line) {
-    long hour = Long.parseLong(line.split("\\|")[2]) / 3_600_000 % 24;
+    long hour = Long.parseLong(line.split("\\|", -1)[2]) / 3_600_000 % 24;
     return hour >= 13 && hour < 15;
   }
 
   private static boolean isTickOfTheNextDay(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     return (words[0].equals("trade") || words[0].equals("snapshot"))
         && Long.parseLong(words[3]) >= MIDNIGHT;
   }
@@ -271,6 +271,6 @@ class SimulatedFeedTest {
   }
 
   private static long number(String said) {
-    return Long.parseLong(said.split(" ")[0]);
+    return Long.parseLong(said.split(" ", -1)[0]);
   }
 }
