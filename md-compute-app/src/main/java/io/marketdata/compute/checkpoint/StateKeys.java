@@ -8,6 +8,12 @@ public final class StateKeys {
   /** The partition record. */
   public static final String PARTITION = "partition";
 
+  /** Begins the keys of definitions whose set has not ended. */
+  public static final String STAGED = "r/staged/";
+
+  private static final String INSTRUMENT = "r/instrument/";
+  private static final String SESSION = "r/session/";
+  private static final String SET = "r/indicators/";
   private static final String SYMBOL = "s/";
   private static final String FIGURES = "/figures";
   private static final String INDICATORS = "/indicators";
@@ -24,19 +30,32 @@ public final class StateKeys {
     return SYMBOL + symbol + INDICATORS;
   }
 
+  /** Whether the key is that of a definition in one version. */
+  public static boolean isDefinition(String key) {
+    return key.startsWith(INSTRUMENT) || key.startsWith(SESSION) || key.startsWith(SET);
+  }
+
+  /** The source of a template's or a set's key; empty for an instrument's, which names none. */
+  public static String source(String definition) {
+    String kind = definition.startsWith(SESSION) ? SESSION : SET;
+    return definition.startsWith(INSTRUMENT)
+        ? ""
+        : definition.substring(kind.length(), definition.lastIndexOf('/'));
+  }
+
   /** An instrument's definition, whatever its version. */
   public static String instrument(String symbol) {
-    return "r/instrument/" + symbol;
+    return INSTRUMENT + symbol;
   }
 
   /** A source's session template, whatever its version. */
   public static String session(String source, String id) {
-    return "r/session/" + source + '/' + id;
+    return SESSION + source + '/' + id;
   }
 
   /** A source's indicator set, whatever its version. */
   public static String indicatorSet(String source, String id) {
-    return "r/indicators/" + source + '/' + id;
+    return SET + source + '/' + id;
   }
 
   /** A definition in one version. */
@@ -51,7 +70,7 @@ public final class StateKeys {
 
   /** A definition of a reference whose end has not come yet. */
   public static String staged(String source, int index) {
-    return "r/staged/" + source + "/" + index;
+    return STAGED + source + "/" + index;
   }
 
   /** A key's bytes. */

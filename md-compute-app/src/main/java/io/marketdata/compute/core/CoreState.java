@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The core's state, part by part, to a checkpoint and back. Not thread-safe. */
 final class CoreState {
 
-  private static final String STAGED = "r/staged/";
-  private static final String REFERENCE = "r/";
-
   private final long epoch;
   private final Map<String, SourceTime> sources;
   private final Map<String, SymbolCore> symbols;
@@ -110,7 +107,7 @@ final class CoreState {
     List<Definition> definitions = new ArrayList<>();
     parts.forEach(
         (key, value) -> {
-          if (key.startsWith(REFERENCE) && !key.startsWith(STAGED)) {
+          if (StateKeys.isDefinition(key)) {
             Definition definition = Definition.stored(StateKeys.definition(key), value);
             if (definition == null) {
               throw new UnreadableStateException(key, "is no definition");
@@ -119,13 +116,13 @@ final class CoreState {
           }
         });
     parts.entrySet().stream()
-        .filter(part -> part.getKey().startsWith(STAGED))
+        .filter(part -> part.getKey().startsWith(StateKeys.STAGED))
         .sorted((a, b) -> StagedCodec.compare(a.getValue(), b.getValue()))
         .forEach(part -> read(parts, part.getKey(), intake::restoreStaged));
     try {
       reference.restore(definitions, progress.referenceVersion());
     } catch (IllegalStateException e) {
-      throw new UnreadableStateException(REFERENCE, e);
+      throw new UnreadableStateException("r/", e);
     }
   }
 

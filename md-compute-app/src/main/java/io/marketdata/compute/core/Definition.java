@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record Definition(String key, long version, byte[] bytes, Object content) {
 
-  private static final String INSTRUMENT = "";
   private static final int VERSION_END = MessageHeaderDecoder.ENCODED_LENGTH + Integer.BYTES;
 
   /** Reads one of a source; null if it cannot be used. */
@@ -40,8 +39,7 @@ record Definition(String key, long version, byte[] bytes, Object content) {
 
   /** Reads a stored one; null if it cannot be used. */
   static @Nullable Definition stored(String key, byte[] bytes) {
-    String[] parts = key.split("/", -1);
-    Definition definition = parse(bytes, parts.length > 3 ? parts[2] : INSTRUMENT);
+    Definition definition = parse(bytes, StateKeys.source(key));
     return definition != null && definition.key().equals(key) ? definition : null;
   }
 
