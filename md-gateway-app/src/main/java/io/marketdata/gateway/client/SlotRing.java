@@ -125,7 +125,7 @@ final class SlotRing {
   }
 
   private int index(long place) {
-    return (int) (place & payloads.length - 1);
+    return (int) (place & (payloads.length - 1));
   }
 
   private void grow() {
@@ -135,7 +135,7 @@ final class SlotRing {
     byte[] moreKinds = new byte[size * 2];
     Arrays.fill(morePayloads, REMOVED);
     for (long place = head; place < tail; place++) {
-      int to = (int) (place & size * 2 - 1);
+      int to = (int) (place & (size * 2 - 1));
       morePayloads[to] = payloads[index(place)];
       moreLanes[to] = lanes[index(place)];
       moreKinds[to] = kinds[index(place)];
