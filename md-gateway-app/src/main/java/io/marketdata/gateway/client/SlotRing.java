@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Frames in the order in which they leave; each has a place by which it can be replaced or removed
  * while it waits. Grows with what it holds, counts its bytes. Not thread-safe.
  */
+@SuppressWarnings("ReferenceEquality") // lanes, and the marks of empty places, are told by identity
 final class SlotRing {
 
   static final int TEXT = 0;
@@ -30,7 +31,7 @@ final class SlotRing {
   private @Nullable Lane polledLane;
 
   static long cost(byte[] payload) {
-    return payload.length + SLOT_BYTES;
+    return (long) payload.length + SLOT_BYTES;
   }
 
   long bytes() {

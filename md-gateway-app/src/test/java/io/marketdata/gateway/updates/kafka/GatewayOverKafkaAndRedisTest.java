@@ -137,8 +137,8 @@ class GatewayOverKafkaAndRedisTest {
     for (int i = 0; i < SYMBOLS; i++) {
       reference.reference(2, UpdateFrames.share(RandomUpdates.symbol(i)));
     }
-    log.add(reference.finish());
     log.addAll(RandomUpdates.of(11, SYMBOLS, 1_500));
+    log.add(1, reference.finish());
     return log;
   }
 
