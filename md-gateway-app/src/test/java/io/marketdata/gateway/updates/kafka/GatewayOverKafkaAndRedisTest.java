@@ -166,8 +166,9 @@ class GatewayOverKafkaAndRedisTest {
   }
 
   private static void append(int from, int to) {
-    LOG.subList(from, to)
-        .forEach(record -> producer.send(new ProducerRecord<>(Topics.updates(1), 0, null, record)));
+    for (byte[] record : LOG.subList(from, to)) {
+      var _ = producer.send(new ProducerRecord<>(Topics.updates(1), 0, null, record));
+    }
     producer.flush();
   }
 
