@@ -76,11 +76,11 @@ final class SymbolCore {
   }
 
   long next(Channel channel) {
-    return ++sequence[channel.ordinal()];
+    return ++sequence[channel.place()];
   }
 
   long newest(Channel channel) {
-    return sequence[channel.ordinal()];
+    return sequence[channel.place()];
   }
 
   QuoteBuilder quote() {

@@ -194,7 +194,7 @@ class LateTickTest {
     run.apply(script.version(2).reference(coin).frame(at("10:01:00")));
     for (int minute = 2; minute <= 8; minute++) {
       String time = "10:0" + minute + ":30";
-      run.apply(script.trade(coin, at(time), 100 * minute, 1).frame(at(time)));
+      run.apply(script.trade(coin, at(time), 100L * minute, 1).frame(at(time)));
     }
     run.apply(script.watermark(at("10:09:01")).frame(at("10:09:01")));
 
