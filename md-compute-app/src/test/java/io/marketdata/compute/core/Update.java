@@ -72,23 +72,7 @@ record Update(String symbol, String channel, long seq, String text) {
                 + " prev "
                 + number(q.previousClose()));
       }
-      case MinuteUpdateDecoder.TEMPLATE_ID -> {
-        MinuteUpdateDecoder m = r.minuteUpdate();
-        yield of(
-            r,
-            m.symbol(),
-            "minute",
-            m.seq(),
-            time(m.start())
-                + " "
-                + m.state()
-                + (m.blank() != 0 ? " blank " : " ")
-                + m.volume()
-                + "@"
-                + m.price()
-                + " day "
-                + m.dayVolume());
-      }
+      case MinuteUpdateDecoder.TEMPLATE_ID -> minute(r, r.minuteUpdate());
       case BarUpdateDecoder.TEMPLATE_ID -> bar(r, r.barUpdate());
       case IndicatorUpdateDecoder.TEMPLATE_ID -> {
         IndicatorUpdateDecoder i = r.indicatorUpdate();
@@ -105,6 +89,23 @@ record Update(String symbol, String channel, long seq, String text) {
       }
       default -> new Update("", "reference", 0, "template " + r.templateId());
     };
+  }
+
+  private static Update minute(FrameReader r, MinuteUpdateDecoder m) {
+    return of(
+        r,
+        m.symbol(),
+        "minute",
+        m.seq(),
+        time(m.start())
+            + " "
+            + m.state()
+            + (m.blank() != 0 ? " blank " : " ")
+            + m.volume()
+            + "@"
+            + m.price()
+            + " day "
+            + m.dayVolume());
   }
 
   private static Update bar(FrameReader r, BarUpdateDecoder b) {
