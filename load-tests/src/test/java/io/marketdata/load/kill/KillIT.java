@@ -56,7 +56,7 @@ class KillIT {
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void shouldHoldAfterEveryDeathWhatAFreshCoreMakesOfTheLog() throws Exception {
     // given
-    LOG.info("-Dkill.seed={} -Dkill.rounds={}, output in {}", SEED, ROUNDS, output.path());
+    LOG.warn("-Dkill.seed={} -Dkill.rounds={}, output in {}", SEED, ROUNDS, output.path());
     Files.createDirectories(output.path().getParent());
     Load load = new Load(temp.resolve("data"), ports, SPEED, RATE);
     try (Kills kills = new Kills(load, output, SEED)) {
