@@ -104,14 +104,12 @@ class KillIT {
     Map<String, String> expected = audit.trades();
     reader
         .trades()
-        .forEach(
-            (trade, content) -> {
-              if (!content.equals(expected.get(trade))) {
-                findings.add(
-                    "stream: %s is %s instead of %s"
-                        .formatted(trade, content, expected.get(trade)));
-              }
-            });
+        .forEach((trade, content) -> {
+          if (!content.equals(expected.get(trade))) {
+            findings.add(
+                "stream: %s is %s instead of %s".formatted(trade, content, expected.get(trade)));
+          }
+        });
     if (reader.trades().isEmpty()) {
       findings.add("stream: no trade came");
     }
