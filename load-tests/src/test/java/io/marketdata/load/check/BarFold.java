@@ -19,7 +19,7 @@ final class BarFold {
   private record Stored(String line, String chunk, BarState state, Newest newest) {
 
     Stored newer(Stored other) {
-      return newest.newer(other.newest) == newest ? this : other;
+      return newest.newer(other.newest).equals(newest) ? this : other;
     }
   }
 
