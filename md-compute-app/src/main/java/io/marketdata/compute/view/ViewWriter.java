@@ -59,14 +59,14 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     read();
   }
 
-  /** Ends; what is not flushed will be read again from the marks. */
+  /** Ends; what is not flushed will be read again from the marks. Blocks, for a second at most. */
   public void stop() {
     stopped = true;
     reading.dispose();
     around.watch().stop();
     partitions.values().forEach(PartitionWriter::close);
     partitions.clear();
-    threads.disposeGracefully().timeout(PAUSE).onErrorComplete().subscribe();
+    threads.disposeGracefully().timeout(PAUSE).onErrorComplete().block();
   }
 
   /** What the writer is doing. */

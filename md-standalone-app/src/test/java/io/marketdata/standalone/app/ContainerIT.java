@@ -37,7 +37,7 @@ class ContainerIT {
   static final GenericContainer<?> REDIS =
       new GenericContainer<>("redis:8-alpine")
           .withExposedPorts(6379)
-          .withCommand("redis-server", "--appendonly", "yes");
+          .withCommand("redis-server", "--appendonly", "yes", "--protected-mode", "no");
 
   @Test
   void shouldBringATradeABarAndAQuote() throws Exception {
