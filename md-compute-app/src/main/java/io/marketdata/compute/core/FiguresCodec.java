@@ -32,13 +32,13 @@ final class FiguresCodec {
         .priceExponent((byte) rules.instrument().priceExponent())
         .sizeExponent((byte) rules.instrument().sizeExponent())
         .tradeLine((short) (symbol.isTradeLine() ? 1 : 0))
-        .tradeSeq(sequence[Channel.TRADE.ordinal()])
-        .statusSeq(sequence[Channel.STATUS.ordinal()])
-        .quoteSeq(sequence[Channel.QUOTE.ordinal()])
-        .depthSeq(sequence[Channel.DEPTH.ordinal()])
-        .minuteSeq(sequence[Channel.MINUTE.ordinal()])
-        .barMinuteSeq(sequence[Channel.BAR_MINUTE.ordinal()])
-        .barDaySeq(sequence[Channel.BAR_DAY.ordinal()])
+        .tradeSeq(sequence[Channel.TRADE.place()])
+        .statusSeq(sequence[Channel.STATUS.place()])
+        .quoteSeq(sequence[Channel.QUOTE.place()])
+        .depthSeq(sequence[Channel.DEPTH.place()])
+        .minuteSeq(sequence[Channel.MINUTE.place()])
+        .barMinuteSeq(sequence[Channel.BAR_MINUTE.place()])
+        .barDaySeq(sequence[Channel.BAR_DAY.place()])
         .quoteDay(symbol.tradingDay())
         .seeded((short) (symbol.isSeeded() ? 1 : 0))
         .definedAt(symbol.definedAt());
@@ -88,13 +88,13 @@ final class FiguresCodec {
         new SymbolFiguresDecoder()
             .wrapAndApplyHeader(new UnsafeBuffer(value), 0, new MessageHeaderDecoder());
     long[] sequence = symbol.sequence();
-    sequence[Channel.TRADE.ordinal()] = state.tradeSeq();
-    sequence[Channel.STATUS.ordinal()] = state.statusSeq();
-    sequence[Channel.QUOTE.ordinal()] = state.quoteSeq();
-    sequence[Channel.DEPTH.ordinal()] = state.depthSeq();
-    sequence[Channel.MINUTE.ordinal()] = state.minuteSeq();
-    sequence[Channel.BAR_MINUTE.ordinal()] = state.barMinuteSeq();
-    sequence[Channel.BAR_DAY.ordinal()] = state.barDaySeq();
+    sequence[Channel.TRADE.place()] = state.tradeSeq();
+    sequence[Channel.STATUS.place()] = state.statusSeq();
+    sequence[Channel.QUOTE.place()] = state.quoteSeq();
+    sequence[Channel.DEPTH.place()] = state.depthSeq();
+    sequence[Channel.MINUTE.place()] = state.minuteSeq();
+    sequence[Channel.BAR_MINUTE.place()] = state.barMinuteSeq();
+    sequence[Channel.BAR_DAY.place()] = state.barDaySeq();
     symbol.tradeLine(state.tradeLine() != 0);
     symbol.restore(state.seeded() != 0, state.definedAt());
     boolean hasCurrent = state.quoteDay() != SymbolCore.NO_DAY;
@@ -116,10 +116,7 @@ final class FiguresCodec {
     state.getSession(session, 0, session.length);
     byte[] set = new byte[state.indicatorsLength()];
     state.getIndicators(set, 0, set.length);
-    Rules rules =
-        instrument.length == 0
-            ? newest
-            : ReferenceBook.older(instrument, session, set);
+    Rules rules = instrument.length == 0 ? newest : ReferenceBook.older(instrument, session, set);
     SessionClock clock = rules.clock();
     return new Day(
         stored.in(clock.day(stored.tradingDay()), clock.template(), LateTickPolicy.STANDARD),

@@ -4,17 +4,51 @@ import io.marketdata.calendar.SessionClock;
 import io.marketdata.instrument.Instrument;
 
 /**
- * The rules that a trading day of a symbol runs by, with the messages that they came in. The clock
- * is shared by the symbols of a partition.
- *
- * @param definition the InstrumentDefinition as it came
- * @param session the SessionTemplate as it came
- * @param indicatorSet the IndicatorSet as it came, empty for none
+ * The rules that a trading day of a symbol runs by, with the messages that they came in. The same
+ * rules are the same object.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Rules(
-    Instrument instrument,
-    SessionClock clock,
-    byte[] definition,
-    byte[] session,
-    byte[] indicatorSet) {}
+final class Rules {
+
+  private final Instrument instrument;
+  private final SessionClock clock;
+  private final byte[] definition;
+  private final byte[] session;
+  private final byte[] indicatorSet;
+
+  Rules(
+      Instrument instrument,
+      SessionClock clock,
+      byte[] definition,
+      byte[] session,
+      byte[] indicatorSet) {
+    this.instrument = instrument;
+    this.clock = clock;
+    this.definition = definition;
+    this.session = session;
+    this.indicatorSet = indicatorSet;
+  }
+
+  Instrument instrument() {
+    return instrument;
+  }
+
+  /** The clock of its sessions, shared by the symbols of a partition. */
+  SessionClock clock() {
+    return clock;
+  }
+
+  /** The InstrumentDefinition as it came. */
+  byte[] definition() {
+    return definition;
+  }
+
+  /** The SessionTemplate as it came. */
+  byte[] session() {
+    return session;
+  }
+
+  /** The IndicatorSet as it came, empty for none. */
+  byte[] indicatorSet() {
+    return indicatorSet;
+  }
+}

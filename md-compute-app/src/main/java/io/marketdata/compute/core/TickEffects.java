@@ -88,26 +88,20 @@ final class TickEffects {
     long start = book.sessions().start();
     boolean isWhole = source.isWholeSince(start) && symbol.definedAt() <= start;
     boolean isGap = source.gapTo != SourceTime.NONE && book.cumulative().time() < source.gapTo;
-    switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
-      case BACKWARD -> {
-        symbol.dirt().figures();
-        return RejectReason.VOLUME_BACKWARD;
-      }
-      case NO_PRICE -> {
-        return RejectReason.BAD_PRICE;
-      }
-      case NOTHING_NEW -> {
-        if (isOutside(book.sessions(), figures.eventTime) && !isOver(figures.phase)) {
-          return RejectReason.OUT_OF_SESSION;
-        }
-        builder.accept(figures, book.cumulative());
-        return null;
-      }
-      case NEW -> {
-        return newVolume(symbol, day, figures);
-      }
+    return switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
+      case BACKWARD -> RejectReason.VOLUME_BACKWARD;
+      case NO_PRICE -> RejectReason.BAD_PRICE;
+      case NOTHING_NEW -> nothingNew(book, figures);
+      case NEW -> newVolume(symbol, day, figures);
+    };
+  }
+
+  private @Nullable RejectReason nothingNew(DayBook book, SnapshotFigures figures) {
+    if (isOutside(book.sessions(), figures.eventTime) && !isOver(figures.phase)) {
+      return RejectReason.OUT_OF_SESSION;
     }
-    throw new IllegalStateException("no outcome");
+    builder.accept(figures, book.cumulative());
+    return null;
   }
 
   private @Nullable RejectReason newVolume(SymbolCore symbol, Day day, SnapshotFigures figures) {

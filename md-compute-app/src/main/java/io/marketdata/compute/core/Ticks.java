@@ -66,10 +66,11 @@ final class Ticks {
       return RejectReason.FUTURE;
     }
     int given = reader.tradingDay();
-    boolean isFar =
-        given != SymbolCore.NO_DAY
-            && Math.abs((long) given - eventTime / NANOS_PER_DAY) > MAX_DAYS_APART;
-    return isFar ? RejectReason.BAD_DAY : null;
+    if (given == SymbolCore.NO_DAY) {
+      return null;
+    }
+    long apart = Math.abs(given - eventTime / NANOS_PER_DAY);
+    return apart > MAX_DAYS_APART ? RejectReason.BAD_DAY : null;
   }
 
   private @Nullable RejectReason checkNumbers(FrameReader frame, SymbolCore symbol) {
@@ -78,14 +79,8 @@ final class Ticks {
     return switch (frame.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> checkTrade(frame.trade(), scales, rules);
       case SnapshotDecoder.TEMPLATE_ID -> checkSnapshot(frame.snapshot(), scales);
-      case QuoteDecoder.TEMPLATE_ID -> {
-        reader.quote(frame.quote());
-        yield scales.isExact() ? effects.checkQuote(rules) : RejectReason.SCALE;
-      }
-      case DepthDecoder.TEMPLATE_ID -> {
-        reader.depth(frame.depth());
-        yield scales.isExact() ? null : RejectReason.SCALE;
-      }
+      case QuoteDecoder.TEMPLATE_ID -> checkQuote(frame.quote(), scales, rules);
+      case DepthDecoder.TEMPLATE_ID -> checkDepth(frame.depth(), scales);
       default -> throw new IllegalStateException("no tick: " + frame.templateId());
     };
   }
@@ -112,6 +107,16 @@ final class Ticks {
     }
   }
 
+  private @Nullable RejectReason checkQuote(QuoteDecoder quote, Scales scales, Rules rules) {
+    reader.quote(quote);
+    return scales.isExact() ? effects.checkQuote(rules) : RejectReason.SCALE;
+  }
+
+  private @Nullable RejectReason checkDepth(DepthDecoder depth, Scales scales) {
+    reader.depth(depth);
+    return scales.isExact() ? null : RejectReason.SCALE;
+  }
+
   private @Nullable RejectReason checkSnapshot(SnapshotDecoder snapshot, Scales scales) {
     if (snapshot.volume() < 0 || snapshot.turnover().high() < 0) {
       return RejectReason.BAD_SIZE;
@@ -123,8 +128,7 @@ final class Ticks {
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {
     symbol.seed(scope.source(), scope.arrival());
     symbol.dirt().figures();
-    Day day =
-        symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
+    Day day = symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
     if (day == null) {
       return RejectReason.EARLIER_DAY;
     }
