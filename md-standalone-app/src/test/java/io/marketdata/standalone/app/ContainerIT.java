@@ -42,8 +42,7 @@ class ContainerIT {
   @Test
   void shouldBringATradeABarAndAQuote() throws Exception {
     // given
-    KafkaSettings kafka =
-        KafkaSettings.of(KAFKA.getBootstrapServers(), "standalone", "md", true);
+    KafkaSettings kafka = KafkaSettings.of(KAFKA.getBootstrapServers(), "standalone", "md", true);
     new FirstStart(kafka, TopicLayout.embedded(1, -1)).ensure();
     int port = freePort();
     AppSettings settings =
@@ -66,8 +65,8 @@ class ContainerIT {
       // then
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> assertThat(events.kinds).contains("\"e\":\"trade\"", "\"e\":\"kline\"", "@quote"));
+          .untilAsserted(() ->
+              assertThat(events.kinds).contains("\"e\":\"trade\"", "\"e\":\"kline\"", "@quote"));
       socket.abort();
     }
   }
