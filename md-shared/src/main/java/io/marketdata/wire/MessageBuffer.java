@@ -95,7 +95,18 @@ final class MessageBuffer {
     return symbols.get(i).sizeExponent;
   }
 
+  /** The symbol's place; a second scale of the same symbol is refused. */
   int symbol(String name, int priceExponent, int sizeExponent) {
+    Symbol present = byName.get(name);
+    if (present != null
+        && (present.priceExponent != priceExponent || present.sizeExponent != sizeExponent)) {
+      throw new IllegalArgumentException(name + " has two scales in one frame");
+    }
+    return symbolInScale(name, priceExponent, sizeExponent);
+  }
+
+  /** The symbol's place in that scale; in another scale it has another place. */
+  int symbolInScale(String name, int priceExponent, int sizeExponent) {
     Symbol present = byName.get(name);
     if (present != null
         && present.priceExponent == priceExponent

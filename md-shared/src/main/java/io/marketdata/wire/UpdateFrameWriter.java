@@ -40,9 +40,12 @@ public final class UpdateFrameWriter {
     messages.reset();
   }
 
-  /** The symbol's place in the table of the frame in hand; added when it is new there. */
+  /**
+   * The symbol's place in the table of the frame in hand; added when it is new there. A symbol whose
+   * scale changes between two trading days has a place in each.
+   */
   public int symbol(String symbol, int priceExponent, int sizeExponent) {
-    return messages.symbol(symbol, priceExponent, sizeExponent);
+    return messages.symbolInScale(symbol, priceExponent, sizeExponent);
   }
 
   /** Ends the message that was begun last. */
