@@ -53,7 +53,8 @@ final class Gatekeeper implements AutoCloseable {
   /** Begins; returns at once. */
   void begin() {
     starter.execute(this::tryStart);
-    var _ = clock.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether requests are taken and every partition is being read. */
@@ -108,8 +109,9 @@ final class Gatekeeper implements AutoCloseable {
     }
     gate.open(running);
     LOG.info("Ready: {} partitions", running.partitions());
-    var _ = starter.scheduleWithFixedDelay(
-        () -> moveMarks(running), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        starter.scheduleWithFixedDelay(
+            () -> moveMarks(running), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void moveMarks(Hub running) {
