@@ -93,8 +93,7 @@ class ProtocolDocumentTest {
     messages.put("kline", json.bars().kline(SYMBOL, -2, 0, BAR));
     messages.put("quote", quote());
     messages.put("indicator", indicator());
-    messages.put(
-        "gap", MarketJson.gap(SYMBOL, "600519.sh@trade", 174, 2_000, Long.MIN_VALUE));
+    messages.put("gap", MarketJson.gap(SYMBOL, "600519.sh@trade", 174, 2_000, Long.MIN_VALUE));
     messages.put(
         "gapOfBars", MarketJson.gap(SYMBOL, "600519.sh@kline_1m", 12, 96, UpdateFrames.OPEN));
     messages.put("done", Replies.done(new RequestId(1L, null)));
@@ -104,8 +103,7 @@ class ProtocolDocumentTest {
             new RequestId(null, "list-1"), List.of("600519.sh@trade", "600519.sh@quote")));
     messages.put(
         "error",
-        Replies.error(
-            new RequestId(1L, null), ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol: nobody"));
+        Replies.error(new RequestId(1L, null), ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol: nobody"));
     messages.put("serverShutdown", Replies.serverShutdown(1_767_576_600_000L, false));
     JsonWriter row = new JsonWriter();
     BarJson.row(row, -2, 0, BAR, true);

@@ -109,7 +109,7 @@ public final class UpdateFrames {
     quote.turnover().high(0).low(12_300L * 1_685_00);
     QuoteUpdateEncoder.BidsEncoder bids = quote.bidsCount(6);
     for (int i = 0; i < 6; i++) {
-      bids.next().price(last - 1 - i).size(100 * (i + 1));
+      bids.next().price(last - 1 - i).size(100L * (i + 1));
     }
     QuoteUpdateEncoder.AsksEncoder asks = quote.asksCount(2);
     for (int i = 0; i < 2; i++) {

@@ -54,7 +54,8 @@ class IngestConfiguration {
     LongSupplier nanos = () -> nanos(wallClock.instant());
     return new SupervisedFeeds(
         chosen(properties.feeds(), factories).stream()
-            .map(factory -> supervisor(factory.feed().get(), properties, log, rejects, registry, nanos))
+            .map(factory ->
+                supervisor(factory.feed().get(), properties, log, rejects, registry, nanos))
             .toList());
   }
 
@@ -95,8 +96,7 @@ class IngestConfiguration {
       LongSupplier wallClock) {
     FeedSettings settings = properties.settings();
     SourceMeters meters = new SourceMeters(registry, feed.source());
-    RejectSink limited =
-        new RejectLimit(rejects, properties.rejectsPerSecond(), wallClock, meters);
+    RejectSink limited = new RejectLimit(rejects, properties.rejectsPerSecond(), wallClock, meters);
     SourceStart start = new SourceStart(feed, log, settings, wallClock, meters, meters, limited);
     return new FeedSupervisor(feed.source(), start, log, settings, wallClock, meters);
   }

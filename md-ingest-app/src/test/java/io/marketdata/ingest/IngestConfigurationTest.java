@@ -24,8 +24,16 @@ class IngestConfigurationTest {
     // given
     List<FeedFactory> known =
         List.of(
-            new FeedFactory("simulated", () -> { throw new AssertionError(); }),
-            new FeedFactory("replay", () -> { throw new AssertionError(); }));
+            new FeedFactory(
+                "simulated",
+                () -> {
+                  throw new AssertionError();
+                }),
+            new FeedFactory(
+                "replay",
+                () -> {
+                  throw new AssertionError();
+                }));
 
     // then
     assertThatThrownBy(() -> IngestConfiguration.chosen(List.of("replay", "replya"), known))
@@ -65,8 +73,7 @@ class IngestConfigurationTest {
 
     // then
     assertThatThrownBy(
-            () ->
-                application.run("--server.port=0", NOWHERE, "--md.ingest.replay.speed=5000"))
+            () -> application.run("--server.port=0", NOWHERE, "--md.ingest.replay.speed=5000"))
         .rootCause()
         .hasMessageContaining("md.ingest.replay.speed is 0.001 to 1000");
   }

@@ -14,8 +14,7 @@ final class GivenOptions {
 
   private static final Set<String> FLAGS = Set.of("clean", "drain");
   private static final Set<String> VALUED =
-      Set.of(
-          "feeds", "symbols", "sessions", "speed", "port", "data", "kafka-port", "redis-port");
+      Set.of("feeds", "symbols", "sessions", "speed", "port", "data", "kafka-port", "redis-port");
   private static final String PREFIX = "--";
   private static final int LONGEST_NUMBER = 20;
 
@@ -103,7 +102,8 @@ final class GivenOptions {
     try {
       return text == null ? absent : Path.of(text);
     } catch (InvalidPathException e) {
-      throw new BadOptionException("--%s is not a folder's name: %s".formatted(name, e.getReason()));
+      throw new BadOptionException(
+          "--%s is not a folder's name: %s".formatted(name, e.getReason()));
     }
   }
 }

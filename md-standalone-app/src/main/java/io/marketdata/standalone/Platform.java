@@ -66,8 +66,7 @@ final class Platform {
     RunningApps running = started.start("apps", () -> AppStarts.start(threads, settings));
     apps = running;
     new Readiness(running).await(READY_LIMIT);
-    console.say(
-        ReadyNotice.of(options, folder, Duration.ofNanos(System.nanoTime() - begin)));
+    console.say(ReadyNotice.of(options, folder, Duration.ofNanos(System.nanoTime() - begin)));
   }
 
   /** Lets the feeds catch up, stops them and waits until everything of theirs is stored. */

@@ -36,7 +36,8 @@ record PlatformPorts(int http, int kafka, int redis) {
     }
     String other = uses.putIfAbsent(port, use);
     if (other != null) {
-      throw new BadOptionException("port %d is asked for by both %s and %s".formatted(port, other, use));
+      throw new BadOptionException(
+          "port %d is asked for by both %s and %s".formatted(port, other, use));
     }
   }
 

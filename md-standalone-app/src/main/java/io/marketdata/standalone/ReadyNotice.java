@@ -13,7 +13,8 @@ final class ReadyNotice {
         REST       http://127.0.0.1:%d/api/v3/exchangeInfo
         Health     http://127.0.0.1:%d/actuator/health (ingest), :%d (compute), :%d (gateway)
         Kafka      127.0.0.1:%d   Redis 127.0.0.1:%d   Log %s
-      Try:  curl 'http://127.0.0.1:%d/api/v3/klines?symbol=%s&interval=1m&limit=5'""";
+      Try:  curl 'http://127.0.0.1:%d/api/v3/klines?symbol=%s&interval=1m&limit=5'\
+      """;
 
   private ReadyNotice() {}
 

@@ -68,8 +68,7 @@ public final class Standalone {
       return 0;
     }
     LoggerFactory.getLogger(Standalone.class).atError().setCause(failure).log("stopping");
-    console.complain(
-        "%s (details: %s)".formatted(line(failure), LogFile.in(folder.logs())));
+    console.complain("%s (details: %s)".formatted(line(failure), LogFile.in(folder.logs())));
     platform.stop();
     return FAILED;
   }

@@ -64,7 +64,8 @@ final class Started {
           .log("stopped");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // also an Error: what started earlier, the store's own process above all, has to be stopped
       LOG.atError().addKeyValue("part", step.name()).setCause(e).log("not stopped in order");
     }
   }

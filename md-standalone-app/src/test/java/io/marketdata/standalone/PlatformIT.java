@@ -98,8 +98,7 @@ class PlatformIT {
         // when
         JsonNode bar =
             client
-                .get(
-                    "/api/v3/klines?symbol=600519.SH&interval=1m&limit=1&ext=1&startTime=" + start)
+                .get("/api/v3/klines?symbol=600519.SH&interval=1m&limit=1&ext=1&startTime=" + start)
                 .get(0);
 
         // then
@@ -121,8 +120,7 @@ class PlatformIT {
       PlatformPorts actuator = new PlatformPorts(port, 1, 1);
 
       // when
-      JsonNode readiness =
-          client.get(PlatformProcess.http(actuator, "/actuator/health/readiness"));
+      JsonNode readiness = client.get(PlatformProcess.http(actuator, "/actuator/health/readiness"));
 
       // then
       assertThat(readiness.path("status").asString("")).isEqualTo("UP");

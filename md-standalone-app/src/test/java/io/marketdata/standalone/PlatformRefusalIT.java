@@ -59,8 +59,7 @@ class PlatformRefusalIT {
     Files.writeString(data.resolve("thesis.txt"), "x");
 
     // when
-    PlatformProcess platform =
-        PlatformProcess.start(data, PlatformProcess.freePorts(), "--clean");
+    PlatformProcess platform = PlatformProcess.start(data, PlatformProcess.freePorts(), "--clean");
 
     // then
     assertThat(platform.awaitExit(20)).isEqualTo(1);

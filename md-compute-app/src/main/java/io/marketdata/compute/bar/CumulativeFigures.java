@@ -5,7 +5,9 @@ import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.SymbolFiguresDecoder;
 import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 
-/** The newest accepted cumulative figures of a trading day: what the next snapshot is held against. */
+/**
+ * The newest accepted cumulative figures of a trading day: what the next snapshot is held against.
+ */
 public final class CumulativeFigures {
 
   /** Stands for an optional number that is not there. */

@@ -74,8 +74,7 @@ public final class DayBook {
   public Placement add(Print print, long sourceTime) {
     long start = sessions.minuteStart(print.eventTime);
     touched = null;
-    Placement placement =
-        start == NONE ? outside(print.eventTime) : place(start, sourceTime);
+    Placement placement = start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
       Objects.requireNonNull(touched).add(print);
@@ -146,7 +145,9 @@ public final class DayBook {
     return linePrice;
   }
 
-  /** When the next thing of this day is due: a minute, then the day itself; Long.MAX_VALUE = never. */
+  /**
+   * When the next thing of this day is due: a minute, then the day itself; Long.MAX_VALUE = never.
+   */
   public long due() {
     if (!traded || closed) {
       return Long.MAX_VALUE;

@@ -31,7 +31,8 @@ final class DueTimes {
       return end + grace;
     }
     boolean endsSection = !sessions.isTrading(end);
-    return sessions.minuteDue(start, endsSection ? Math.max(grace, template.endTolerance()) : grace);
+    return sessions.minuteDue(
+        start, endsSection ? Math.max(grace, template.endTolerance()) : grace);
   }
 
   long dayDue() {

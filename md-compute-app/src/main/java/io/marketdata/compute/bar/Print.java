@@ -5,8 +5,8 @@ import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.TradeDecoder;
 
 /**
- * What one tick brings to the bars: a trade, the part of a snapshot that is new, or a mid price.
- * A flyweight that is filled again for every tick, in the scales of the symbol.
+ * What one tick brings to the bars: a trade, the part of a snapshot that is new, or a mid price. A
+ * flyweight that is filled again for every tick, in the scales of the symbol.
  */
 @SuppressWarnings("VisibilityModifier")
 public final class Print {

@@ -35,8 +35,7 @@ final class Closing {
     }
   }
 
-  private static void at(
-      SymbolCore symbol, long boundary, long due, long time, Updates updates) {
+  private static void at(SymbolCore symbol, long boundary, long due, long time, Updates updates) {
     at(symbol, symbol.previous(), boundary, due, time, updates);
     at(symbol, symbol.current(), boundary, due, time, updates);
   }

@@ -105,16 +105,15 @@ final class CoreState {
 
   private void readReference(Map<String, byte[]> parts) {
     List<Definition> definitions = new ArrayList<>();
-    parts.forEach(
-        (key, value) -> {
-          if (StateKeys.isDefinition(key)) {
-            Definition definition = Definition.stored(StateKeys.definition(key), value);
-            if (definition == null) {
-              throw new UnreadableStateException(key, "is no definition");
-            }
-            definitions.add(definition);
-          }
-        });
+    parts.forEach((key, value) -> {
+      if (StateKeys.isDefinition(key)) {
+        Definition definition = Definition.stored(StateKeys.definition(key), value);
+        if (definition == null) {
+          throw new UnreadableStateException(key, "is no definition");
+        }
+        definitions.add(definition);
+      }
+    });
     parts.entrySet().stream()
         .filter(part -> part.getKey().startsWith(StateKeys.STAGED))
         .sorted((a, b) -> StagedCodec.compare(a.getValue(), b.getValue()))
@@ -129,28 +128,23 @@ final class CoreState {
   private void readSymbols(Map<String, byte[]> parts) {
     reference
         .rules()
-        .forEach(
-            (name, rules) -> {
-              SymbolCore symbol = new SymbolCore(name, rules, 0);
-              String key = StateKeys.figures(name);
-              if (!parts.containsKey(key)) {
-                throw new UnreadableStateException(key, "is missing");
-              }
-              read(parts, key, value -> FiguresCodec.readFigures(value, symbol));
-              read(
-                  parts,
-                  StateKeys.indicators(name),
-                  value -> FiguresCodec.readIndicators(value, symbol));
-              symbols.put(name, symbol);
-              sources
-                  .computeIfAbsent(rules.instrument().source(), SourceTime::new)
-                  .symbols
-                  .add(symbol);
-            });
+        .forEach((name, rules) -> {
+          SymbolCore symbol = new SymbolCore(name, rules, 0);
+          String key = StateKeys.figures(name);
+          if (!parts.containsKey(key)) {
+            throw new UnreadableStateException(key, "is missing");
+          }
+          read(parts, key, value -> FiguresCodec.readFigures(value, symbol));
+          read(
+              parts,
+              StateKeys.indicators(name),
+              value -> FiguresCodec.readIndicators(value, symbol));
+          symbols.put(name, symbol);
+          sources.computeIfAbsent(rules.instrument().source(), SourceTime::new).symbols.add(symbol);
+        });
   }
 
-  private static void read(
-      Map<String, byte[]> parts, String key, Consumer<byte[]> reader) {
+  private static void read(Map<String, byte[]> parts, String key, Consumer<byte[]> reader) {
     byte @Nullable [] value = parts.get(key);
     if (value == null) {
       return;

@@ -116,10 +116,7 @@ final class FiguresCodec {
     state.getSession(session, 0, session.length);
     byte[] set = new byte[state.indicatorsLength()];
     state.getIndicators(set, 0, set.length);
-    Rules rules =
-        instrument.length == 0
-            ? newest
-            : ReferenceBook.older(instrument, session, set);
+    Rules rules = instrument.length == 0 ? newest : ReferenceBook.older(instrument, session, set);
     SessionClock clock = rules.clock();
     return new Day(
         stored.in(clock.day(stored.tradingDay()), clock.template(), LateTickPolicy.STANDARD),

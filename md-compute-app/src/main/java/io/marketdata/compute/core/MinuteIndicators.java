@@ -94,7 +94,9 @@ final class MinuteIndicators {
     published = now == null ? List.of() : now.restart();
   }
 
-  /** Takes a closed minute again; tells its values if they, or the minute, are others than before. */
+  /**
+   * Takes a closed minute again; tells its values if they, or the minute, are others than before.
+   */
   void again(
       SymbolCore symbol,
       Day day,

@@ -52,8 +52,7 @@ final class ReferenceBook {
     set.forEach(definition -> keys.add(definition.key()));
     for (Definition definition : set) {
       if (definition.content() instanceof Instrument instrument
-          && !(keys.contains(sessionKey(instrument))
-              && hasIndicators(instrument, keys))) {
+          && !(keys.contains(sessionKey(instrument)) && hasIndicators(instrument, keys))) {
         return false;
       }
     }
@@ -61,8 +60,7 @@ final class ReferenceBook {
   }
 
   private static boolean hasIndicators(Instrument instrument, Set<String> keys) {
-    return instrument.indicatorSetId().isEmpty()
-        || keys.contains(setKey(instrument));
+    return instrument.indicatorSetId().isEmpty() || keys.contains(setKey(instrument));
   }
 
   /**

@@ -47,15 +47,14 @@ final class ReferenceIntake {
       return Outcome.BAD;
     }
     Definition known = book.find(definition.key());
-    if (known != null
-        && known.version() == definition.version()
-        && !known.isSameRule(definition)) {
+    if (known != null && known.version() == definition.version() && !known.isSameRule(definition)) {
       source.staging.spoil();
       return Outcome.CONFLICT;
     }
     int place = source.staging.definitions().size();
     source.staging.add(bytes);
-    book.parts().put(StateKeys.staged(source.name, place), StagedCodec.write(source.name, place, bytes));
+    book.parts()
+        .put(StateKeys.staged(source.name, place), StagedCodec.write(source.name, place, bytes));
     return known != null && known.version() > definition.version() ? Outcome.LOWER : Outcome.TAKEN;
   }
 
@@ -65,13 +64,13 @@ final class ReferenceIntake {
    * @param arrival of the record, epoch nanoseconds
    * @return the reason if the set is rejected
    */
-  @Nullable RejectReason end(
-      FrameReader frame, SourceTime source, long arrival, Updates updates) {
+  @Nullable RejectReason end(FrameReader frame, SourceTime source, long arrival, Updates updates) {
     ReferenceEndDecoder end = frame.referenceEnd();
     List<byte[]> staged = List.copyOf(source.staging.definitions());
-    boolean isWhole = !source.staging.isBroken()
-        && staged.size() == end.definitions()
-        && checksum(staged) == end.checksum();
+    boolean isWhole =
+        !source.staging.isBroken()
+            && staged.size() == end.definitions()
+            && checksum(staged) == end.checksum();
     clear(source);
     if (!isWhole) {
       return RejectReason.INCOMPLETE_REFERENCE;

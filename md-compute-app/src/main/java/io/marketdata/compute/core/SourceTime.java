@@ -4,8 +4,8 @@ import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.LineState;
 
 /**
- * A source as its partition knows it: term, running number, line, and its own time, which never goes
- * back. Times are epoch nanoseconds. Not thread-safe.
+ * A source as its partition knows it: term, running number, line, and its own time, which never
+ * goes back. Times are epoch nanoseconds. Not thread-safe.
  */
 final class SourceTime {
 

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One symbol: its counters, its newest trading day and the one before, its quote and indicators. Not
- * thread-safe.
+ * One symbol: its counters, its newest trading day and the one before, its quote and indicators.
+ * Not thread-safe.
  */
 final class SymbolCore {
 
@@ -206,9 +206,10 @@ final class SymbolCore {
     previous = before;
     Day begun = newDay(sessions);
     current = begun;
-    long close = before != null && before.book().bar().isPriced()
-        ? before.book().bar().close()
-        : SnapshotDecoder.lastNullValue();
+    long close =
+        before != null && before.book().bar().isPriced()
+            ? before.book().bar().close()
+            : SnapshotDecoder.lastNullValue();
     if (before != null && !sameScale(before.rules(), rules)) {
       quote.changeScale();
       close = SnapshotDecoder.lastNullValue();
@@ -227,8 +228,7 @@ final class SymbolCore {
   }
 
   private Day newDay(TradingDay sessions) {
-    return new Day(
-        new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
+    return new Day(new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
   }
 
   private static boolean sameScale(Rules one, Rules other) {

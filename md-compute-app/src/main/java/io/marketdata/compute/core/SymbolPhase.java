@@ -14,7 +14,8 @@ final class SymbolPhase {
     if (day != symbol.current() || eventTime < symbol.quote().time()) {
       return;
     }
-    boolean isGiven = given != Phase.UNKNOWN && given != Phase.NULL_VAL && given != Phase.SBE_UNKNOWN;
+    boolean isGiven =
+        given != Phase.UNKNOWN && given != Phase.NULL_VAL && given != Phase.SBE_UNKNOWN;
     change(symbol, isGiven ? given : phaseAt(day.book(), eventTime), eventTime, updates);
   }
 

@@ -128,8 +128,7 @@ final class Ticks {
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {
     symbol.seed(scope.source(), scope.arrival());
     symbol.dirt().figures();
-    Day day =
-        symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
+    Day day = symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
     if (day == null) {
       return RejectReason.EARLIER_DAY;
     }

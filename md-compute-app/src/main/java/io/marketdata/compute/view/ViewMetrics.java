@@ -1,8 +1,9 @@
 package io.marketdata.compute.view;
 
 /**
- * What the view writer counts. Per partition: read = applied + repeated + malformed + foreign.
- * Called from the writer's threads; implementations are thread-safe.
+ * What the view writer counts. Per partition: records read = applied + outOfPlace + foreign + those
+ * that are no frame; malformed also counts single messages that an applied record lost. Called from
+ * the writer's threads; implementations are thread-safe.
  */
 public interface ViewMetrics {
 

@@ -59,14 +59,14 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     read();
   }
 
-  /** Ends; what is not flushed will be read again from the marks. */
+  /** Ends; what is not flushed will be read again from the marks. Blocks, for a second at most. */
   public void stop() {
     stopped = true;
     reading.dispose();
     around.watch().stop();
     partitions.values().forEach(PartitionWriter::close);
     partitions.clear();
-    threads.disposeGracefully().timeout(PAUSE).onErrorComplete().subscribe();
+    threads.disposeGracefully().timeout(PAUSE).onErrorComplete().block();
   }
 
   /** What the writer is doing. */
@@ -119,11 +119,12 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     if (!stopped) {
       Reading subscriber = new Reading();
       reading.update(subscriber);
-      around.stream().records(this).subscribe(subscriber);
+      around.stream().records(subscriber).subscribe(subscriber);
     }
   }
 
   private void readAgain() {
+    reading.update(Disposables.disposed());
     demand.close();
     partitions.keySet().forEach(this::lost);
     if (!stopped) {
@@ -131,8 +132,26 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     }
   }
 
-  /** One reading of the log, until it fails. */
-  private final class Reading extends BaseSubscriber<UpdateRecord> {
+  /**
+   * One reading of the log, until it fails. What an ended one still wins or loses is no longer of
+   * interest: its successor may own the partition already.
+   */
+  private final class Reading extends BaseSubscriber<UpdateRecord>
+      implements UpdateStream.Ownership {
+
+    @Override
+    public void won(int partition, LogBounds bounds) {
+      if (reading.get() == this) {
+        ViewWriter.this.won(partition, bounds);
+      }
+    }
+
+    @Override
+    public void lost(int partition) {
+      if (reading.get() == this) {
+        ViewWriter.this.lost(partition);
+      }
+    }
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {

@@ -28,13 +28,16 @@ class FitCheckTest {
 
   @Test
   void shouldResumeWhereStateLogAndGroupAgree() {
-    assertThat(check.withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
-    assertThat(check.withRecord(mark(9), position(9L, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(9));
+    assertThat(check.withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same))
+        .isEqualTo(new Fit.Resume(5));
+    assertThat(check.withRecord(mark(9), position(9L, 0, 9), FitCheckTest::same))
+        .isEqualTo(new Fit.Resume(9));
   }
 
   @Test
   void shouldResumeWhereTheGroupsOffsetHasExpired() {
-    assertThat(check.withRecord(mark(5), position(null, 0, 9), FitCheckTest::same)).isEqualTo(new Fit.Resume(5));
+    assertThat(check.withRecord(mark(5), position(null, 0, 9), FitCheckTest::same))
+        .isEqualTo(new Fit.Resume(5));
   }
 
   @Test

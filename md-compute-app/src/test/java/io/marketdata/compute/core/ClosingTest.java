@@ -22,9 +22,22 @@ class ClosingTest {
 
   static Instrument other(String symbol) {
     Instrument b = TestInstruments.BITCOIN;
-    return new Instrument(symbol, b.market(), b.type(), b.currency(), b.priceExponent(),
-        b.sizeExponent(), b.priceTick(), b.lot(), b.multiplier(), b.freeFloat(), b.sessionId(),
-        "", BarPrice.LAST, b.source(), symbol);
+    return new Instrument(
+        symbol,
+        b.market(),
+        b.type(),
+        b.currency(),
+        b.priceExponent(),
+        b.sizeExponent(),
+        b.priceTick(),
+        b.lot(),
+        b.multiplier(),
+        b.freeFloat(),
+        b.sessionId(),
+        "",
+        BarPrice.LAST,
+        b.source(),
+        symbol);
   }
 
   static long at(String time) {
@@ -34,7 +47,11 @@ class ClosingTest {
 
   ClosingTest() {
     script.start = at("00:00:00");
-    run.apply(script.line(LineState.LIVE).reference(ETHER, other("BTCUSD.BITSTAMP")).frame(at("10:00:00")));
+    run.apply(
+        script
+            .line(LineState.LIVE)
+            .reference(ETHER, other("BTCUSD.BITSTAMP"))
+            .frame(at("10:00:00")));
   }
 
   private List<Update> tick(Instrument instrument, String time) {
@@ -51,7 +68,8 @@ class ClosingTest {
     List<Update> behind = tick(BITCOIN, "10:01:01");
 
     // then
-    assertThat(texts(inGrace, "bar")).containsExactly("bar BTCUSD.BITSTAMP 10:01 OPEN 100/100/100/100 vol 1");
+    assertThat(texts(inGrace, "bar"))
+        .containsExactly("bar BTCUSD.BITSTAMP 10:01 OPEN 100/100/100/100 vol 1");
     assertThat(texts(behind, "bar", "minute"))
         .containsExactly(
             "bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1",
@@ -71,7 +89,8 @@ class ClosingTest {
 
     // then
     assertThat(before).isEmpty();
-    assertThat(texts(behind, "bar")).containsExactly("bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1");
+    assertThat(texts(behind, "bar"))
+        .containsExactly("bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1");
   }
 
   @Test
@@ -143,7 +162,10 @@ class ClosingTest {
 
     // when
     List<Update> updates =
-        run.apply(script.watermark(at("23:59:59") + 2 * TickScript.SECOND).frame(at("23:59:59") + 2 * TickScript.SECOND));
+        run.apply(
+            script
+                .watermark(at("23:59:59") + 2 * TickScript.SECOND)
+                .frame(at("23:59:59") + 2 * TickScript.SECOND));
 
     // then
     assertThat(texts(updates, "bar", "day", "status"))

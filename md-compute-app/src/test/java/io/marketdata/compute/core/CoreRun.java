@@ -48,15 +48,14 @@ final class CoreRun {
   }
 
   void store(PartitionCore from) {
-    from.changed(
-        (key, value) -> {
-          String name = new String(key, StandardCharsets.UTF_8);
-          if (value == null) {
-            store.remove(name);
-          } else {
-            store.put(name, value);
-          }
-        });
+    from.changed((key, value) -> {
+      String name = new String(key, StandardCharsets.UTF_8);
+      if (value == null) {
+        store.remove(name);
+      } else {
+        store.put(name, value);
+      }
+    });
     from.confirmed();
   }
 

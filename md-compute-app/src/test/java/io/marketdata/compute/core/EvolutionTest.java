@@ -81,7 +81,8 @@ class EvolutionTest {
       int length = from.getInt(at);
       int block = from.getShort(at + LENGTH_BYTES);
       int body = at + LENGTH_BYTES + MessageHeaderDecoder.ENCODED_LENGTH;
-      ByteBuffer out = ByteBuffer.allocate(LENGTH_BYTES + length + 8).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer out =
+          ByteBuffer.allocate(LENGTH_BYTES + length + 8).order(ByteOrder.LITTLE_ENDIAN);
       out.putInt(length + 8).putShort((short) (block + 8));
       out.put(frame, at + LENGTH_BYTES + 2, 4).putShort((short) 1);
       out.put(frame, body, block).putLong(-1);
@@ -117,8 +118,15 @@ class EvolutionTest {
     writer.begin("test", 1, 0);
     int symbol = writer.symbol(COIN.symbol(), COIN.priceExponent(), COIN.sizeExponent());
     for (int i = 1; i <= 3; i++) {
-      writer.trade().number(i).eventTime(at("10:00:02")).price(100).size(i).symbol(symbol)
-          .tradeId(TickScript.NONE).tradingDay(TickScript.NO_DAY);
+      writer
+          .trade()
+          .number(i)
+          .eventTime(at("10:00:02"))
+          .price(100)
+          .size(i)
+          .symbol(symbol)
+          .tradeId(TickScript.NONE)
+          .tradingDay(TickScript.NO_DAY);
       writer.commit();
     }
     byte[] frame = writer.finish(at("10:00:02"));

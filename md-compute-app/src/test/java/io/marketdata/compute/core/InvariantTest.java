@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvariantTest {
 
   private record Bar(
-      long seq, long start, int day, long high, long low, long volume, long afterHours,
+      long seq,
+      long start,
+      int day,
+      long high,
+      long low,
+      long volume,
+      long afterHours,
       long unattributed) {}
 
   private final Map<String, Map<Long, Bar>> minutes = new HashMap<>();
@@ -32,8 +38,16 @@ class InvariantTest {
           BarUpdateDecoder b = reader.barUpdate();
           String symbol = reader.symbol(b.symbol());
           int scale = reader.priceExponent(b.symbol()) == -3 ? 1 : 10;
-          Bar bar = new Bar(b.seq(), b.start(), b.tradingDay(), b.high() * scale, b.low() * scale,
-              b.volume(), b.afterHours(), b.unattributed());
+          Bar bar =
+              new Bar(
+                  b.seq(),
+                  b.start(),
+                  b.tradingDay(),
+                  b.high() * scale,
+                  b.low() * scale,
+                  b.volume(),
+                  b.afterHours(),
+                  b.unattributed());
           if (b.span() == BarSpan.DAY) {
             days.computeIfAbsent(symbol, s -> new TreeMap<>()).put(bar.day, bar);
           } else {
@@ -57,8 +71,7 @@ class InvariantTest {
 
     // then
     assertThat(days).isNotEmpty();
-    days.forEach(
-        (symbol, byDay) -> byDay.values().forEach(day -> checkDay(symbol, day)));
+    days.forEach((symbol, byDay) -> byDay.values().forEach(day -> checkDay(symbol, day)));
   }
 
   private void checkDay(String symbol, Bar day) {

@@ -149,11 +149,15 @@ class LateTickTest {
     // given
     long midnight = at("23:59:59") + TickScript.SECOND;
     run.apply(script.trade(COIN, midnight - 10, 111, 1).frame(midnight));
-    run.apply(script.trade(COIN, midnight + 2 * TickScript.SECOND, 112, 1).frame(midnight + 2 * TickScript.SECOND));
+    run.apply(
+        script
+            .trade(COIN, midnight + 2 * TickScript.SECOND, 112, 1)
+            .frame(midnight + 2 * TickScript.SECOND));
 
     // when
     List<Update> updates =
-        run.apply(script.trade(COIN, midnight - 5, 113, 1).frame(midnight + 30 * TickScript.SECOND));
+        run.apply(
+            script.trade(COIN, midnight - 5, 113, 1).frame(midnight + 30 * TickScript.SECOND));
 
     // then
     assertThat(texts(updates, "bar", "day", "quote"))
@@ -167,11 +171,15 @@ class LateTickTest {
     // given
     long midnight = at("23:59:59") + TickScript.SECOND;
     run.apply(script.trade(COIN, midnight - 10, 111, 1).frame(midnight));
-    run.apply(script.trade(COIN, midnight + 130 * TickScript.SECOND, 112, 1).frame(midnight + 130 * TickScript.SECOND));
+    run.apply(
+        script
+            .trade(COIN, midnight + 130 * TickScript.SECOND, 112, 1)
+            .frame(midnight + 130 * TickScript.SECOND));
 
     // when
     List<Update> updates =
-        run.apply(script.trade(COIN, midnight - 5, 113, 1).frame(midnight + 140 * TickScript.SECOND));
+        run.apply(
+            script.trade(COIN, midnight - 5, 113, 1).frame(midnight + 140 * TickScript.SECOND));
 
     // then
     assertThat(updates).isEmpty();
@@ -181,7 +189,8 @@ class LateTickTest {
   @Test
   void shouldRunIndicatorsForwardFromARevision() {
     // given
-    Instrument coin = RandomLog.of(io.marketdata.instrument.TestInstruments.BITCOIN, "XYZ.BITSTAMP", "test");
+    Instrument coin =
+        RandomLog.of(io.marketdata.instrument.TestInstruments.BITCOIN, "XYZ.BITSTAMP", "test");
     run.apply(script.version(2).reference(coin).frame(at("10:01:00")));
     for (int minute = 2; minute <= 8; minute++) {
       String time = "10:0" + minute + ":30";

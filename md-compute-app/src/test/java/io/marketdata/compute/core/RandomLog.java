@@ -52,9 +52,22 @@ final class RandomLog {
   }
 
   static Instrument of(Instrument i, String symbol, String source) {
-    return new Instrument(symbol, i.market(), i.type(), i.currency(), i.priceExponent(),
-        i.sizeExponent(), i.priceTick(), i.lot(), i.multiplier(), i.freeFloat(), i.sessionId(),
-        i.indicatorSetId(), i.barPrice(), source, i.name());
+    return new Instrument(
+        symbol,
+        i.market(),
+        i.type(),
+        i.currency(),
+        i.priceExponent(),
+        i.sizeExponent(),
+        i.priceTick(),
+        i.lot(),
+        i.multiplier(),
+        i.freeFloat(),
+        i.sessionId(),
+        i.indicatorSetId(),
+        i.barPrice(),
+        source,
+        i.name());
   }
 
   private void begin() {
@@ -168,7 +181,8 @@ final class RandomLog {
       case 2 -> add(shares.term(10 + records.size()).line(LineState.LIVE).frame(now));
       case 3 -> add(rates.line(LineState.DOWN).frame(now));
       case 4 -> add(rates.line(LineState.LIVE).frame(now));
-      case 5 -> add(trades.gap(trades.number() + 5, now - 100 * SECOND, now - 10 * SECOND).frame(now));
+      case 5 ->
+          add(trades.gap(trades.number() + 5, now - 100 * SECOND, now - 10 * SECOND).frame(now));
       case 6 -> add(trades.watermark(now + 100 * SECOND).frame(now));
       case 7 -> add(rates.trade(coins[1], now, 50_000, 1).frame(now + 100 * SECOND));
       case 8 -> reference();
@@ -181,11 +195,22 @@ final class RandomLog {
     version++;
     Instrument changed = coins[random.nextInt(coins.length)];
     Instrument cheap =
-        new Instrument(changed.symbol(), changed.market(), changed.type(), changed.currency(),
-            changed.priceExponent() - (version > 4 ? 1 : 0), changed.sizeExponent(),
-            changed.priceTick() + version, changed.lot(), changed.multiplier(),
-            changed.freeFloat(), changed.sessionId(), version % 2 == 0 ? "cn" : "western",
-            BarPrice.LAST, changed.source(), changed.name());
+        new Instrument(
+            changed.symbol(),
+            changed.market(),
+            changed.type(),
+            changed.currency(),
+            changed.priceExponent() - (version > 4 ? 1 : 0),
+            changed.sizeExponent(),
+            changed.priceTick() + version,
+            changed.lot(),
+            changed.multiplier(),
+            changed.freeFloat(),
+            changed.sessionId(),
+            version % 2 == 0 ? "cn" : "western",
+            BarPrice.LAST,
+            changed.source(),
+            changed.name());
     trades.version(version);
     if (chance(20)) {
       add(trades.definitions(cheap).end(1).frame(now));

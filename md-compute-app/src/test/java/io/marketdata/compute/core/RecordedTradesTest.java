@@ -55,8 +55,15 @@ class RecordedTradesTest {
     }
 
     private String text() {
-      return String.join(" ", plain(open), plain(high), plain(low), plain(close), plain(volume),
-          plain(turnover), String.valueOf(trades));
+      return String.join(
+          " ",
+          plain(open),
+          plain(high),
+          plain(low),
+          plain(close),
+          plain(volume),
+          plain(turnover),
+          String.valueOf(trades));
     }
   }
 
@@ -103,9 +110,15 @@ class RecordedTradesTest {
   private static String text(BarUpdateDecoder bar) {
     BigInteger low = new BigInteger(Long.toUnsignedString(bar.turnover().low()));
     BigInteger turnover = BigInteger.valueOf(bar.turnover().high()).shiftLeft(64).add(low);
-    return String.join(" ", price(bar.open()), price(bar.high()), price(bar.low()),
-        price(bar.close()), plain(BigDecimal.valueOf(bar.volume(), 8)),
-        plain(new BigDecimal(turnover, 10)), String.valueOf(bar.trades()));
+    return String.join(
+        " ",
+        price(bar.open()),
+        price(bar.high()),
+        price(bar.low()),
+        price(bar.close()),
+        plain(BigDecimal.valueOf(bar.volume(), 8)),
+        plain(new BigDecimal(turnover, 10)),
+        String.valueOf(bar.trades()));
   }
 
   private static String price(long scaled) {
@@ -153,7 +166,8 @@ class RecordedTradesTest {
 
     // then
     assertThat(rows).hasSize(ROWS);
-    assertThat(run.counts.rejected).isEqualTo(Map.of(RejectReason.ZERO_SIZE, (long) ROWS_WITHOUT_SIZE));
+    assertThat(run.counts.rejected)
+        .isEqualTo(Map.of(RejectReason.ZERO_SIZE, (long) ROWS_WITHOUT_SIZE));
     assertThat(minutes).hasSize(MINUTES);
     assertThat(minutes).isEqualTo(texts(expectedMinutes));
     assertThat(days).isEqualTo(texts(expectedDays));

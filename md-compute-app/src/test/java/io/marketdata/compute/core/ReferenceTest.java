@@ -25,9 +25,22 @@ class ReferenceTest {
 
   private static Instrument withPriceExponent(int exponent) {
     Instrument i = COIN;
-    return new Instrument(i.symbol(), i.market(), i.type(), i.currency(), exponent,
-        i.sizeExponent(), i.priceTick(), i.lot(), i.multiplier(), i.freeFloat(), i.sessionId(),
-        i.indicatorSetId(), i.barPrice(), i.source(), i.name());
+    return new Instrument(
+        i.symbol(),
+        i.market(),
+        i.type(),
+        i.currency(),
+        exponent,
+        i.sizeExponent(),
+        i.priceTick(),
+        i.lot(),
+        i.multiplier(),
+        i.freeFloat(),
+        i.sessionId(),
+        i.indicatorSetId(),
+        i.barPrice(),
+        i.source(),
+        i.name());
   }
 
   @Test
@@ -49,7 +62,8 @@ class ReferenceTest {
     run.apply(script.definitions(COIN).frame(at("00:00:01")));
 
     // when
-    List<Update> updates = run.apply(script.trade(COIN, at("00:00:02"), 1, 1).frame(at("00:00:02")));
+    List<Update> updates =
+        run.apply(script.trade(COIN, at("00:00:02"), 1, 1).frame(at("00:00:02")));
 
     // then
     assertThat(updates).isEmpty();
@@ -85,7 +99,8 @@ class ReferenceTest {
     run.apply(script.version(3).reference(COIN).frame(at("00:00:01")));
 
     // when
-    List<Update> updates = run.apply(script.version(2).reference(withPriceExponent(-3)).frame(at("00:00:02")));
+    List<Update> updates =
+        run.apply(script.version(2).reference(withPriceExponent(-3)).frame(at("00:00:02")));
 
     // then
     assertThat(updates).isEmpty();
@@ -114,9 +129,11 @@ class ReferenceTest {
     run.apply(script.version(2).reference(finer).frame(at("10:00:01")));
 
     // when
-    List<Update> today = run.apply(script.trade(finer, at("10:00:02"), 1_010, 1).frame(at("10:00:02")));
+    List<Update> today =
+        run.apply(script.trade(finer, at("10:00:02"), 1_010, 1).frame(at("10:00:02")));
     run.reload();
-    List<Update> inexact = run.apply(script.trade(finer, at("10:00:03"), 1_011, 1).frame(at("10:00:03")));
+    List<Update> inexact =
+        run.apply(script.trade(finer, at("10:00:03"), 1_011, 1).frame(at("10:00:03")));
     List<Update> tomorrow =
         run.apply(script.trade(finer, at("10:00:00") + DAY, 1_011, 1).frame(at("10:00:00") + DAY));
 

@@ -140,7 +140,8 @@ class SnapshotTest {
     assertThat(texts(third, "bar"))
         .containsExactly(
             "bar 600519.SH 01:30 OPEN 180000/180000/180000/180000 vol 5000 partial estimated rebased");
-    assertThat(texts(next, "trade")).containsExactly("trade 600519.SH 100@180000 NEUTRAL estimated");
+    assertThat(texts(next, "trade"))
+        .containsExactly("trade 600519.SH 100@180000 NEUTRAL estimated");
     assertThat(run.counts.rejected).containsEntry(RejectReason.VOLUME_BACKWARD, 2L);
     assertThat(run.counts.alarms).containsEntry("rebased", 1L);
   }
@@ -197,7 +198,8 @@ class SnapshotTest {
     // then
     assertThat(waiting).isEmpty();
     assertThat(texts(updates, "bar"))
-        .containsExactly("bar 600519.SH 06:59 CLOSED 180000/180500/180000/180500 vol 9000 estimated");
+        .containsExactly(
+            "bar 600519.SH 06:59 CLOSED 180000/180500/180000/180500 vol 9000 estimated");
   }
 
   @Test

@@ -57,7 +57,11 @@ class SourceTest {
     // when
     List<Update> updates =
         run.apply(
-            script.number(0).trade(COIN, at("10:05:00"), 100, 1).watermark(at("10:00:02"), 0).frame(at("10:05:00")));
+            script
+                .number(0)
+                .trade(COIN, at("10:05:00"), 100, 1)
+                .watermark(at("10:00:02"), 0)
+                .frame(at("10:05:00")));
 
     // then
     assertThat(updates).isEmpty();

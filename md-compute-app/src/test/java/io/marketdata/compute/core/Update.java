@@ -47,18 +47,32 @@ record Update(String symbol, String channel, long seq, String text) {
             (t.flags().estimated() ? " estimated" : "")
                 + (t.flags().late() ? " late" : "")
                 + (t.flags().unscheduled() ? " unscheduled" : "");
-        yield of(r, t.symbol(), "trade", t.seq(), t.size() + "@" + t.price() + " " + t.direction() + flags);
+        yield of(
+            r,
+            t.symbol(),
+            "trade",
+            t.seq(),
+            t.size() + "@" + t.price() + " " + t.direction() + flags);
       }
       case QuoteUpdateDecoder.TEMPLATE_ID -> {
         QuoteUpdateDecoder q = r.quoteUpdate();
-        yield of(r, q.symbol(), "quote", q.seq(),
-            "last " + number(q.last()) + " vol " + q.volume() + " up " + q.upVolume() + " down " + q.downVolume() + " prev " + number(q.previousClose()));
+        yield of(
+            r,
+            q.symbol(),
+            "quote",
+            q.seq(),
+            "last "
+                + number(q.last())
+                + " vol "
+                + q.volume()
+                + " up "
+                + q.upVolume()
+                + " down "
+                + q.downVolume()
+                + " prev "
+                + number(q.previousClose()));
       }
-      case MinuteUpdateDecoder.TEMPLATE_ID -> {
-        MinuteUpdateDecoder m = r.minuteUpdate();
-        yield of(r, m.symbol(), "minute", m.seq(),
-            time(m.start()) + " " + m.state() + (m.blank() != 0 ? " blank " : " ") + m.volume() + "@" + m.price() + " day " + m.dayVolume());
-      }
+      case MinuteUpdateDecoder.TEMPLATE_ID -> minute(r, r.minuteUpdate());
       case BarUpdateDecoder.TEMPLATE_ID -> bar(r, r.barUpdate());
       case IndicatorUpdateDecoder.TEMPLATE_ID -> {
         IndicatorUpdateDecoder i = r.indicatorUpdate();
@@ -77,14 +91,33 @@ record Update(String symbol, String channel, long seq, String text) {
     };
   }
 
+  private static Update minute(FrameReader r, MinuteUpdateDecoder m) {
+    return of(
+        r,
+        m.symbol(),
+        "minute",
+        m.seq(),
+        time(m.start())
+            + " "
+            + m.state()
+            + (m.blank() != 0 ? " blank " : " ")
+            + m.volume()
+            + "@"
+            + m.price()
+            + " day "
+            + m.dayVolume());
+  }
+
   private static Update bar(FrameReader r, BarUpdateDecoder b) {
     boolean day = b.span() == io.marketdata.wire.sbe.BarSpan.DAY;
     String prices = b.open() + "/" + b.high() + "/" + b.low() + "/" + b.close();
     String text =
         (day ? "" : time(b.start()) + " ")
             + b.state()
-            + " " + prices
-            + " vol " + b.volume()
+            + " "
+            + prices
+            + " vol "
+            + b.volume()
             + (b.rev() > 0 ? " rev " + b.rev() : "")
             + (b.unattributed() != 0 ? " unattributed " + b.unattributed() : "")
             + (b.afterHours() != 0 ? " after " + b.afterHours() : "")

@@ -121,8 +121,8 @@ class ExactlyOnceTest {
     dying.beginTransaction();
     Future<?> lost =
         dying.send(
-        new ProducerRecord<>(
-            Topics.state(log.epoch), 1, SummingProcessor.bytes("s/a"), new byte[] {1}));
+            new ProducerRecord<>(
+                Topics.state(log.epoch), 1, SummingProcessor.bytes("s/a"), new byte[] {1}));
     dying.flush();
     feed(100);
     long since = System.nanoTime();

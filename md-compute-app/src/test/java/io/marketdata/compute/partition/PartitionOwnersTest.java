@@ -3,7 +3,6 @@ package io.marketdata.compute.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
-import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickRecord;
 import java.time.Duration;
@@ -350,7 +349,7 @@ class PartitionOwnersTest {
         checkpoints,
         _ -> new SummingProcessor(1),
         limits,
-        new NotedMetrics(),
+        new NotedMetrics(events),
         nanos::get);
   }
 
@@ -391,33 +390,5 @@ class PartitionOwnersTest {
         .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofMillis(5))
         .untilAsserted(assertion);
-  }
-
-  private final class NotedMetrics implements PipelineMetrics {
-
-    @Override
-    public void dropped(int partition, DropReason reason) {
-      events.add(reason.name());
-    }
-
-    @Override
-    public void refused(int partition) {
-      events.add("refused");
-    }
-
-    @Override
-    public void reloaded(int partition, ReloadReason reason) {
-      events.add(reason.name());
-    }
-
-    @Override
-    public void unserved(int partition, MisfitReason reason) {
-      events.add(reason.name());
-    }
-
-    @Override
-    public void looked(int partition) {
-      events.add("tick");
-    }
   }
 }

@@ -107,10 +107,11 @@ public final class ClientSessions {
     for (int i = 0; i < leaving.size(); i++) {
       ClientSession session = leaving.get(i);
       session.tell(session.isCombined() ? wrapped : raw);
-      timer.schedule(
-          () -> session.disconnect(DisconnectReason.SHUTDOWN),
-          overNanos * (i + 1) / leaving.size(),
-          TimeUnit.NANOSECONDS);
+      var _ =
+          timer.schedule(
+              () -> session.disconnect(DisconnectReason.SHUTDOWN),
+              overNanos * (i + 1) / leaving.size(),
+              TimeUnit.NANOSECONDS);
     }
   }
 

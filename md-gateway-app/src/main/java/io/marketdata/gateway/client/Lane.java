@@ -73,7 +73,7 @@ final class Lane implements Watcher {
 
   /** Whether an image brings nothing that was not queued already. */
   boolean knows(Published image) {
-    return image.item() < newestItem || image.item() == newestItem && image.seq() <= newestSeq;
+    return image.item() < newestItem || (image.item() == newestItem && image.seq() <= newestSeq);
   }
 
   void note(Published message) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Frames in the order in which they leave; each has a place by which it can be replaced or removed
  * while it waits. Grows with what it holds, counts its bytes. Not thread-safe.
  */
+@SuppressWarnings("ReferenceEquality") // lanes, and the marks of empty places, are told by identity
 final class SlotRing {
 
   static final int TEXT = 0;
@@ -30,7 +31,7 @@ final class SlotRing {
   private @Nullable Lane polledLane;
 
   static long cost(byte[] payload) {
-    return payload.length + SLOT_BYTES;
+    return (long) payload.length + SLOT_BYTES;
   }
 
   long bytes() {
@@ -125,7 +126,7 @@ final class SlotRing {
   }
 
   private int index(long place) {
-    return (int) (place & payloads.length - 1);
+    return (int) (place & (payloads.length - 1));
   }
 
   private void grow() {
@@ -135,7 +136,7 @@ final class SlotRing {
     byte[] moreKinds = new byte[size * 2];
     Arrays.fill(morePayloads, REMOVED);
     for (long place = head; place < tail; place++) {
-      int to = (int) (place & size * 2 - 1);
+      int to = (int) (place & (size * 2 - 1));
       morePayloads[to] = payloads[index(place)];
       moreLanes[to] = lanes[index(place)];
       moreKinds[to] = kinds[index(place)];

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 
 /**
  * Bars of one symbol and span that the view may not hold for good yet: all that came at or behind
- * the flush mark, and those that are open; one for each start, the highest {@code seq}. Bounded; when the bound pushes one
- * out before the view has it, that is remembered, so that nobody takes a hole for an absent bar.
- * Belongs to one thread.
+ * the flush mark, and those that are open; one for each start, the highest {@code seq}. Bounded;
+ * when the bound pushes one out before the view has it, that is remembered, so that nobody takes a
+ * hole for an absent bar. Belongs to one thread.
  */
 final class KeptBars {
 

@@ -153,7 +153,8 @@ final class LastValueCache {
     if (offset >= 0) {
       KeptBars kept = minute ? values.keptMinutes : values.keptDays;
       kept.trim(mark);
-      kept.add(start, seq, offset, bar.state() == BarState.OPEN, priceExponent, sizeExponent, message);
+      kept.add(
+          start, seq, offset, bar.state() == BarState.OPEN, priceExponent, sizeExponent, message);
     }
     boolean isNew = seq > (minute ? values.minuteBarSeq : values.dayBarSeq);
     if (isNew && minute) {

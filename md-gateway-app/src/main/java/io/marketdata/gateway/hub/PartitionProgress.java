@@ -37,7 +37,7 @@ final class PartitionProgress {
     }
     boolean repeat =
         frame.tickOffset() < newestTick
-            || frame.tickOffset() == newestTick && frame.part() <= newestPart;
+            || (frame.tickOffset() == newestTick && frame.part() <= newestPart);
     if (!repeat) {
       newestTick = frame.tickOffset();
       newestPart = frame.part();

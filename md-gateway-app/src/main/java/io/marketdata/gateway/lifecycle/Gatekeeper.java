@@ -53,7 +53,8 @@ final class Gatekeeper implements AutoCloseable {
   /** Begins; returns at once. */
   void begin() {
     starter.execute(this::tryStart);
-    clock.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether requests are taken and every partition is being read. */
@@ -76,7 +77,7 @@ final class Gatekeeper implements AutoCloseable {
     starter.shutdownNow();
     LOG.info("Draining {} clients over {}", clients.count(), drainOver);
     clients.drain(InstantSource.system().millis(), drainOver.toNanos(), clock);
-    clock.schedule(done, drainOver.toMillis() + LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = clock.schedule(done, drainOver.toMillis() + LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -96,20 +97,21 @@ final class Gatekeeper implements AutoCloseable {
       starter.execute(this::openWhenCaughtUp);
     } catch (RuntimeException e) {
       trouble(String.valueOf(e.getMessage()));
-      starter.schedule(this::tryStart, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = starter.schedule(this::tryStart, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private void openWhenCaughtUp() {
     Hub running = hub;
     if (running == null || !running.isCaughtUp()) {
-      starter.schedule(this::openWhenCaughtUp, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = starter.schedule(this::openWhenCaughtUp, LOOK_MILLIS, TimeUnit.MILLISECONDS);
       return;
     }
     gate.open(running);
     LOG.info("Ready: {} partitions", running.partitions());
-    starter.scheduleWithFixedDelay(
-        () -> moveMarks(running), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        starter.scheduleWithFixedDelay(
+            () -> moveMarks(running), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void moveMarks(Hub running) {

@@ -7,7 +7,9 @@ import io.marketdata.wire.sbe.Int128Decoder;
 import io.marketdata.wire.sbe.Phase;
 import io.marketdata.wire.sbe.Quality;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Quotes: what the core sent, and the figures that follow from it by one division. A figure that is
@@ -20,8 +22,8 @@ public final class QuoteJson {
 
   private static final long NONE = Long.MIN_VALUE;
   private static final byte[] QUOTE = ascii("{\"e\":\"quote\",\"E\":");
-  private static final String[] PHASES = lowerCase(Phase.values());
-  private static final String[] QUALITIES = lowerCase(Quality.values());
+  private static final Map<Phase, String> PHASES = lowerCase(Phase.class);
+  private static final Map<Quality, String> QUALITIES = lowerCase(Quality.class);
 
   private final JsonWriter json;
   private final Turnover turnover = new Turnover();
@@ -48,8 +50,8 @@ public final class QuoteJson {
     changes(quote, priceExponent);
     volumes(quote, priceExponent, sizeExponent, multiplier, freeFloat);
     book(quote, priceExponent, sizeExponent);
-    json.raw(",\"ph\":").text(PHASES[quote.phase().ordinal()]);
-    json.raw(",\"ql\":").text(QUALITIES[quote.quality().ordinal()]);
+    json.raw(",\"ph\":").text(name(PHASES, quote.phase()));
+    json.raw(",\"ql\":").text(name(QUALITIES, quote.quality()));
     json.raw(",\"seq\":").number(quote.seq()).raw(",\"td\":").day(quote.tradingDay());
     return json.raw('}').toBytes();
   }
@@ -153,10 +155,14 @@ public final class QuoteJson {
     json.raw(field).decimal(Percent.hundredths(part, whole), -2);
   }
 
-  private static String[] lowerCase(Enum<?>[] values) {
-    String[] names = new String[values.length];
-    for (int i = 0; i < values.length; i++) {
-      names[i] = values[i].name().toLowerCase(Locale.ROOT);
+  private static <E extends Enum<E>> String name(Map<E, String> names, E value) {
+    return names.getOrDefault(value, "unknown");
+  }
+
+  private static <E extends Enum<E>> Map<E, String> lowerCase(Class<E> type) {
+    Map<E, String> names = new EnumMap<>(type);
+    for (E value : type.getEnumConstants()) {
+      names.put(value, value.name().toLowerCase(Locale.ROOT));
     }
     return names;
   }

@@ -18,7 +18,7 @@ public record RequestId(@Nullable Long number, @Nullable String text) {
   public static final RequestId NONE = new RequestId(null, null);
 
   public RequestId {
-    if (number != null && text != null || text != null && text.length() > MAX_TEXT) {
+    if (text != null && (number != null || text.length() > MAX_TEXT)) {
       throw new IllegalArgumentException("neither an integer nor a short text");
     }
   }

@@ -7,4 +7,5 @@ package io.marketdata.gateway.updates;
  * @param offset its offset there
  * @param value a frame; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are shared, never compared
 public record UpdateRecord(int partition, long offset, byte[] value) {}

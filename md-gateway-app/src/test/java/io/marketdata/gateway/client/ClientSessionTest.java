@@ -41,7 +41,8 @@ class ClientSessionTest {
     assertThat(frames())
         .containsExactly(
             "{\"result\":null,\"id\":1}",
-            "{\"code\":102,\"msg\":\"at most 2 streams a connection\",\"temporary\":false,\"id\":1}",
+            "{\"code\":102,\"msg\":\"at most 2 streams a"
+                + " connection\",\"temporary\":false,\"id\":1}",
             "{\"result\":[\"600519.sh@trade\"],\"id\":9}");
   }
 

@@ -11,8 +11,6 @@ import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,8 +150,7 @@ class KlinesTest {
   void shouldAnswerAMessageWithItsBarOrALaterOne() {
     // given
     SocketClient client = gateway.connect("/ws/600519.sh@kline_1m");
-    List<JsonNode> bars = new ArrayList<>();
-    bars.add(client.next());
+    client.next();
 
     for (int seq = 100; seq < 110; seq++) {
       // when

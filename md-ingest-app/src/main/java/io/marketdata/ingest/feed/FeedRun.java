@@ -107,9 +107,7 @@ public final class FeedRun {
     if (blocked) {
       return wall + RETRY_AFTER;
     }
-    return next == FeedSession.UNTOLD
-        ? nextWatermark
-        : Math.min(nextWatermark, clock.wallAt(next));
+    return next == FeedSession.UNTOLD ? nextWatermark : Math.min(nextWatermark, clock.wallAt(next));
   }
 
   /** Whether nothing that is due has been left and everything is in the log. Thread-safe. */

@@ -140,7 +140,10 @@ public final class FeedSupervisor implements AutoCloseable {
       LOG.atError().addKeyValue("source", source).log(e.getMessage());
     } catch (LogUnavailableException e) {
       state = FeedState.BACKING_OFF;
-      LOG.atWarn().addKeyValue("source", source).addKeyValue("cause", e.getMessage()).log("the log did not take the start");
+      LOG.atWarn()
+          .addKeyValue("source", source)
+          .addKeyValue("cause", e.getMessage())
+          .log("the log did not take the start");
     } catch (RuntimeException e) {
       state = FeedState.BACKING_OFF;
       LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");

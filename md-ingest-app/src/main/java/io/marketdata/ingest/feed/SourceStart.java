@@ -72,8 +72,7 @@ public final class SourceStart {
       history.readOn();
       refuseForeign(history);
       LineConstants stored = history.constants();
-      LineConstants constants =
-          feed.constants(stored, history.newestTime(), wallClock.getAsLong());
+      LineConstants constants = feed.constants(stored, history.newestTime(), wallClock.getAsLong());
       return start(term, constants, stored, history, wakeup);
     }
   }
@@ -87,18 +86,11 @@ public final class SourceStart {
       throws InterruptedException {
     FeedClock clock = new FeedClock(wallClock, constants);
     ReferenceData reference =
-        ReferenceData.of(
-            feed.source(), feed.instruments(), log.partitions(), history::reference);
+        ReferenceData.of(feed.source(), feed.instruments(), log.partitions(), history::reference);
     FrameOutlet outlet = log.outlet(term);
     TickPublisher publisher =
         new FramePublisher(
-            term,
-            log.partitions(),
-            outlet,
-            clock::base,
-            settings.limits(),
-            publishMetrics,
-            wakeup);
+            term, log.partitions(), outlet, clock::base, settings.limits(), publishMetrics, wakeup);
     boolean started = false;
     try {
       publisher.line(constants, true);

@@ -93,8 +93,8 @@ public final class AsciiScanner {
   }
 
   /**
-   * The next field as a decimal without its point; {@link #decimals()} says where that was. Trailing
-   * zeros behind the point are left out.
+   * The next field as a decimal without its point; {@link #decimals()} says where that was.
+   * Trailing zeros behind the point are left out.
    */
   public long decimal() {
     next();

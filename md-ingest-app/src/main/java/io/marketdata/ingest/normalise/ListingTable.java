@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instruments of a source, found by the bytes of their symbol without making a string. Immutable
- * and thread-safe.
+ * The instruments of a source, found by the bytes of their symbol without making a string.
+ * Immutable and thread-safe.
  */
 public final class ListingTable {
 

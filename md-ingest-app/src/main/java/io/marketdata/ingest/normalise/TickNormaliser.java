@@ -111,8 +111,7 @@ public final class TickNormaliser {
     return null;
   }
 
-  private static @Nullable RejectionReason turnover(
-      long unscaled, int power, int slot, Tick out) {
+  private static @Nullable RejectionReason turnover(long unscaled, int power, int slot, Tick out) {
     if (power > DecimalScale.MAX && unscaled != 0) {
       return RejectionReason.OUT_OF_RANGE;
     }

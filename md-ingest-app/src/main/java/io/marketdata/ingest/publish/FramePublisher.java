@@ -149,11 +149,7 @@ public final class FramePublisher implements TickPublisher {
   }
 
   private static void gap(long from, SourceGap gap, TickFrameWriter to) {
-    to.gap()
-        .fromNumber(from)
-        .upTo(gap.upTo())
-        .fromTime(gap.fromTime())
-        .toTime(gap.toTime());
+    to.gap().fromNumber(from).upTo(gap.upTo()).fromTime(gap.fromTime()).toTime(gap.toTime());
     to.commit();
   }
 

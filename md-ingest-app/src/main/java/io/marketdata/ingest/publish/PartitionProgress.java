@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one source has come in one partition, by the core's own rule: the checkpoint's figures,
- * moved on by every frame behind it whose term is not lower than one before. A record that cannot be
- * read tells nothing. Single thread.
+ * moved on by every frame behind it whose term is not lower than one before. A record that cannot
+ * be read tells nothing. Single thread.
  */
 public final class PartitionProgress {
 

@@ -136,11 +136,10 @@ public final class ReferenceData {
     List<Consumer<TickFrameWriter>> definitions = new ArrayList<>();
     templates(version, instruments, definitions);
     for (Instrument instrument : instruments) {
-      definitions.add(
-          to -> {
-            InstrumentCodec.encode(instrument, version, to.instrument());
-            to.commit();
-          });
+      definitions.add(to -> {
+        InstrumentCodec.encode(instrument, version, to.instrument());
+        to.commit();
+      });
     }
     return described(definitions);
   }
@@ -153,20 +152,17 @@ public final class ReferenceData {
         .distinct()
         .sorted()
         .map(sessions::get)
-        .forEach(
-            template ->
-                definitions.add(
-                    to -> {
-                      template.encode(version, to.session());
-                      to.commit();
-                    }));
+        .forEach(template ->
+            definitions.add(to -> {
+              template.encode(version, to.session());
+              to.commit();
+            }));
     for (IndicatorSet set : IndicatorSet.builtIn()) {
       if (instruments.stream().anyMatch(one -> one.indicatorSetId().equals(set.id()))) {
-        definitions.add(
-            to -> {
-              set.encode(version, to.indicatorSet());
-              to.commit();
-            });
+        definitions.add(to -> {
+          set.encode(version, to.indicatorSet());
+          to.commit();
+        });
       }
     }
   }

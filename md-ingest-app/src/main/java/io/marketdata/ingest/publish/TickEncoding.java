@@ -29,8 +29,7 @@ final class TickEncoding {
 
   static void write(Tick tick, TickFrameWriter writer) {
     Listing listing = tick.listing();
-    int symbol =
-        writer.symbol(listing.symbol(), listing.priceExponent(), listing.sizeExponent());
+    int symbol = writer.symbol(listing.symbol(), listing.priceExponent(), listing.sizeExponent());
     switch (tick.kind()) {
       case TRADE -> trade(tick, symbol, writer.trade());
       case QUOTE -> quote(tick, symbol, writer.quote());

@@ -81,8 +81,7 @@ public final class FeedBench {
   /** Starts a feed under a new term. */
   public FeedRun start(Feed feed) {
     SourceStart start =
-        new SourceStart(
-            feed, log, settings, () -> wall, counts, PublishMetrics.NONE, this::reject);
+        new SourceStart(feed, log, settings, () -> wall, counts, PublishMetrics.NONE, this::reject);
     try {
       return start.start(new Wakeup());
     } catch (InterruptedException e) {

@@ -83,8 +83,7 @@ public final class LogText {
       case WatermarkDecoder.TEMPLATE_ID ->
           "watermark " + reader.watermark().time() + " " + reader.watermark().upTo();
       case LineDecoder.TEMPLATE_ID -> "line " + reader.term() + " " + reader.line().state();
-      case GapDecoder.TEMPLATE_ID ->
-          "gap " + reader.gap().fromNumber() + " " + reader.gap().upTo();
+      case GapDecoder.TEMPLATE_ID -> "gap " + reader.gap().fromNumber() + " " + reader.gap().upTo();
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> "instrument " + reader.instrument().symbol();
       case ReferenceEndDecoder.TEMPLATE_ID ->
           "reference " + reader.referenceEnd().version() + " " + reader.referenceEnd().tradingDay();

@@ -36,8 +36,24 @@ class AsciiScannerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-", ".", ".5", "5.", "1..2", "1.2.3", "1e5", "+1", " 1", "1 ", "٣", "0x1",
-        "1000000000000000000", "--1", "-.1"})
+      strings = {
+        "",
+        "-",
+        ".",
+        ".5",
+        "5.",
+        "1..2",
+        "1.2.3",
+        "1e5",
+        "+1",
+        " 1",
+        "1 ",
+        "٣",
+        "0x1",
+        "1000000000000000000",
+        "--1",
+        "-.1"
+      })
   void shouldRefuseWhatIsNoDecimal(String text) {
     // given
     wrap(text);

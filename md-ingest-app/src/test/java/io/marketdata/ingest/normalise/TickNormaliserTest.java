@@ -41,8 +41,7 @@ class TickNormaliserTest {
     SplittableRandom random = new SplittableRandom(5);
     for (int round = 0; round < 20_000; round++) {
       // given
-      BigDecimal price =
-          BigDecimal.valueOf(random.nextLong(1, 10_000_000_000L), random.nextInt(6));
+      BigDecimal price = BigDecimal.valueOf(random.nextLong(1, 10_000_000_000L), random.nextInt(6));
 
       // when
       RejectionReason reason = trade(price.toPlainString(), "1", NOW);

@@ -29,8 +29,7 @@ class FramePublisherTest {
       new TickNormaliser(new ListingTable(List.of(new Listing("A.SH", -2, 0, 1))), 0);
   private final Tick tick = new Tick();
   private final FramePublisher publisher =
-      new FramePublisher(
-          TERM, 2, log.outlet(TERM), () -> 77, SMALL, new Queued(), new Wakeup());
+      new FramePublisher(TERM, 2, log.outlet(TERM), () -> 77, SMALL, new Queued(), new Wakeup());
 
   @Test
   void shouldSendATickAtOnceWhenTheWayIsFree() {

@@ -47,7 +47,8 @@ public final class Readiness {
       if (!feed.getValue().isAlive()) {
         throw new AppStartException(
             "feed %s does not run (%s)"
-                .formatted(feed.getKey(), feed.getValue().name().toLowerCase(java.util.Locale.ROOT)));
+                .formatted(
+                    feed.getKey(), feed.getValue().name().toLowerCase(java.util.Locale.ROOT)));
       }
     }
   }

@@ -66,8 +66,7 @@ public final class FirstStart {
 
   private static boolean hasCommands(Admin admin) {
     try {
-      Set<String> topics =
-          admin.listTopics().names().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      Set<String> topics = admin.listTopics().names().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       return topics.contains(Topics.COMMANDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

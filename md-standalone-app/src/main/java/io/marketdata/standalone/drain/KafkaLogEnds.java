@@ -44,8 +44,7 @@ public final class KafkaLogEnds implements LogEnds {
     Map<TopicPartition, OffsetSpec> wanted =
         IntStream.range(0, partitions)
             .boxed()
-            .collect(
-                Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
+            .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
     try (Admin admin = Admin.create(settings.admin())) {
       Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
           admin.listOffsets(wanted).all().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);

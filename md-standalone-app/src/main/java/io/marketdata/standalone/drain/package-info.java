@@ -1,4 +1,6 @@
-/** Brings everything that the feeds have brought to rest: checkpoints and view at the logs' ends. */
+/**
+ * Brings everything that the feeds have brought to rest: checkpoints and view at the logs' ends.
+ */
 @NullMarked
 package io.marketdata.standalone.drain;
 

@@ -37,13 +37,12 @@ class ContainerIT {
   static final GenericContainer<?> REDIS =
       new GenericContainer<>("redis:8-alpine")
           .withExposedPorts(6379)
-          .withCommand("redis-server", "--appendonly", "yes");
+          .withCommand("redis-server", "--appendonly", "yes", "--protected-mode", "no");
 
   @Test
   void shouldBringATradeABarAndAQuote() throws Exception {
     // given
-    KafkaSettings kafka =
-        KafkaSettings.of(KAFKA.getBootstrapServers(), "standalone", "md", true);
+    KafkaSettings kafka = KafkaSettings.of(KAFKA.getBootstrapServers(), "standalone", "md", true);
     new FirstStart(kafka, TopicLayout.embedded(1, -1)).ensure();
     int port = freePort();
     AppSettings settings =
@@ -66,8 +65,8 @@ class ContainerIT {
       // then
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> assertThat(events.kinds).contains("\"e\":\"trade\"", "\"e\":\"kline\"", "@quote"));
+          .untilAsserted(() ->
+              assertThat(events.kinds).contains("\"e\":\"trade\"", "\"e\":\"kline\"", "@quote"));
       socket.abort();
     }
   }

@@ -30,8 +30,7 @@ class FirstStartTest {
 
   @BeforeEach
   void start() {
-    kafka =
-        EmbeddedKafka.start(new EmbeddedKafkaSettings(temp, FreePort.next(), FreePort.next()));
+    kafka = EmbeddedKafka.start(new EmbeddedKafkaSettings(temp, FreePort.next(), FreePort.next()));
     settings = KafkaSettings.of(kafka.bootstrapServers(), "test", "md", true);
   }
 

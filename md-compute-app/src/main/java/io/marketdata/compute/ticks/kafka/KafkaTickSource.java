@@ -147,9 +147,7 @@ public final class KafkaTickSource implements TickSource {
     try {
       joining =
           supervision.schedule(
-              () -> guarded(() -> join(listener)),
-              limits.retry().toNanos(),
-              TimeUnit.NANOSECONDS);
+              () -> guarded(() -> join(listener)), limits.retry().toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.atDebug().log("Not joined again, the source is closed");
     }

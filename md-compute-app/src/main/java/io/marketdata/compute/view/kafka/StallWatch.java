@@ -1,6 +1,7 @@
 package io.marketdata.compute.view.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,6 +26,9 @@ final class StallWatch {
 
   /** How much had been brought when it was looked at last. */
   private long seen = -1;
+
+  /** Where the partitions with more in their logs stood then. Used on the consumer's thread. */
+  private Map<TopicPartition, Long> lagging = Map.of();
 
   StallWatch(KafkaReceiver<byte[], byte[]> receiver, Scheduler timer) {
     this.receiver = receiver;
@@ -55,16 +59,22 @@ final class StallWatch {
     if (!quiet) {
       return Mono.just(false);
     }
-    return receiver.doOnConsumer(StallWatch::hasMore).onErrorReturn(false);
+    return receiver.doOnConsumer(this::isStuck).onErrorReturn(false);
   }
 
-  private static boolean hasMore(Consumer<byte[], byte[]> consumer) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-      if (consumer.position(end.getKey()) < end.getValue()) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a partition stands where it stood: one that has just come has had no time yet. */
+  private boolean isStuck(Consumer<byte[], byte[]> consumer) {
+    Map<TopicPartition, Long> before = lagging;
+    Map<TopicPartition, Long> now = new HashMap<>();
+    consumer
+        .endOffsets(consumer.assignment())
+        .forEach((partition, end) -> {
+          long position = consumer.position(partition);
+          if (position < end) {
+            now.put(partition, position);
+          }
+        });
+    lagging = now;
+    return now.entrySet().stream().anyMatch(before.entrySet()::contains);
   }
 }

@@ -82,9 +82,7 @@ public final class RedisFixture implements AutoCloseable {
   }
 
   /** Runs one command that gives a text. */
-  public String command(
-      Function<RedisCommands<String, String>, String>
-          use) {
+  public String command(Function<RedisCommands<String, String>, String> use) {
     try (RedisClient client = RedisClient.create(uri);
         StatefulRedisConnection<String, String> connection = client.connect()) {
       return use.apply(connection.sync());

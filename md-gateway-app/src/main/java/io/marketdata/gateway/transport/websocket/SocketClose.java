@@ -30,7 +30,7 @@ record SocketClose(Duration patience, Scheduler timer) {
 
   private static void force(Channel channel) {
     if (channel.isActive()) {
-      channel.close();
+      var _ = channel.close();
     }
   }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.kafka.receiver.KafkaReceiver;
 import reactor.kafka.receiver.ReceiverOptions;
@@ -106,7 +107,11 @@ final class KafkaUpdateSource implements UpdateSource {
     }
   }
 
-  private static LogBounds bounds(ListOffsetsResultInfo begin, ListOffsetsResultInfo end) {
+  private static LogBounds bounds(
+      @Nullable ListOffsetsResultInfo begin, @Nullable ListOffsetsResultInfo end) {
+    if (begin == null || end == null) {
+      throw new UpdatesUnreadableException("a partition has no offsets", null);
+    }
     return new LogBounds(begin.offset(), end.offset());
   }
 

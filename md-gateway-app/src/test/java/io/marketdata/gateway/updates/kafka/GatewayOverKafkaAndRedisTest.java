@@ -137,8 +137,8 @@ class GatewayOverKafkaAndRedisTest {
     for (int i = 0; i < SYMBOLS; i++) {
       reference.reference(2, UpdateFrames.share(RandomUpdates.symbol(i)));
     }
-    log.add(reference.finish());
     log.addAll(RandomUpdates.of(11, SYMBOLS, 1_500));
+    log.add(1, reference.finish());
     return log;
   }
 
@@ -166,8 +166,9 @@ class GatewayOverKafkaAndRedisTest {
   }
 
   private static void append(int from, int to) {
-    LOG.subList(from, to)
-        .forEach(record -> producer.send(new ProducerRecord<>(Topics.updates(1), 0, null, record)));
+    for (byte[] record : LOG.subList(from, to)) {
+      var _ = producer.send(new ProducerRecord<>(Topics.updates(1), 0, null, record));
+    }
     producer.flush();
   }
 

@@ -71,18 +71,7 @@ public final class ReplayFeed implements Feed {
     if (stored == null) {
       long shift = ReplayTimeline.shiftTo(rows, wall);
       return new LineConstants(
-          SOURCE,
-          false,
-          true,
-          wall,
-          wall,
-          speedMilli,
-          0,
-          MAX_AHEAD,
-          wall,
-          shift,
-          0,
-          detail);
+          SOURCE, false, true, wall, wall, speedMilli, 0, MAX_AHEAD, wall, shift, 0, detail);
     }
     if (!stored.detail().equals(detail)) {
       throw new FeedRefusedException(
@@ -98,7 +87,8 @@ public final class ReplayFeed implements Feed {
     long number =
         switch (position) {
           case FeedPosition.Behind behind -> behind.number() + 1;
-          case FeedPosition.At at -> at.time() <= constants.start() ? 1 : timeline.firstAt(at.time());
+          case FeedPosition.At at ->
+              at.time() <= constants.start() ? 1 : timeline.firstAt(at.time());
         };
     return new ReplaySession(rows, timeline, Math.max(number, 1));
   }

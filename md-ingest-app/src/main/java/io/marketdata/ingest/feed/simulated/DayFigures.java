@@ -57,7 +57,8 @@ final class DayFigures {
     high = Math.max(high, price);
     low = Math.min(low, price);
     volume += size;
-    turnover = Math.addExact(turnover, Math.multiplyExact(Math.multiplyExact(size, price), multiplier));
+    turnover =
+        Math.addExact(turnover, Math.multiplyExact(Math.multiplyExact(size, price), multiplier));
     trades += count;
   }
 }

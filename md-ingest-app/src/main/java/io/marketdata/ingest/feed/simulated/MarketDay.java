@@ -43,10 +43,9 @@ final class MarketDay {
       SimulatedMarket market, long seed, long rateMilli, Predicate<String> wantedSymbol) {
     return new MarketDay(
         market.instruments().stream()
-            .map(
-                one ->
-                    new SymbolWalk(
-                        seed, rateMilli, one, new TradingHours(one.instrument().sessionId())))
+            .map(one ->
+                new SymbolWalk(
+                    seed, rateMilli, one, new TradingHours(one.instrument().sessionId())))
             .toList(),
         wantedSymbol);
   }
@@ -127,8 +126,7 @@ final class MarketDay {
       ensure(count + messages);
       for (int k = 0; k < messages; k++) {
         long offset = walks[symbol].offset(k);
-        order[count++] =
-            offset << (EVENT_BITS + SYMBOL_BITS) | (long) symbol << EVENT_BITS | k;
+        order[count++] = offset << (EVENT_BITS + SYMBOL_BITS) | (long) symbol << EVENT_BITS | k;
       }
     }
     Arrays.sort(order, 0, count);

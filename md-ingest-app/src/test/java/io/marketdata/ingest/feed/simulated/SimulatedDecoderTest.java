@@ -2,8 +2,8 @@ package io.marketdata.ingest.feed.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketdata.ingest.normalise.ListingTable;
 import io.marketdata.ingest.normalise.Listing;
+import io.marketdata.ingest.normalise.ListingTable;
 import io.marketdata.ingest.normalise.RawMessage;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.Tick;

@@ -97,8 +97,7 @@ class SimulatedMarketTest {
   @Test
   void shouldSnapshotTheWholeMarketAtOnceEveryThreeSeconds() {
     // given
-    List<String[]> shanghai =
-        said('S').stream().filter(one -> one[1].endsWith(".SH")).toList();
+    List<String[]> shanghai = said('S').stream().filter(one -> one[1].endsWith(".SH")).toList();
 
     // when
     Map<Long, Long> bursts =
@@ -199,8 +198,7 @@ class SimulatedMarketTest {
     for (int i = 0; i < MESSAGES; i++) {
       VenueWriter message = day.take();
       if (message.buffer()[0] == kind) {
-        String text =
-            new String(message.buffer(), 0, message.length(), StandardCharsets.US_ASCII);
+        String text = new String(message.buffer(), 0, message.length(), StandardCharsets.US_ASCII);
         said.add(text.split("\\|", -1));
       }
     }

@@ -200,14 +200,12 @@ class KafkaPublishTest {
   private static List<byte[]> read(String topic, int partition) {
     List<byte[]> records = new ArrayList<>();
     try (PartitionLog log = PartitionLog.open(settings(), topic, partition, Visibility.ALL)) {
-      log.readAll(
-          batch ->
-              batch.forEach(
-                  record -> {
-                    if (record.value() != null) {
-                      records.add(record.value());
-                    }
-                  }));
+      log.readAll(batch ->
+          batch.forEach(record -> {
+            if (record.value() != null) {
+              records.add(record.value());
+            }
+          }));
     }
     return records;
   }
