@@ -35,11 +35,6 @@ final class KafkaUpdateStream implements UpdateStream {
   private static final int HEARTBEAT_MS = 500;
   private static final String ROLE = "view";
 
-  /** How long the partitions of a writer that was killed wait for the next one. */
-  private static final int SESSION_TIMEOUT_MS = 6_000;
-
-  private static final int HEARTBEAT_MS = 500;
-
   private final KafkaSettings settings;
   private final long epoch;
   private final int partitions;
@@ -95,8 +90,6 @@ final class KafkaUpdateStream implements UpdateStream {
   private ReceiverOptions<byte[], byte[]> options(Ownership ownership) {
     Map<String, Object> properties = settings.consumer(Visibility.ALL);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group(ROLE));
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
-    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(StickyAssignor.class));
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
