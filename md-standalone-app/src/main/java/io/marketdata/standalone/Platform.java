@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Kafka, Redis and the three apps of one process. Thread-safe; starts once. */
 final class Platform {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(120);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
   private static final long UNBOUNDED = -1;
 
   private final RunOptions options;

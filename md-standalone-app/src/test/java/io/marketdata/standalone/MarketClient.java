@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MarketClient implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final PlatformPorts ports;
   private final HttpClient http = HttpClient.newHttpClient();

@@ -58,7 +58,7 @@ class ContainerIT {
     // when
     try (HttpThreads threads = new HttpThreads();
         RunningApps apps = AppStarts.start(threads, settings)) {
-      new Readiness(apps).await(Duration.ofSeconds(60));
+      new Readiness(apps).await(Duration.ofMinutes(1));
       Events events = new Events();
       WebSocket socket = connect(port, events);
 
