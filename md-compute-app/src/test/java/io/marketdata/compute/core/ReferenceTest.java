@@ -81,6 +81,19 @@ class ReferenceTest {
   }
 
   @Test
+  void shouldRejectAnEndWithAnotherChecksum() {
+    // given
+    script.checksumError = 1;
+
+    // when
+    List<Update> updates = run.apply(script.reference(COIN).frame(at("00:00:01")));
+
+    // then
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.INCOMPLETE_REFERENCE, 1L);
+  }
+
+  @Test
   void shouldSkipALowerVersion() {
     // given
     run.apply(script.version(3).reference(COIN).frame(at("00:00:01")));

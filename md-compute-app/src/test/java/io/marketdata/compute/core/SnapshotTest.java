@@ -107,6 +107,22 @@ class SnapshotTest {
   }
 
   @Test
+  void shouldMarkTheFirstBarPartialWhereTheSymbolWasDefinedInMidSession() {
+    // given
+    script.start = at("08:00:00");
+    run.apply(script.line(LineState.LIVE).frame(at("08:00:00")));
+    run.apply(script.watermark(at("10:00:00")).reference(SHARE).frame(at("10:00:00")));
+
+    // when
+    List<Update> updates = snapshot("10:00:03", 180_000, 5_000);
+
+    // then
+    assertThat(texts(updates, "bar"))
+        .containsExactly(
+            "bar 600519.SH 02:00 OPEN 180000/180000/180000/180000 vol 0 missing 5000 partial estimated");
+  }
+
+  @Test
   void shouldRejectALowerVolumeUntilThreeFitEachOther() {
     // given
     start("08:00:00");

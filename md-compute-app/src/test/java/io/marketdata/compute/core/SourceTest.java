@@ -221,6 +221,25 @@ class SourceTest {
   }
 
   @Test
+  void shouldApplyNothingOfARecordWhoseLastMessageNamesNoSymbol() {
+    // given
+    byte[] record =
+        script
+            .trade(COIN, at("10:00:01"), 100, 1)
+            .trade(COIN, at("10:00:02"), 100, 1)
+            .frame(at("10:00:02"));
+    record[record.length - 3] = 1;
+
+    // when
+    List<Update> updates = run.apply(record);
+
+    // then
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.MALFORMED, 1L);
+    assertThat(run.counts.applied).isEqualTo(4);
+  }
+
+  @Test
   void shouldStopAtAHigherEpochAndAtAnOwnersClose() {
     // given
     byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));

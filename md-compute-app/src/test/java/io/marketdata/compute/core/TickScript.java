@@ -36,6 +36,7 @@ final class TickScript {
   private long term;
   private long number;
   private long referenceVersion = 1;
+  long checksumError;
   long delay;
   boolean resends = true;
   long start;
@@ -149,7 +150,7 @@ final class TickScript {
         .version(referenceVersion)
         .definitions(definitions.size() + missing)
         .tradingDay(0)
-        .checksum(crc.getValue());
+        .checksum(crc.getValue() ^ checksumError);
     writer.commit();
     definitions.clear();
     return this;
