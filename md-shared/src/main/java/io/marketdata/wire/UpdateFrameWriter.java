@@ -41,8 +41,8 @@ public final class UpdateFrameWriter {
   }
 
   /**
-   * The symbol's place in the table of the frame in hand; added when it is new there. A symbol whose
-   * scale changes between two trading days has a place in each.
+   * The symbol's place in the table of the frame in hand; added when it is new there. A symbol
+   * whose scale changes between two trading days has a place in each.
    */
   public int symbol(String symbol, int priceExponent, int sizeExponent) {
     return messages.symbolInScale(symbol, priceExponent, sizeExponent);

@@ -50,7 +50,8 @@ public final class Audit {
     summary.add(view.size() + " entries of the view");
     for (String source : feedCheck.sources()) {
       int brought = feedCheck.ticks(source).size();
-      summary.add(source + ": " + brought + " messages, " + feedCheck.repeats(source) + " repeated");
+      summary.add(
+          source + ": " + brought + " messages, " + feedCheck.repeats(source) + " repeated");
     }
     return findings;
   }
@@ -78,7 +79,8 @@ public final class Audit {
     long end = updates.isEmpty() ? 0 : updates.getLast().offset() + 1;
     String[] parts = mark.split(":", -1);
     if (Long.parseLong(parts[0]) != logs.epoch() || Long.parseLong(parts[1]) > end) {
-      findings.add("mark of partition " + partition + " is " + mark + ", the updates end at " + end);
+      findings.add(
+          "mark of partition " + partition + " is " + mark + ", the updates end at " + end);
     }
   }
 

@@ -19,7 +19,7 @@ final class BarFold {
   private record Stored(String line, String chunk, BarState state, Newest newest) {
 
     Stored newer(Stored other) {
-      return newest.newer(other.newest) == newest ? this : other;
+      return newest.newer(other.newest).equals(newest) ? this : other;
     }
   }
 
@@ -41,18 +41,15 @@ final class BarFold {
 
   void addTo(ViewContent content) {
     Map<String, Newest> versions = new HashMap<>();
-    bars.forEach(
-        (name, bar) -> {
-          boolean newest = bar.newest.start() == newestStarts.getOrDefault(bar.line, 0L);
-          if (bar.state != BarState.OPEN || !newest) {
-            content.put(name, bar.newest.fields());
-            Newest version = new Newest(0, bar.newest.epoch(), bar.newest.seq(), Map.of());
-            versions.merge(bar.chunk, version, Newest::newer);
-          }
-        });
-    versions.forEach(
-        (chunk, version) ->
-            content.put(
-                chunk + ViewNames.VERSION, LiveText.version(version.epoch(), version.seq())));
+    bars.forEach((name, bar) -> {
+      boolean newest = bar.newest.start() == newestStarts.getOrDefault(bar.line, 0L);
+      if (bar.state != BarState.OPEN || !newest) {
+        content.put(name, bar.newest.fields());
+        Newest version = new Newest(0, bar.newest.epoch(), bar.newest.seq(), Map.of());
+        versions.merge(bar.chunk, version, Newest::newer);
+      }
+    });
+    versions.forEach((chunk, version) ->
+        content.put(chunk + ViewNames.VERSION, LiveText.version(version.epoch(), version.seq())));
   }
 }

@@ -100,7 +100,8 @@ public final class FeedCheck {
         all.add(place + " is " + found.content() + " instead of " + tick.content());
       }
     }
-    left.forEach((number, tick) -> all.add("source " + source + " number " + number + " is too much"));
+    left.forEach(
+        (number, tick) -> all.add("source " + source + " number " + number + " is too much"));
   }
 
   private List<SourceTicks> of(String source) {
@@ -122,8 +123,14 @@ public final class FeedCheck {
     FeedTick had = numbers.put(tick.number(), tick);
     if (had != null) {
       findings.add(
-          "source " + source + " number " + tick.number() + " counts twice: " + had.content()
-              + " and " + tick.content());
+          "source "
+              + source
+              + " number "
+              + tick.number()
+              + " counts twice: "
+              + had.content()
+              + " and "
+              + tick.content());
     }
   }
 }

@@ -115,7 +115,8 @@ class FeedCheckTest {
 
   private static byte[] trades(long term, long... numbers) {
     return frame(
-        term, writer -> LongStream.of(numbers).forEach(number -> trade(writer, number, 10 + number)));
+        term,
+        writer -> LongStream.of(numbers).forEach(number -> trade(writer, number, 10 + number)));
   }
 
   private static void trade(TickFrameWriter writer, long number, long price) {

@@ -78,17 +78,15 @@ public final class RecordedBars {
   /** In what the view differs: every bar has to be there, the newest one in the live state. */
   public Findings differencesIn(ViewContent view) {
     Findings findings = new Findings();
-    minutes.forEach(
-        (start, sum) -> {
-          int day = (int) Math.floorDiv(start, DAY);
-          String chunk = ViewNames.hour(RecordedTrades.SYMBOL, day, start);
-          compare(view, ViewNames.bar(chunk, start), start.equals(minutes.lastKey()), sum, findings);
-        });
-    days.forEach(
-        (start, sum) -> {
-          String chunk = ViewNames.year(RecordedTrades.SYMBOL, (int) Math.floorDiv(start, DAY));
-          compare(view, ViewNames.bar(chunk, start), start.equals(days.lastKey()), sum, findings);
-        });
+    minutes.forEach((start, sum) -> {
+      int day = (int) Math.floorDiv(start, DAY);
+      String chunk = ViewNames.hour(RecordedTrades.SYMBOL, day, start);
+      compare(view, ViewNames.bar(chunk, start), start.equals(minutes.lastKey()), sum, findings);
+    });
+    days.forEach((start, sum) -> {
+      String chunk = ViewNames.year(RecordedTrades.SYMBOL, (int) Math.floorDiv(start, DAY));
+      compare(view, ViewNames.bar(chunk, start), start.equals(days.lastKey()), sum, findings);
+    });
     surplus(view, findings);
     return findings;
   }

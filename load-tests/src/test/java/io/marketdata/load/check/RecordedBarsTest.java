@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The golden figures were taken from the file by other programs. */
 class RecordedBarsTest {
 
-  private static final String FIRST = "md:{BTCUSD.BITSTAMP}:1m:20131125 00 bar 2013-11-25T00:00:00Z";
+  private static final String FIRST =
+      "md:{BTCUSD.BITSTAMP}:1m:20131125 00 bar 2013-11-25T00:00:00Z";
 
   private final RecordedTrades recorded = RecordedTrades.read();
   private final List<RecordedTrades.Trade> trades = recorded.upTo(100_000, 0);
@@ -51,8 +52,7 @@ class RecordedBarsTest {
     assertThat(findings.lines())
         .singleElement()
         .asString()
-        .isEqualTo(
-            "recorded trades: " + FIRST + ": volume is 2.85664447 instead of 2.85664446");
+        .isEqualTo("recorded trades: " + FIRST + ": volume is 2.85664447 instead of 2.85664446");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class StoredFields {
     if (key.equals(ViewNames.INSTRUMENTS)) {
       message(name, value, FieldVersion.LENGTH);
     } else if (key.endsWith(LIVE)) {
-      message(name, value, liveVersionLength(value));
+      message(name, value, FieldVersion.LENGTH);
     } else if (key.contains("}:1m:") || key.contains("}:1d:")) {
       bars(name, value);
     } else if (key.contains("}:trades:")) {
@@ -49,10 +49,6 @@ final class StoredFields {
             value[versionLength + 1],
             version.epoch(),
             version.seq()));
-  }
-
-  private static int liveVersionLength(byte[] value) {
-    return FieldVersion.LENGTH;
   }
 
   private void bars(String name, byte[] value) {

@@ -30,18 +30,15 @@ final class TradeFold {
       throw new IllegalStateException(name + " was made twice: " + had + " and " + fields);
     }
     printed.put(
-        frame.symbol(table) + ' ' + trade.seq(),
-        fields.get("price") + ' ' + fields.get("size"));
+        frame.symbol(table) + ' ' + trade.seq(), fields.get("price") + ' ' + fields.get("size"));
     Newest version = new Newest(0, frame.epoch(), trade.seq(), Map.of());
     versions.merge(block, version, Newest::newer);
   }
 
   void addTo(ViewContent content) {
     trades.forEach(content::put);
-    versions.forEach(
-        (block, version) ->
-            content.put(
-                block + ViewNames.VERSION, LiveText.version(version.epoch(), version.seq())));
+    versions.forEach((block, version) ->
+        content.put(block + ViewNames.VERSION, LiveText.version(version.epoch(), version.seq())));
   }
 
   /** Every trade under {@code SYMBOL seq}: price and size without trailing zeros. */
@@ -62,11 +59,17 @@ final class TradeFold {
   private static Map<String, String> fields(
       long eventTime, String price, String size, long tradeId, String direction, int flags) {
     return Map.of(
-        "eventTime", ViewNames.time(eventTime).toString(),
-        "price", price,
-        "size", size,
-        "tradeId", Long.toString(tradeId),
-        "direction", direction,
-        "flags", Integer.toBinaryString(flags));
+        "eventTime",
+        ViewNames.time(eventTime).toString(),
+        "price",
+        price,
+        "size",
+        size,
+        "tradeId",
+        Long.toString(tradeId),
+        "direction",
+        direction,
+        "flags",
+        Integer.toBinaryString(flags));
   }
 }

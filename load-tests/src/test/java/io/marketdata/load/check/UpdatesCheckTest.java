@@ -21,8 +21,7 @@ class UpdatesCheckTest {
     List<byte[]> written = List.of(first, second, first, second, third);
 
     // when
-    UpdatesCheck.Result result =
-        UpdatesCheck.check(0, List.of(first, second, third), log(written));
+    UpdatesCheck.Result result = UpdatesCheck.check(0, List.of(first, second, third), log(written));
 
     // then
     assertThat(result.findings().lines()).isEmpty();
@@ -84,8 +83,7 @@ class UpdatesCheckTest {
     byte[] other = frame(3, to -> to.trade(1, 1001));
 
     // when
-    UpdatesCheck.Result result =
-        UpdatesCheck.check(0, List.of(first), log(List.of(first, other)));
+    UpdatesCheck.Result result = UpdatesCheck.check(0, List.of(first), log(List.of(first, other)));
 
     // then
     assertThat(result.findings().lines())

@@ -39,22 +39,20 @@ public final class ViewContent {
   /** What of this content is missing, too much or different in the other. */
   public Findings differencesIn(ViewContent found) {
     Findings findings = new Findings();
-    entries.forEach(
-        (name, fields) -> {
-          Map<String, String> other = found.entries.get(name);
-          if (other == null) {
-            findings.add(name + " is missing: " + new TreeMap<>(fields));
-          } else if (!fields.equals(other)) {
-            String difference = FieldDifference.between(new TreeMap<>(fields), other);
-            findings.add(name + ": " + difference);
-          }
-        });
-    found.entries.forEach(
-        (name, fields) -> {
-          if (!entries.containsKey(name)) {
-            findings.add(name + " is too much: " + new TreeMap<>(fields));
-          }
-        });
+    entries.forEach((name, fields) -> {
+      Map<String, String> other = found.entries.get(name);
+      if (other == null) {
+        findings.add(name + " is missing: " + new TreeMap<>(fields));
+      } else if (!fields.equals(other)) {
+        String difference = FieldDifference.between(new TreeMap<>(fields), other);
+        findings.add(name + ": " + difference);
+      }
+    });
+    found.entries.forEach((name, fields) -> {
+      if (!entries.containsKey(name)) {
+        findings.add(name + " is too much: " + new TreeMap<>(fields));
+      }
+    });
     return findings;
   }
 }

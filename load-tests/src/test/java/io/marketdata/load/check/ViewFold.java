@@ -27,7 +27,9 @@ public final class ViewFold {
   private final BarFold bars = new BarFold();
   private final TradeFold trades = new TradeFold();
 
-  /** Takes the frames of a partition, in their order; in which order partitions come is the same. */
+  /**
+   * Takes the frames of a partition, in their order; in which order partitions come is the same.
+   */
   public void take(Iterable<byte[]> frames) {
     for (byte[] record : frames) {
       frame.wrap(record);

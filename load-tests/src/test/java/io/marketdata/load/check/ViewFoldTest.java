@@ -59,11 +59,31 @@ class ViewFoldTest {
     Bar bar = closedBar();
     Bar changed =
         new Bar(
-            bar.span(), bar.start(), bar.tradingDay(), bar.open(), bar.high(), bar.low(),
-            bar.close(), 299, bar.turnoverHigh(), bar.turnoverLow(), bar.buyVolume(),
-            bar.buyTurnoverHigh(), bar.buyTurnoverLow(), bar.trades(), bar.firstTradeId(),
-            bar.lastTradeId(), bar.openInterest(), bar.missing(), bar.afterHours(),
-            bar.unattributed(), bar.state(), bar.reason(), bar.rev(), bar.marks(), bar.seq(),
+            bar.span(),
+            bar.start(),
+            bar.tradingDay(),
+            bar.open(),
+            bar.high(),
+            bar.low(),
+            bar.close(),
+            299,
+            bar.turnoverHigh(),
+            bar.turnoverLow(),
+            bar.buyVolume(),
+            bar.buyTurnoverHigh(),
+            bar.buyTurnoverLow(),
+            bar.trades(),
+            bar.firstTradeId(),
+            bar.lastTradeId(),
+            bar.openInterest(),
+            bar.missing(),
+            bar.afterHours(),
+            bar.unattributed(),
+            bar.state(),
+            bar.reason(),
+            bar.rev(),
+            bar.marks(),
+            bar.seq(),
             bar.eventTime());
 
     // when

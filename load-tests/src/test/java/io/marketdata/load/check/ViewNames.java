@@ -25,7 +25,12 @@ final class ViewNames {
   /** The hour that holds a minute's bar. */
   static String hour(String symbol, int tradingDay, long start) {
     String day = DAY.format(LocalDate.ofEpochDay(tradingDay));
-    return "md:{" + symbol + "}:1m:" + day + ' ' + HOUR.format(time(start).atOffset(ZoneOffset.UTC));
+    return "md:{"
+        + symbol
+        + "}:1m:"
+        + day
+        + ' '
+        + HOUR.format(time(start).atOffset(ZoneOffset.UTC));
   }
 
   /** The year that holds a day's bar. */

@@ -57,7 +57,13 @@ final class TickFrames {
 
   /** All that a core has to know first: line and reference data. */
   TickFrames reference() {
-    writer.line().state(LineState.LIVE).speedMilli(1000).maxAhead(5 * SECOND).kind(SOURCE).detail("");
+    writer
+        .line()
+        .state(LineState.LIVE)
+        .speedMilli(1000)
+        .maxAhead(5 * SECOND)
+        .kind(SOURCE)
+        .detail("");
     commit();
     List<Consumer<TickFrameWriter>> definitions = new ArrayList<>();
     SessionTemplate always = SessionTemplates.builtIn().get("always");

@@ -56,7 +56,7 @@ class KillIT {
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void shouldHoldAfterEveryDeathWhatAFreshCoreMakesOfTheLog() throws Exception {
     // given
-    LOG.info("-Dkill.seed={} -Dkill.rounds={}, output in {}", SEED, ROUNDS, output.path());
+    LOG.warn("-Dkill.seed={} -Dkill.rounds={}, output in {}", SEED, ROUNDS, output.path());
     Files.createDirectories(output.path().getParent());
     Load load = new Load(temp.resolve("data"), ports, SPEED, RATE);
     try (Kills kills = new Kills(load, output, SEED)) {
@@ -104,14 +104,12 @@ class KillIT {
     Map<String, String> expected = audit.trades();
     reader
         .trades()
-        .forEach(
-            (trade, content) -> {
-              if (!content.equals(expected.get(trade))) {
-                findings.add(
-                    "stream: %s is %s instead of %s"
-                        .formatted(trade, content, expected.get(trade)));
-              }
-            });
+        .forEach((trade, content) -> {
+          if (!content.equals(expected.get(trade))) {
+            findings.add(
+                "stream: %s is %s instead of %s".formatted(trade, content, expected.get(trade)));
+          }
+        });
     if (reader.trades().isEmpty()) {
       findings.add("stream: no trade came");
     }

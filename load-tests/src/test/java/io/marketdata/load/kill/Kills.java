@@ -100,7 +100,8 @@ final class Kills implements AutoCloseable {
     Duration stay = Duration.ofMillis(random.nextInt(least, most));
     int code = platform.exitCode(stay);
     if (code != -1) {
-      throw new IllegalStateException("the platform ended by itself with " + code + "\n" + output.tail());
+      throw new IllegalStateException(
+          "the platform ended by itself with " + code + "\n" + output.tail());
     }
   }
 

@@ -27,11 +27,9 @@ final class SimulatedTicks implements ExpectedFeed {
     }
     long rate = Long.parseLong(detail.group("rate"));
     SimulatedFeed feed =
-        new SimulatedFeed(
-            line.seed(), rate, detail.group("sessions").equals("real"), List.of());
+        new SimulatedFeed(line.seed(), rate, detail.group("sessions").equals("real"), List.of());
     var constants = feed.constants(null, Long.MIN_VALUE, line.start());
-    FeedSession session =
-        feed.open(constants, new FeedPosition.At(line.start(), 0), () -> {});
+    FeedSession session = feed.open(constants, new FeedPosition.At(line.start(), 0), () -> {});
     RawMessage message = new RawMessage();
     return Stream.generate(() -> next(session, message)).iterator();
   }

@@ -31,7 +31,8 @@ final class StreamReader {
   private static final String SUBSCRIBE =
       """
       {"method":"SUBSCRIBE","id":1,"params":["btcusd.bitstamp@trade","btcusd.bitstamp@kline_1m",\
-      "btcusd.bitstamp@quote","600519.sh@trade","600519.sh@quote"]}""";
+      "btcusd.bitstamp@quote","600519.sh@trade","600519.sh@quote"]}\
+      """;
 
   private final JsonMapper json = new JsonMapper();
   private final Map<String, String> trades = new ConcurrentHashMap<>();

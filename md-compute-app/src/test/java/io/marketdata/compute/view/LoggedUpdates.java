@@ -19,7 +19,7 @@ public final class LoggedUpdates implements UpdateStream {
   private final AtomicLong given = new AtomicLong();
   private final long first;
   private long end;
-  private volatile long position = Long.MAX_VALUE;
+  private final AtomicLong position = new AtomicLong(Long.MAX_VALUE);
   private volatile @Nullable FluxSink<UpdateRecord> reader;
 
   /** A log whose first records are gone. */
@@ -65,7 +65,7 @@ public final class LoggedUpdates implements UpdateStream {
   @Override
   public Flux<UpdateRecord> records(Ownership ownership) {
     return Flux.create(sink -> {
-      position = Long.MAX_VALUE;
+      position.set(Long.MAX_VALUE);
       reader = sink;
       sink.onRequest(n -> thread.schedule(this::give));
       sink.onDispose(() -> reader = null);
@@ -75,7 +75,7 @@ public final class LoggedUpdates implements UpdateStream {
 
   @Override
   public Mono<Void> seek(int partition, long offset) {
-    return Mono.<Void>fromRunnable(() -> position = offset)
+    return Mono.<Void>fromRunnable(() -> position.set(offset))
         .subscribeOn(thread)
         .doOnSuccess(done -> thread.schedule(this::give));
   }
@@ -88,13 +88,13 @@ public final class LoggedUpdates implements UpdateStream {
         return;
       }
       given.incrementAndGet();
-      long offset = position;
-      position = offset + 1;
+      long offset = position.getAndIncrement();
       sink.next(new UpdateRecord(0, offset, record));
     }
   }
 
   private synchronized byte @Nullable [] next() {
-    return position < end ? records.get((int) (position - first)) : null;
+    long at = position.get();
+    return at < end ? records.get((int) (at - first)) : null;
   }
 }

@@ -29,12 +29,11 @@ import reactor.kafka.receiver.ReceiverRecord;
  */
 final class KafkaUpdateStream implements UpdateStream {
 
-  private static final String ROLE = "view";
-
-  /** How long the partitions of a writer that was killed wait for the next one. */
-  private static final int SESSION_TIMEOUT_MS = 6_000;
+  /** How long the partitions of a member that was killed stand still; the client's is 45 s. */
+  private static final int SESSION_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 500;
+  private static final String ROLE = "view";
 
   private final KafkaSettings settings;
   private final long epoch;
@@ -91,10 +90,10 @@ final class KafkaUpdateStream implements UpdateStream {
   private ReceiverOptions<byte[], byte[]> options(Ownership ownership) {
     Map<String, Object> properties = settings.consumer(Visibility.ALL);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group(ROLE));
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
-    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(StickyAssignor.class));
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     return ReceiverOptions.<byte[], byte[]>create(properties)
         .subscription(List.of(Topics.updates(epoch)))
         .commitInterval(Duration.ZERO)
