@@ -3,6 +3,7 @@ package io.marketdata.standalone;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class StopSignals {
       InvocationHandler onCall =
           (proxy, method, arguments) ->
               switch (method.getName()) {
-                case "equals" -> arguments != null && proxy == arguments[0];
+                case "equals" -> arguments != null && isSame(proxy, arguments[0]);
                 case "hashCode" -> System.identityHashCode(proxy);
                 case "toString" -> "stop at " + name;
                 default -> {
@@ -64,5 +65,11 @@ final class StopSignals {
     } catch (ReflectiveOperationException e) {
       LOG.atWarn().addKeyValue("signal", name).addKeyValue("cause", e).log("signal is not taken");
     }
+  }
+
+  private static boolean isSame(Object proxy, @Nullable Object other) {
+    return other != null
+        && Proxy.isProxyClass(other.getClass())
+        && Proxy.getInvocationHandler(other).equals(Proxy.getInvocationHandler(proxy));
   }
 }

@@ -3,6 +3,7 @@ package io.marketdata.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.standalone.MarketClient.Stream;
+import io.marketdata.standalone.store.EmbeddedRedis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,8 @@ class PlatformIT {
   @AfterAll
   static void end() throws Exception {
     client.close();
-    platform.close();
-    io.marketdata.standalone.store.EmbeddedRedis.wipe(temp.toRealPath().resolve("data/redis"));
+    platform.kill();
+    EmbeddedRedis.wipe(temp.toRealPath().resolve("data/redis"));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The platform in a process of its own, as a user starts it. */
-final class PlatformProcess implements AutoCloseable {
+final class PlatformProcess {
 
   private static final List<String> JVM =
       List.of(
@@ -120,11 +120,6 @@ final class PlatformProcess implements AutoCloseable {
 
   static URI socket(PlatformPorts ports, String pathAndQuery) {
     return URI.create("ws://" + LocalPort.HOST + ":" + ports.http() + pathAndQuery);
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    kill();
   }
 
   private static int freeRange(int length) {

@@ -18,8 +18,10 @@ class PlatformRefusalIT {
   @Test
   void shouldNameAPortThatIsInUse() throws Exception {
     // given
-    PlatformPorts ports = PlatformProcess.freePorts();
-    try (ServerSocket ignored = new ServerSocket(ports.computeActuator())) {
+    PlatformPorts free = PlatformProcess.freePorts();
+    try (ServerSocket stranger = FreePort.occupied()) {
+      PlatformPorts ports =
+          new PlatformPorts(stranger.getLocalPort() - 2, free.kafka(), free.redis());
 
       // when
       PlatformProcess platform = PlatformProcess.start(temp.resolve("data"), ports);

@@ -4,23 +4,16 @@ import io.marketdata.compute.ComputeApplication;
 import io.marketdata.gateway.GatewayApplication;
 import io.marketdata.ingest.IngestApplication;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 
 /** The apps of the platform, in the order of the data. */
 public enum PlatformApp {
   /** Brings what venues say into the log. */
-  INGEST(IngestApplication::application),
+  INGEST,
   /** Makes bars and quotes of it, and writes the view. */
-  COMPUTE(ComputeApplication::application),
+  COMPUTE,
   /** Serves the users. */
-  GATEWAY(GatewayApplication::application);
-
-  private final Supplier<SpringApplication> application;
-
-  PlatformApp(Supplier<SpringApplication> application) {
-    this.application = application;
-  }
+  GATEWAY;
 
   /** {@return its name for people, and the name of its configuration file} */
   public String label() {
@@ -28,6 +21,10 @@ public enum PlatformApp {
   }
 
   SpringApplication application() {
-    return application.get();
+    return switch (this) {
+      case INGEST -> IngestApplication.application();
+      case COMPUTE -> ComputeApplication.application();
+      case GATEWAY -> GatewayApplication.application();
+    };
   }
 }

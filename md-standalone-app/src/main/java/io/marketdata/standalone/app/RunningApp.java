@@ -2,6 +2,7 @@ package io.marketdata.standalone.app;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
@@ -72,12 +73,15 @@ public final class RunningApp implements AutoCloseable {
 
   /** The names of what it still waits for. */
   public List<String> missing() {
-    return readiness() instanceof CompositeHealthDescriptor parts
-        ? parts.getComponents().entrySet().stream()
-            .filter(part -> !isUp(part.getValue()))
-            .map(Map.Entry::getKey)
-            .toList()
-        : List.of(READINESS);
+    Map<String, HealthDescriptor> parts =
+        readiness() instanceof CompositeHealthDescriptor group ? group.getComponents() : null;
+    if (parts == null) {
+      return List.of(READINESS);
+    }
+    return parts.entrySet().stream()
+        .filter(part -> !isUp(part.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Stops it in its own order. */
@@ -86,11 +90,11 @@ public final class RunningApp implements AutoCloseable {
     context.close();
   }
 
-  private HealthDescriptor readiness() {
+  private @Nullable HealthDescriptor readiness() {
     return context.getBean(HealthEndpoint.class).healthForPath(READINESS);
   }
 
-  private static boolean isUp(HealthDescriptor health) {
-    return health.getStatus().equals(Status.UP);
+  private static boolean isUp(@Nullable HealthDescriptor health) {
+    return health != null && health.getStatus().equals(Status.UP);
   }
 }
