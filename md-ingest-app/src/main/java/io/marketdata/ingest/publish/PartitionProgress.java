@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one source has come in one partition, by the core's own rule: the checkpoint's figures,
- * moved on by every frame behind it whose term is not lower than one before. A record that cannot
- * be read tells nothing. Single thread.
+ * moved on by every frame behind it whose term is not lower than one before. A record of which any
+ * part cannot be read, or of another epoch, tells nothing. Single thread.
  */
 public final class PartitionProgress {
 
@@ -82,22 +82,20 @@ public final class PartitionProgress {
     }
   }
 
-  /** Takes a record of the log. */
+  /** Takes a record of the log: all of it, or nothing where the core would reject it. */
   public void frame(byte[] record) {
-    try {
-      frame.wrap(record);
-      boolean own = frame.source().equals(source);
-      if (own && frame.term() < term) {
-        return;
+    if (!FrameCheck.isReadable(frame, record) || frame.epoch() != epoch) {
+      return;
+    }
+    boolean own = frame.source().equals(source);
+    if (own && frame.term() < term) {
+      return;
+    }
+    term = own ? frame.term() : term;
+    while (frame.next()) {
+      if (!reference.put(frame) && own) {
+        own();
       }
-      term = own ? frame.term() : term;
-      while (frame.next()) {
-        if (!reference.put(frame) && own) {
-          own();
-        }
-      }
-    } catch (MalformedFrameException e) {
-      // the core rejects and counts it
     }
   }
 
