@@ -114,9 +114,13 @@ public final class PartitionCore {
       return;
     }
     SourceTime source = sources.computeIfAbsent(frame.source(), SourceTime::new);
+    boolean isNewTerm = source.isNewTerm(frame.epoch(), frame.term());
     if (!source.admits(frame.epoch(), frame.term())) {
       progress.skipped += frame.messages();
       return;
+    }
+    if (isNewTerm) {
+      intake.clear(source);
     }
     frame.rewind();
     scope.begin(frame, source, appendTimeMillis);

@@ -44,6 +44,11 @@ final class SourceTime {
     this.name = name;
   }
 
+  /** Whether that term is higher than the newest one. */
+  boolean isNewTerm(long frameEpoch, long frameTerm) {
+    return frameEpoch > epoch || (frameEpoch == epoch && frameTerm > term);
+  }
+
   /** Whether a frame of that term is to be read; a higher term is adopted. */
   boolean admits(long frameEpoch, long frameTerm) {
     int byEpoch = Long.compare(frameEpoch, epoch);
