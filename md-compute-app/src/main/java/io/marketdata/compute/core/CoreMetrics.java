@@ -4,7 +4,8 @@ package io.marketdata.compute.core;
  * What a partition's core counts. For every partition, read = applied + skipped + twin + rejected:
  *
  * <ul>
- *   <li>read: messages; a record that is no readable frame counts as one message.
+ *   <li>read: messages; a record that is no readable frame, or of a higher epoch, counts as one
+ *       message.
  *   <li>applied: ticks that had their effect, lines, watermarks, gaps and reference data that were
  *       taken, a repeated definition included.
  *   <li>skipped: messages under a lower term or epoch, of an unknown template, definitions of a
@@ -20,7 +21,7 @@ public interface CoreMetrics {
   /** Counts of one record. */
   void counted(long read, long applied, long skipped, long twin);
 
-  /** One rejected message, or a malformed record. */
+  /** One rejected message, or a record that is rejected whole. */
   void rejected(RejectReason reason);
 
   /** A message of a template that this version does not know; also counted as skipped. */

@@ -4,6 +4,11 @@ package io.marketdata.compute.core;
 public enum RejectReason {
   /** The record is not a readable frame; counted once for the whole record. */
   MALFORMED,
+  /**
+   * The record is of a higher epoch than its topic; counted once for the whole record. That a
+   * higher epoch is in force is told by the commands' topic, never by a record of ticks.
+   */
+  FOREIGN_EPOCH,
   /** The source has not announced its line yet. */
   NO_LINE,
   /** A line whose time base cannot be. */
