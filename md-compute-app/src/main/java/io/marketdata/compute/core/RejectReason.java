@@ -23,8 +23,8 @@ public enum RejectReason {
   FUTURE,
   /** A stamp that is no time. */
   BAD_TIME,
-  /** A trading day that its market does not have. */
-  BAD_DAY,
+  /** A trading day that its market does not have, or that is not near the stamp. */
+  BAD_TRADING_DAY,
   /** A number that the symbol's scale cannot hold exactly. */
   SCALE,
   /** A price that is none: 0, negative, a placeholder. */

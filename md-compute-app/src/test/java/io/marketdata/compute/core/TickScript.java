@@ -38,6 +38,7 @@ final class TickScript {
   private long referenceVersion = 1;
   long delay;
   boolean resends = true;
+  int tradingDay = NO_DAY;
   long start;
 
   TickScript(String source) {
@@ -169,7 +170,7 @@ final class TickScript {
         .size(size)
         .tradeId(tradeId)
         .conditions(0)
-        .tradingDay(NO_DAY)
+        .tradingDay(tradingDay)
         .symbol(index)
         .side(side);
     writer.commit();
