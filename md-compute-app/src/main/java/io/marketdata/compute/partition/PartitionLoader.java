@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.Fit;
 import io.marketdata.compute.checkpoint.FitCheck;
 import io.marketdata.compute.checkpoint.MisfitReason;
@@ -26,8 +27,9 @@ final class PartitionLoader {
   }
 
   /** Blocks; throws what the store throws, with nothing left open. */
-  LoadedPartition load(int partition, Membership membership, @Nullable ParkedPartition parked) {
-    CheckpointSession session = checkpoints.open(partition, membership);
+  LoadedPartition load(
+      int partition, Membership membership, Claim claim, @Nullable ParkedPartition parked) {
+    CheckpointSession session = checkpoints.open(partition, membership, claim);
     boolean kept = false;
     try {
       LoadedPartition loaded = load(partition, session, parked);

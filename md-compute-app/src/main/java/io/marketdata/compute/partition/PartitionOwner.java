@@ -1,5 +1,6 @@
 package io.marketdata.compute.partition;
 
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.Fit;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickRecord;
@@ -30,6 +31,7 @@ final class PartitionOwner implements ServingListener {
   private final Membership membership;
   private final OwnerContext context;
   private final PartitionThreads threads;
+  private final Claim claim = new Claim();
   private final CompletableFuture<@Nullable ParkedPartition> ended = new CompletableFuture<>();
   private final AtomicBoolean tickPending = new AtomicBoolean();
   private volatile boolean ending;
@@ -95,6 +97,7 @@ final class PartitionOwner implements ServingListener {
   /** Applies nothing more, stores what is not stored; the result is null where that failed. */
   CompletableFuture<@Nullable ParkedPartition> revoke() {
     ending = true;
+    claim.withdraw();
     if (!threads.core(this::beginEnding)) {
       ended.complete(null);
     }
@@ -104,6 +107,7 @@ final class PartitionOwner implements ServingListener {
   /** Lets go without a checkpoint. */
   void abandon() {
     ending = true;
+    claim.withdraw();
     threads.core(() -> end(null));
   }
 
@@ -154,7 +158,7 @@ final class PartitionOwner implements ServingListener {
     long since = context.nanos().getAsLong();
     threads.store(() -> {
       try {
-        LoadedPartition loaded = context.loader().load(partition, membership, memory);
+        LoadedPartition loaded = context.loader().load(partition, membership, claim, memory);
         if (!threads.core(() -> loaded(loaded, since))) {
           close(loaded);
         }

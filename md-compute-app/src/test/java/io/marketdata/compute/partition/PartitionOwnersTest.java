@@ -3,6 +3,7 @@ package io.marketdata.compute.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickRecord;
 import java.time.Duration;
@@ -199,7 +200,7 @@ class PartitionOwnersTest {
     give(0);
     pass(Duration.ofSeconds(2));
     eventually(() -> assertThat(checkpoints.commits).containsExactly(1L));
-    checkpoints.open(0, MEMBER);
+    checkpoints.open(0, MEMBER, new Claim());
     give(1);
 
     // when
@@ -288,6 +289,22 @@ class PartitionOwnersTest {
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
     gate.countDown();
     assertThat(owners.checkpointed()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAPartitionOverOnceItIsGone() {
+    // given
+    CountDownLatch gate = new CountDownLatch(1);
+    checkpoints.openGate = gate;
+    owners.assigned(List.of(0), MEMBER);
+    owners.revoked(List.of(0));
+
+    // when
+    gate.countDown();
+
+    // then
+    eventually(() -> assertThat(checkpoints.attempts).hasValue(1));
+    assertThat(checkpoints.opened).isZero();
   }
 
   @Test
