@@ -54,7 +54,7 @@ final class PartitionOwner implements ServingListener {
     this.membership = membership;
     this.context = context;
     this.parked = parked;
-    this.threads = new PartitionThreads(partition);
+    this.threads = new PartitionThreads(partition, this::failed);
   }
 
   void start() {
@@ -162,7 +162,7 @@ final class PartitionOwner implements ServingListener {
         if (!threads.core(() -> loaded(loaded, since))) {
           close(loaded);
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         threads.core(() -> loadFailed(e));
       }
     });
@@ -177,18 +177,31 @@ final class PartitionOwner implements ServingListener {
     }
     switch (loaded) {
       case LoadedPartition.Unserved alarm -> unserved(alarm.misfit());
-      case LoadedPartition.Ready ready -> {
-        Serving next = new Serving(partition, context, threads, ready, this);
-        serving = next;
-        stored = next.nextOffset();
-        settled = true;
-        context.source().seek(partition, next.nextOffset());
-        context.metrics().serving(partition, context.nanos().getAsLong() - since);
-      }
+      case LoadedPartition.Ready ready -> serve(ready, since);
     }
   }
 
-  private void loadFailed(RuntimeException failure) {
+  private void serve(LoadedPartition.Ready ready, long since) {
+    Serving next;
+    try {
+      next = new Serving(partition, context, threads, ready, this);
+    } catch (RuntimeException e) {
+      threads.store(() -> close(ready));
+      loadFailed(e);
+      return;
+    }
+    serving = next;
+    stored = next.nextOffset();
+    settled = true;
+    context.source().seek(partition, next.nextOffset());
+    context.metrics().serving(partition, context.nanos().getAsLong() - since);
+  }
+
+  private void failed(Throwable failure) {
+    stopped(ReloadReason.CORE_FAILED, failure);
+  }
+
+  private void loadFailed(Throwable failure) {
     loading = false;
     stopped(ReloadReason.LOAD_FAILED, failure);
   }
@@ -221,7 +234,7 @@ final class PartitionOwner implements ServingListener {
     Long due = reloadAt;
     if (serving != null) {
       serving.tick(now, logEnd);
-    } else if (due != null && now - due >= 0 && !ending) {
+    } else if (due != null && now - due >= 0 && alarm == null && !loading && !ending) {
       load();
     }
   }
@@ -247,7 +260,7 @@ final class PartitionOwner implements ServingListener {
   private void dropMemory() {
     Serving current = serving;
     serving = null;
-    settled = false;
+    settled = alarm != null;
     stored = -1;
     if (current != null) {
       current.discard();

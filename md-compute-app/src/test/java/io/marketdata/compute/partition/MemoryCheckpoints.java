@@ -25,6 +25,7 @@ final class MemoryCheckpoints implements Checkpoints {
   volatile @Nullable RuntimeException failure;
   volatile @Nullable CountDownLatch gate;
   volatile @Nullable CountDownLatch openGate;
+  volatile @Nullable Error openError;
   final AtomicInteger attempts = new AtomicInteger();
   volatile long logEnd = 1_000;
   volatile int opened;
@@ -37,6 +38,10 @@ final class MemoryCheckpoints implements Checkpoints {
   public CheckpointSession open(int partition, Membership membership, Claim claim) {
     try {
       await(openGate);
+      Error error = openError;
+      if (error != null) {
+        throw error;
+      }
       int[] number = new int[1];
       claim.takeOver(() -> number[0] = count(), () -> {});
       return new Session(number[0]);
@@ -84,7 +89,7 @@ final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public @Nullable LoggedTick tick(long offset) {
-      return new LoggedTick(offset, SummingProcessor.checksum(PartitionOwnersTest.frame(offset)));
+      return new LoggedTick(offset, SummingProcessor.checksum(OwnersFixture.frame(offset)));
     }
 
     @Override

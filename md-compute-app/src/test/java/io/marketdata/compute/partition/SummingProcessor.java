@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest core: a record is {@code key=amount}; it keeps a sum and a sequence number a key,
- * and an update says both. A record {@code poison} stops it.
+ * and an update says both. A record {@code poison} stops it;
+ * the key {@code unstorable} fails what is to be stored.
  */
 public final class SummingProcessor implements TickProcessor {
 
@@ -72,6 +73,9 @@ public final class SummingProcessor implements TickProcessor {
   @Override
   public void changed(StateSink sink) {
     for (String key : dirty) {
+      if (key.equals("unstorable")) {
+        throw new IllegalStateException(key);
+      }
       long[] sum = sums.get(key);
       sink.put(bytes("s/" + key), bytes(sum[0] + ":" + sum[1]));
     }
