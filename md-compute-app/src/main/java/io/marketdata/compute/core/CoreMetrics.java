@@ -27,7 +27,7 @@ public interface CoreMetrics {
   /** A message of a template that this version does not know; also counted as skipped. */
   void unknownTemplate(int templateId);
 
-  /** A record's arrival lies beyond its append time; it was taken for the latter. An alarm. */
+  /** A record's arrival is none or beyond its append time; the latter counted. An alarm. */
   void implausibleArrival(String source);
 
   /** A watermark was not believed; also counted as rejected. An alarm. */

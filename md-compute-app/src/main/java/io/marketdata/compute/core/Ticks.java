@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ticks {
 
-  private static final long MAX_TIME = 7_258_118_400_000_000_000L;
-
   private final BarBuilder builder = new BarBuilder();
   private final TickReader reader;
   private final RecordScope scope;
@@ -58,7 +56,7 @@ final class Ticks {
 
   private @Nullable RejectReason checkTime(SourceTime source, SymbolCore symbol) {
     long eventTime = reader.eventTime();
-    if (eventTime <= 0 || eventTime > MAX_TIME) {
+    if (eventTime <= 0 || eventTime > SourceTime.MAX_TIME) {
       return RejectReason.BAD_TIME;
     }
     if (eventTime - scope.arrival() > source.maxAhead) {
