@@ -9,6 +9,7 @@ import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.PartitionMark;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StoredPosition;
+import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.ticks.Membership;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class PartitionLoader {
   PartitionLoader(Checkpoints checkpoints, TickProcessors processors, long epoch) {
     this.checkpoints = checkpoints;
     this.processors = processors;
-    this.check = new FitCheck(epoch);
+    this.check = new FitCheck(epoch, PartitionCore.OUTPUT_VERSION);
   }
 
   /** Blocks; throws what the store throws, with nothing left open. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
 import io.marketdata.compute.checkpoint.Claim;
+import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.ticks.TickRecord;
+import io.marketdata.wire.sbe.MessageHeaderEncoder;
+import io.marketdata.wire.sbe.PartitionRecordEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What ends in another load, in an alarm or in letting go. */
@@ -132,6 +136,24 @@ class PartitionFailureTest extends OwnersFixture {
     // then
     eventually(() -> assertThat(checkpoints.attempts).hasValue(1));
     assertThat(checkpoints.opened).isZero();
+  }
+
+  @Test
+  void shouldServeNothingWhereAnotherOutputVersionMadeTheState() {
+    // given
+    byte[] record = SummingProcessor.partitionRecord(1, 0, 0, 0);
+    new PartitionRecordEncoder()
+        .wrap(new UnsafeBuffer(record), MessageHeaderEncoder.ENCODED_LENGTH)
+        .outputVersion(PartitionCore.OUTPUT_VERSION + 1);
+    checkpoints.put("partition", record);
+
+    // when
+    owners.assigned(List.of(0), MEMBER);
+
+    // then
+    eventually(() -> assertThat(events).contains("OTHER_OUTPUT_VERSION"));
+    assertThat(owners.alarms().get(0)).startsWith("the state is of output version 2, not 1;");
+    assertThat(source.seeks).isEmpty();
   }
 
   @Test

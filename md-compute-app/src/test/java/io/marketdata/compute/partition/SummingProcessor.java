@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
+import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import io.marketdata.wire.sbe.PartitionRecordEncoder;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,7 @@ public final class SummingProcessor implements TickProcessor {
         .nextOffset(nextOffset)
         .lastAppendTime(lastAppendNanos)
         .lastChecksum(checksum)
+        .outputVersion(PartitionCore.OUTPUT_VERSION)
         .sourcesCount(0);
     byte[] record = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength()];
     buffer.getBytes(0, record);
