@@ -57,7 +57,6 @@ public record PartitionMark(
         appended == PartitionRecordDecoder.lastAppendTimeNullValue()
             ? null
             : new LoggedTick(appended / NANOS_PER_MILLI, decoder.lastChecksum());
-    return new PartitionMark(
-        decoder.epoch(), decoder.outputVersion(), decoder.nextOffset(), last);
+    return new PartitionMark(decoder.epoch(), decoder.outputVersion(), decoder.nextOffset(), last);
   }
 }

@@ -65,7 +65,9 @@ final class Ticks {
     return isNear(symbol, eventTime, reader.tradingDay()) ? null : RejectReason.BAD_TRADING_DAY;
   }
 
-  /** Whether that trading day covers the stamp, or is the one before or behind the one that does. */
+  /**
+   * Whether that trading day covers the stamp, or is the one before or behind the one that does.
+   */
   private static boolean isNear(SymbolCore symbol, long eventTime, int given) {
     if (given == SymbolCore.NO_DAY || isOf(symbol.current(), eventTime, given)) {
       return true;

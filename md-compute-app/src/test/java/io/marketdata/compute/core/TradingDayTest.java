@@ -44,7 +44,14 @@ class TradingDayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-02-13", "2026-02-26", "2026-02-28", "2026-03-01", "2026-03-04", "2026-03-20"})
+      strings = {
+        "2026-02-13",
+        "2026-02-26",
+        "2026-02-28",
+        "2026-03-01",
+        "2026-03-04",
+        "2026-03-20"
+      })
   void shouldRejectAnyOther(String tradingDay) {
     // when
     List<Update> updates = trade(TEN, tradingDay);
@@ -64,8 +71,7 @@ class TradingDayTest {
     List<Update> updates = trade(TEN + 2 * TickScript.SECOND, "2026-03-02");
 
     // then
-    assertThat(texts(updates, "day"))
-        .containsExactly("day 600519.SH OPEN 100/100/100/100 vol 2");
+    assertThat(texts(updates, "day")).containsExactly("day 600519.SH OPEN 100/100/100/100 vol 2");
     assertThat(texts(updates, "quote")).hasSize(1);
   }
 }

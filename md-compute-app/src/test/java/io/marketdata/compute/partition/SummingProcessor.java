@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest core: a record is {@code key=amount}; it keeps a sum and a sequence number a key,
- * and an update says both. A record {@code poison} stops it;
- * the key {@code unstorable} fails what is to be stored.
+ * and an update says both. A record {@code poison} stops it; the key {@code unstorable} fails what
+ * is to be stored.
  */
 public final class SummingProcessor implements TickProcessor {
 

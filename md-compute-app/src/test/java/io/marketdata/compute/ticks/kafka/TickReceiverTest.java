@@ -42,7 +42,9 @@ class TickReceiverTest {
   @Test
   void shouldHandARecordWithoutAValueOnAsAnEmptyOne() {
     // when
-    Flux.just(record(0, null), record(1, new byte[] {1})).concatWith(Flux.never()).subscribe(receiver);
+    Flux.just(record(0, null), record(1, new byte[] {1}))
+        .concatWith(Flux.never())
+        .subscribe(receiver);
 
     // then
     assertThat(listener.records).extracting(TickRecord::offset).containsExactly(0L, 1L);
