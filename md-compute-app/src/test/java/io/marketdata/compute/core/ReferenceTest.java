@@ -149,6 +149,23 @@ class ReferenceTest {
   }
 
   @Test
+  void shouldForgetAnUnfinishedSetOfAnEarlierTerm() {
+    // given
+    run.apply(script.definitions(COIN, ClosingTest.other("CUT")).frame(at("00:00:01")));
+    run.reload();
+    TickScript restarted = new TickScript("test").term(1);
+
+    // when
+    List<Update> updates = run.apply(restarted.reference(COIN).frame(at("00:00:02")));
+
+    // then
+    assertThat(updates).hasSize(3);
+    assertThat(run.counts.rejections()).isZero();
+    run.store(run.core);
+    assertThat(run.store.keySet()).noneMatch(key -> key.startsWith("r/staged/"));
+  }
+
+  @Test
   void shouldKeepAnUnfinishedSetOverALoad() {
     // given
     run.apply(script.definitions(COIN).frame(at("00:00:01")));

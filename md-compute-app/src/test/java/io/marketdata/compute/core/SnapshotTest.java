@@ -50,6 +50,22 @@ class SnapshotTest {
   }
 
   @Test
+  void shouldRejectACountOfTradesThatDoesNotFitTheDay() {
+    // given
+    start("08:00:00");
+    script.trades = Long.MAX_VALUE;
+    snapshot("09:30:03", 180_000, 5_000);
+    script.trades = TickScript.NONE;
+
+    // when
+    List<Update> updates = snapshot("09:30:06", 180_000, 5_001);
+
+    // then
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.OVERFLOW, 1L);
+  }
+
+  @Test
   void shouldGiveTheDifferenceToTheMinuteOfTheLaterSnapshot() {
     // given
     start("08:00:00");

@@ -240,17 +240,35 @@ class SourceTest {
   }
 
   @Test
-  void shouldStopAtAHigherEpochAndAtAnOwnersClose() {
+  void shouldCountARecordOfAHigherEpochAndGoOn() {
     // given
-    byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));
-    byte[] higher = script.epoch(2).watermark(at("10:00:00")).frame(at("10:00:00"));
+    TickScript foreign = new TickScript("test").term(7).epoch(2);
+
+    // when
+    List<Update> higher = tick(foreign, "10:00:01", "10:00:01");
+    List<Update> own = tick(script, "10:00:02", "10:00:02");
 
     // then
-    assertThatThrownBy(() -> run.core.apply(1, 0, higher))
-        .isInstanceOf(UnservablePartitionException.class)
-        .hasMessage("partition 0 is not served: a record is of epoch 2, this is 1");
+    assertThat(higher).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.FOREIGN_EPOCH, 1L);
+    assertThat(run.core.nextOffset()).isEqualTo(3);
+    assertThat(texts(own, "trade")).containsExactly("trade BTCUSD.BITSTAMP 1@100 NEUTRAL");
+    assertThat(run.counts.read)
+        .isEqualTo(
+            run.counts.applied + run.counts.skipped + run.counts.twin + run.counts.rejections());
+  }
+
+  @Test
+  void shouldStopAtAnOwnersClose() {
+    // given
+    byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));
+
+    // then
     assertThatThrownBy(() -> run.core.apply(1, 0, owner))
-        .isInstanceOf(UnservablePartitionException.class);
+        .isInstanceOf(UnservablePartitionException.class)
+        .hasMessage(
+            "partition 0 is not served: a record closes the bars of a mute source,"
+                + " which this version does not know");
     assertThat(run.core.nextOffset()).isEqualTo(1);
   }
 }

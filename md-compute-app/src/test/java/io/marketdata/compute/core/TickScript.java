@@ -39,6 +39,10 @@ final class TickScript {
   long checksumError;
   long delay;
   boolean resends = true;
+  int tradingDay = NO_DAY;
+  long trades = NONE;
+  long anchor;
+  long speedMilli = 1000;
   long start;
 
   TickScript(String source) {
@@ -75,9 +79,9 @@ final class TickScript {
   TickScript line(LineState state) {
     LineEncoder line = writer.line();
     line.state(state)
-        .anchorEvent(0)
-        .anchorWall(0)
-        .speedMilli(1000)
+        .anchorEvent(anchor)
+        .anchorWall(anchor)
+        .speedMilli(speedMilli)
         .delay(delay)
         .maxAhead(5 * SECOND)
         .start(start)
@@ -170,7 +174,7 @@ final class TickScript {
         .size(size)
         .tradeId(tradeId)
         .conditions(0)
-        .tradingDay(NO_DAY)
+        .tradingDay(tradingDay)
         .symbol(index)
         .side(side);
     writer.commit();
@@ -197,7 +201,7 @@ final class TickScript {
         .previousSettlement(NONE)
         .settlement(NONE)
         .volume(volume)
-        .trades(NONE)
+        .trades(trades)
         .openInterest(NONE)
         .limitUp(NONE)
         .limitDown(NONE)
