@@ -221,10 +221,10 @@ class PlatformIT {
 
   private static List<String> fieldsOfMessage(JsonNode message) {
     List<String> fields = new ArrayList<>();
-    for (String name : "t o h l c v T q n V Q B".split(" ")) {
+    for (String name : List.of("t", "o", "h", "l", "c", "v", "T", "q", "n", "V", "Q", "B")) {
       fields.add(message.path("k").path(name).asString(""));
     }
-    for (String name : "state rev td seq".split(" ")) {
+    for (String name : List.of("state", "rev", "td", "seq")) {
       fields.add(message.path(name).asString(""));
     }
     return fields;
