@@ -103,7 +103,7 @@ final class BarItem extends ViewItem {
     epoch = Math.max(epoch, version.epoch());
     seq = Math.max(seq, version.seq());
     if (!newer) {
-      state().calm();
+      state().held();
     }
   }
 

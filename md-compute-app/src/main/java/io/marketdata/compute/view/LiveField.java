@@ -77,7 +77,7 @@ final class LiveField extends ViewItem {
       epoch = version.epoch();
       seq = version.seq();
       start = storedStart;
-      state().calm();
+      state().held();
     }
   }
 

@@ -145,7 +145,7 @@ final class TradeItem extends ViewItem {
     }
     epoch = Math.max(epoch, version.epoch());
     if (matched == own) {
-      state().calm();
+      state().held();
     }
   }
 
