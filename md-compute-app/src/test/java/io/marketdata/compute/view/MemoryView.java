@@ -106,6 +106,16 @@ final class MemoryView implements ViewStore {
   }
 
   @Override
+  public Mono<Boolean> setAside(DamagedField damaged) {
+    return Mono.fromSupplier(() -> {
+      boolean removed =
+          fields.remove(new FieldAddress(damaged.key(), damaged.field()), damaged.value());
+      put(damaged.key(), damaged.field() + ".corrupt", damaged.value());
+      return removed;
+    });
+  }
+
+  @Override
   public Mono<String> identity() {
     return Mono.just("one process");
   }
