@@ -90,10 +90,7 @@ public final class Commands implements AutoCloseable {
   }
 
   private Mono<Long> append(byte[] record) {
-    return Mono.using(
-        this::lane,
-        lane -> lane.send(record).map(Sent::offset),
-        FrameLane::close);
+    return Mono.using(this::lane, lane -> lane.send(record).map(Sent::offset), FrameLane::close);
   }
 
   /** A lane of the sender, which is replaced where an error has ended it. */

@@ -83,8 +83,7 @@ class CommandsTest {
                     SendLimits.DEFAULT,
                     SendMetrics.NONE,
                     new UnreachableProducers())
-                : FrameSender.open(
-                    settings, Topics.COMMANDS, SendLimits.DEFAULT, SendMetrics.NONE);
+                : FrameSender.open(settings, Topics.COMMANDS, SendLimits.DEFAULT, SendMetrics.NONE);
     try (Commands commands = new Commands(settings, senders)) {
       assertThatThrownBy(() -> commands.appendStart("replay", 1, "one").block(PATIENCE))
           .isInstanceOf(KafkaException.class);
@@ -129,7 +128,7 @@ class CommandsTest {
   void shouldSayThatNoEpochIsInForce() {
     assertThatThrownBy(CommandState.EMPTY::requireEpoch)
         .isInstanceOf(EpochUnknownException.class)
-        .hasMessageContaining("./run topics create");
+        .hasMessageContaining("./run does");
   }
 
   private static final class UnreachableProducers extends ProducerFactory {

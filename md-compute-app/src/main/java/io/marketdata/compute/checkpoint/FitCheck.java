@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FitCheck {
 
-  private static final String COMMAND = "; ./run topics epoch starts anew under the next epoch";
+  private static final String REMEDY =
+      "; the partition needs the next epoch; where the data may go, ./run --clean starts anew";
 
   private final long epoch;
   private final int outputVersion;
@@ -98,6 +99,6 @@ public final class FitCheck {
   }
 
   private static Misfit misfit(MisfitReason reason, String line) {
-    return new Misfit(reason, line + COMMAND);
+    return new Misfit(reason, line + REMEDY);
   }
 }

@@ -161,8 +161,7 @@ final class PartitionWriter {
     soughtAt = around.now();
     misplaced = false;
     seeking.update(
-        around
-            .stream()
+        around.stream()
             .seek(partition, offset)
             .publishOn(own)
             .subscribe(done -> {}, this::notSought));

@@ -83,11 +83,12 @@ class FitCheckTest {
             new Fit.Misfit(
                 MisfitReason.OTHER_OUTPUT_VERSION,
                 "the state is of output version 2, not 3;"
-                    + " ./run topics epoch starts anew under the next epoch"));
+                    + " the partition needs the next epoch;"
+                    + " where the data may go, ./run --clean starts anew"));
   }
 
   @Test
-  void shouldNameTheOperatorsCommand() {
+  void shouldSayWhatHelps() {
     // given
     StoredPosition position = position(10L, 0, 9);
 
@@ -98,7 +99,8 @@ class FitCheckTest {
     assertThat(((Fit.Misfit) fit).line())
         .isEqualTo(
             "the next offset is 10 but the log ends at 9;"
-                + " ./run topics epoch starts anew under the next epoch");
+                + " the partition needs the next epoch;"
+                + " where the data may go, ./run --clean starts anew");
   }
 
   private static LoggedTick same(long offset) {

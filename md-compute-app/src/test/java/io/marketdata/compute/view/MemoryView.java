@@ -63,8 +63,8 @@ final class MemoryView implements ViewStore {
   /** All fields in hexadecimal. */
   Map<String, String> copy() {
     Map<String, String> copy = new TreeMap<>();
-    fields.forEach((at, value) ->
-        copy.put(at.key() + ' ' + at.field(), HexFormat.of().formatHex(value)));
+    fields.forEach(
+        (at, value) -> copy.put(at.key() + ' ' + at.field(), HexFormat.of().formatHex(value)));
     return copy;
   }
 

@@ -18,8 +18,7 @@ class PartitionWriterTest {
   private final LoggedUpdates log = new LoggedUpdates();
   private final MemoryView redis = new MemoryView();
   private final ViewWriter writer =
-      new ViewWriter(
-          log, redis, ViewLimits.standard(), ViewMetrics.NONE, 1, System::nanoTime);
+      new ViewWriter(log, redis, ViewLimits.standard(), ViewMetrics.NONE, 1, System::nanoTime);
 
   @AfterEach
   void stop() {
@@ -56,11 +55,13 @@ class PartitionWriterTest {
     writer.start();
     // then
     awaitWritten();
-    assertThat(spoilt).hasSizeGreaterThan(6).allSatisfy(at -> {
-      assertThat(redis.stored(at.key(), at.field() + ".corrupt")).isEqualTo(damaged);
-      assertThat(HexFormat.of().formatHex(redis.stored(at.key(), at.field())))
-          .isEqualTo(expected.get(at.key()).get(at.field()));
-    });
+    assertThat(spoilt)
+        .hasSizeGreaterThan(6)
+        .allSatisfy(at -> {
+          assertThat(redis.stored(at.key(), at.field() + ".corrupt")).isEqualTo(damaged);
+          assertThat(HexFormat.of().formatHex(redis.stored(at.key(), at.field())))
+              .isEqualTo(expected.get(at.key()).get(at.field()));
+        });
   }
 
   private void awaitWritten() {

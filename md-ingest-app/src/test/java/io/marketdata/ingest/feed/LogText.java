@@ -58,13 +58,12 @@ public final class LogText {
   public static long newestTime(List<String> lines) {
     return lines.stream()
         .map(line -> line.split(" ", -1))
-        .mapToLong(
-            words ->
-                switch (words[0]) {
-                  case "watermark" -> Long.parseLong(words[1]);
-                  case "trade", "quote", "snapshot" -> Long.parseLong(words[3]);
-                  default -> Long.MIN_VALUE;
-                })
+        .mapToLong(words ->
+            switch (words[0]) {
+              case "watermark" -> Long.parseLong(words[1]);
+              case "trade", "quote", "snapshot" -> Long.parseLong(words[3]);
+              default -> Long.MIN_VALUE;
+            })
         .max()
         .orElseThrow();
   }
