@@ -30,6 +30,7 @@ public final class PartitionProgress {
   private long constantsTerm = -1;
   private long number = SourceHistory.NOTHING;
   private long time = SourceHistory.NOTHING;
+  private long anchor = SourceHistory.NOTHING;
   private long nextOffset;
 
   /** Follows a source in the topics of an epoch. */
@@ -53,9 +54,14 @@ public final class PartitionProgress {
     return number;
   }
 
-  /** Newest time of the source, or {@link SourceHistory#NOTHING}. */
+  /** Newest time of a tick, watermark or gap, or {@link SourceHistory#NOTHING}. */
   public long time() {
     return time;
+  }
+
+  /** Newest event time at which a line anchored its time base, or {@link SourceHistory#NOTHING}. */
+  public long anchor() {
+    return anchor;
   }
 
   /** First offset of the log that the checkpoint does not hold. */
@@ -107,11 +113,15 @@ public final class PartitionProgress {
       String kind = one.kind();
       String detail = one.detail();
       if (own) {
-        constants = read.named(kind, detail);
         term = one.epoch() == epoch ? one.term() : -1;
-        constantsTerm = term;
         reached(one.number());
         passed(one.time());
+        passed(one.gapTo());
+      }
+      if (own && one.lineSeen() != 0) {
+        constants = read.named(kind, detail);
+        constantsTerm = term;
+        anchored(one.anchorEvent());
       }
     }
   }
@@ -123,7 +133,10 @@ public final class PartitionProgress {
       case SnapshotDecoder.TEMPLATE_ID ->
           tick(frame.snapshot().number(), frame.snapshot().eventTime());
       case DepthDecoder.TEMPLATE_ID -> tick(frame.depth().number(), frame.depth().eventTime());
-      case WatermarkDecoder.TEMPLATE_ID -> tick(frame.watermark().upTo(), frame.watermark().time());
+      case WatermarkDecoder.TEMPLATE_ID -> {
+        reached(frame.watermark().upTo());
+        passed(frame.watermark().time());
+      }
       case GapDecoder.TEMPLATE_ID -> tick(frame.gap().upTo(), frame.gap().toTime());
       case LineDecoder.TEMPLATE_ID -> line(frame.line());
       default -> {
@@ -132,13 +145,16 @@ public final class PartitionProgress {
     }
   }
 
+  /** A twin moves nothing. */
   private void tick(long newNumber, long newTime) {
-    reached(newNumber);
-    passed(newTime);
+    if (newNumber > number) {
+      reached(newNumber);
+      passed(newTime);
+    }
   }
 
   private void line(LineDecoder line) {
-    passed(line.anchorEvent());
+    anchored(line.anchorEvent());
     LineConstants read =
         new LineConstants(
             "",
@@ -164,8 +180,15 @@ public final class PartitionProgress {
     }
   }
 
+  /** A checkpoint has 0 where the source has not told time yet. */
   private void passed(long newTime) {
-    time = Math.max(time, newTime);
+    if (newTime > 0) {
+      time = Math.max(time, newTime);
+    }
+  }
+
+  private void anchored(long event) {
+    anchor = Math.max(anchor, event);
   }
 
   private static LineConstants constants(PartitionRecordDecoder.SourcesDecoder one) {
