@@ -74,8 +74,8 @@ public final class PartitionProgress {
     return reference;
   }
 
-  /** Takes a value of the checkpoint topic. */
-  public void state(byte[] value) {
+  /** Takes a record of the checkpoint topic. */
+  public void state(byte @Nullable [] key, byte[] value) {
     try {
       message.wrapMessage(value);
     } catch (MalformedFrameException e) {
@@ -84,7 +84,7 @@ public final class PartitionProgress {
     if (message.templateId() == PartitionRecordDecoder.TEMPLATE_ID) {
       checkpoint(message.partitionRecord());
     } else {
-      reference.put(message);
+      reference.put(message, DefinitionKey.source(key, message));
     }
   }
 
@@ -99,7 +99,7 @@ public final class PartitionProgress {
     }
     term = own ? frame.term() : term;
     while (frame.next()) {
-      if (!reference.put(frame) && own) {
+      if (!reference.put(frame, frame.source()) && own) {
         own();
       }
     }
