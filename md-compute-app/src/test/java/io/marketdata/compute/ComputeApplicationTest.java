@@ -36,7 +36,7 @@ class ComputeApplicationTest {
         .satisfies(e ->
             assertThat(StartRefusedException.in(e))
                 .hasMessageContaining("md.commands does not exist")
-                .hasMessageContaining("./run topics create"));
+                .hasMessageContaining("./run does"));
     KafkaSettings settings = TestBroker.settings(EPOCH);
     try (Admin admin = Admin.create(settings.admin())) {
       new TopicProvisioner(admin, PATIENCE).create(TopicLayout.embedded(EPOCH, 1L << 30));

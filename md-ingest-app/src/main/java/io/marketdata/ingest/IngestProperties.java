@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param startTimeout longest wait for the log to take a start
  * @param firstBackoff wait before a failed feed starts again, doubled with each failure
  * @param maxBackoff longest such wait
- * @param maxStarts failed starts in a row after which a feed stays down
+ * @param maxStarts starts in a row that a feed itself failed, after which it stays down; a log that
+ *     cannot be reached is waited for without end
  * @param queueBytes bytes of closed frames that may wait per partition and feed
  * @param rejectsPerSecond rejected messages a second and feed that are kept for people to look at
  */

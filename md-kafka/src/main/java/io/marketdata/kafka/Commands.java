@@ -4,6 +4,7 @@ import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,7 +15,8 @@ import reactor.util.retry.Retry;
 
 /**
  * md.commands: starts of sources and the epoch in force. Thread-safe; {@link #read} and {@link
- * #close} block.
+ * #close} block. An append that fails leaves the next one a chance: a producer that an error has
+ * ended is replaced.
  */
 public final class Commands implements AutoCloseable {
 
@@ -23,18 +25,21 @@ public final class Commands implements AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
   private final KafkaSettings settings;
-  private final FrameSender sender;
+  private final Supplier<FrameSender> senders;
+  private FrameSender sender;
+  private boolean closed;
 
-  private Commands(KafkaSettings settings, FrameSender sender) {
+  Commands(KafkaSettings settings, Supplier<FrameSender> senders) {
     this.settings = settings;
-    this.sender = sender;
+    this.senders = senders;
+    sender = senders.get();
   }
 
   /** Opens the topic, which has to exist. */
   public static Commands open(KafkaSettings settings) {
-    FrameSender sender =
-        FrameSender.open(settings, Topics.COMMANDS, SendLimits.DEFAULT, SendMetrics.NONE);
-    return new Commands(settings, sender);
+    return new Commands(
+        settings,
+        () -> FrameSender.open(settings, Topics.COMMANDS, SendLimits.DEFAULT, SendMetrics.NONE));
   }
 
   /** Reads every command up to the present end. Blocks. */
@@ -76,14 +81,26 @@ public final class Commands implements AutoCloseable {
 
   @Override
   public void close() {
-    sender.close();
+    FrameSender last;
+    synchronized (this) {
+      closed = true;
+      last = sender;
+    }
+    last.close();
   }
 
   private Mono<Long> append(byte[] record) {
-    return Mono.using(
-        () -> sender.lane(PARTITION),
-        lane -> lane.send(record).map(Sent::offset),
-        FrameLane::close);
+    return Mono.using(this::lane, lane -> lane.send(record).map(Sent::offset), FrameLane::close);
+  }
+
+  /** A lane of the sender, which is replaced where an error has ended it. */
+  private synchronized FrameLane lane() {
+    if (sender.hasEnded() && !closed) {
+      FrameSender former = sender;
+      Thread.ofVirtual().name("command-sender-close").start(former::close);
+      sender = senders.get();
+    }
+    return sender.lane(PARTITION);
   }
 
   private Flux<Command> receive(long from) {

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.kafka.sender.KafkaSender;
@@ -23,20 +23,21 @@ import reactor.kafka.sender.internals.ProducerFactory;
 
 /**
  * Sends frames to the partitions of one topic through one idempotent producer. Every partition has
- * lanes of its own (see {@link FrameLane}); an error that the producer does not survive ends all of
- * them, and the user opens another sender. Thread-safe; only {@link #close} blocks.
+ * lanes of its own (see {@link FrameLane}); an error that is neither passing nor about one record
+ * ends all of them, and the user opens another sender. Thread-safe; only {@link #close} blocks.
  */
 public final class FrameSender implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-  private static final Set<Class<? extends KafkaException>> FATAL =
+  private static final Set<Class<? extends KafkaException>> SURVIVED =
       Set.of(
-          ProducerFencedException.class,
-          InvalidProducerEpochException.class,
-          OutOfOrderSequenceException.class,
-          UnsupportedVersionException.class,
-          AuthenticationException.class,
-          AuthorizationException.class);
+          RetriableException.class,
+          RecordTooLargeException.class,
+          RecordBatchTooLargeException.class,
+          InvalidRecordException.class,
+          PolicyViolationException.class,
+          SerializationException.class);
+  private static final int MAX_CAUSES = 16;
 
   private final String topic;
   private final SendLimits limits;
@@ -119,7 +120,26 @@ public final class FrameSender implements AutoCloseable {
     return new Sent(metadata.offset(), metadata.timestamp());
   }
 
+  /**
+   * What is neither passing nor about one record ends the sender: a producer that could not even be
+   * made is kept by the client and would fail every frame to come.
+   */
   private static boolean isFatal(Throwable failure) {
-    return FATAL.stream().anyMatch(type -> type.isInstance(failure));
+    boolean isKnown = false;
+    @Nullable Throwable one = failure;
+    for (int depth = 0; one != null && depth < MAX_CAUSES; depth++) {
+      if (one instanceof KafkaException) {
+        isKnown = true;
+        if (!isSurvived(one)) {
+          return true;
+        }
+      }
+      one = one.getCause();
+    }
+    return !isKnown;
+  }
+
+  private static boolean isSurvived(Throwable failure) {
+    return SURVIVED.stream().anyMatch(type -> type.isInstance(failure));
   }
 }

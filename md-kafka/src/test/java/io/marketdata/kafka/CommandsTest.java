@@ -7,8 +7,15 @@ import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.kafka.sender.SenderOptions;
+import reactor.kafka.sender.internals.ProducerFactory;
 import reactor.test.StepVerifier;
 
 class CommandsTest {
@@ -63,6 +70,35 @@ class CommandsTest {
   }
 
   @Test
+  void shouldReplaceASenderThatHasEnded() {
+    // given
+    KafkaSettings settings = TestBroker.settings();
+    AtomicInteger opened = new AtomicInteger();
+    Supplier<FrameSender> senders =
+        () ->
+            opened.getAndIncrement() == 0
+                ? FrameSender.open(
+                    settings,
+                    Topics.COMMANDS,
+                    SendLimits.DEFAULT,
+                    SendMetrics.NONE,
+                    new UnreachableProducers())
+                : FrameSender.open(settings, Topics.COMMANDS, SendLimits.DEFAULT, SendMetrics.NONE);
+    try (Commands commands = new Commands(settings, senders)) {
+      assertThatThrownBy(() -> commands.appendStart("replay", 1, "one").block(PATIENCE))
+          .isInstanceOf(KafkaException.class);
+
+      // when
+      Long offset = commands.appendStart("replay", 1, "two").block(PATIENCE);
+
+      // then
+      assertThat(commands.read().starts().get("replay"))
+          .isEqualTo(new Command.Start(Objects.requireNonNull(offset), "replay", 1, "two"));
+      assertThat(opened).hasValue(2);
+    }
+  }
+
+  @Test
   void shouldKeepTheHighestEpoch() {
     // given
     CommandState state = CommandState.EMPTY.with(new Command.EpochInForce(0, 2, 4, "second"));
@@ -92,6 +128,13 @@ class CommandsTest {
   void shouldSayThatNoEpochIsInForce() {
     assertThatThrownBy(CommandState.EMPTY::requireEpoch)
         .isInstanceOf(EpochUnknownException.class)
-        .hasMessageContaining("./run topics create");
+        .hasMessageContaining("./run does");
+  }
+
+  private static final class UnreachableProducers extends ProducerFactory {
+    @Override
+    public <K, V> Producer<K, V> createProducer(SenderOptions<K, V> options) {
+      throw new KafkaException("Failed to construct kafka producer");
+    }
   }
 }

@@ -1,22 +1,35 @@
 package io.marketdata.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.kafka.sender.SenderOptions;
 import reactor.kafka.sender.internals.ProducerFactory;
@@ -150,6 +163,58 @@ class FrameSenderTest {
     assertThat(sender.hasEnded()).isFalse();
   }
 
+  @ParameterizedTest
+  @MethodSource
+  void shouldEndWithWhatIsNeitherPassingNorAboutOneRecord(RuntimeException failure, boolean ends) {
+    // given
+    MockProducer<byte[], byte[]> producer = producer();
+    FrameSender sender = sender("mock", producer);
+    Mono<Sent> first = sender.lane(0).send(new byte[] {1});
+    awaitHistory(producer, 1);
+
+    // when
+    producer.errorNext(failure);
+
+    // then
+    assertThat(outcome(first)).isEqualTo(failure.getClass().getSimpleName());
+    assertThat(sender.hasEnded()).isEqualTo(ends);
+  }
+
+  static Stream<Arguments> shouldEndWithWhatIsNeitherPassingNorAboutOneRecord() {
+    return Stream.of(
+        Arguments.of(new TimeoutException("slow"), false),
+        Arguments.of(new NotEnoughReplicasException("few"), false),
+        Arguments.of(new CompletionException(new TimeoutException("slow")), false),
+        Arguments.of(new SerializationException(new IllegalStateException("odd")), false),
+        Arguments.of(new KafkaException("Failed to construct kafka producer"), true),
+        Arguments.of(new KafkaException("in error", new TimeoutException("slow")), true),
+        Arguments.of(new KafkaException("in error", new ProducerFencedException("other")), true),
+        Arguments.of(new CompletionException(new InvalidProducerEpochException("old")), true),
+        Arguments.of(new TopicAuthorizationException("no"), true),
+        Arguments.of(new IllegalStateException("producer is closed"), true));
+  }
+
+  @Test
+  void shouldEndWhenTheProducerCannotBeMade() {
+    // given
+    ProducerFactory none =
+        new ProducerFactory() {
+          @Override
+          public <K, V> Producer<K, V> createProducer(SenderOptions<K, V> options) {
+            throw new KafkaException("Failed to construct kafka producer");
+          }
+        };
+    FrameSender sender = sender("mock", none);
+
+    // when
+    String result = outcome(sender.lane(0).send(new byte[] {1}));
+
+    // then
+    assertThat(result).isEqualTo("KafkaException");
+    assertThat(sender.hasEnded()).isTrue();
+    assertThatCode(sender::close).doesNotThrowAnyException();
+  }
+
   private static FrameSender sender(String topic) {
     return FrameSender.open(TestBroker.settings(), topic, SendLimits.DEFAULT, SendMetrics.NONE);
   }
@@ -163,6 +228,10 @@ class FrameSenderTest {
             return (Producer<K, V>) producer;
           }
         };
+    return sender(topic, factory);
+  }
+
+  private static FrameSender sender(String topic, ProducerFactory factory) {
     return FrameSender.open(
         KafkaSettings.of("localhost:1", "test", "test", true),
         topic,

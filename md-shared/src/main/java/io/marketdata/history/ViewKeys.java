@@ -33,6 +33,7 @@ public final class ViewKeys {
   /** Field of {@link #days}: the one chunk of the year. */
   public static final String BARS = "bars";
 
+  private static final String CORRUPT = ".corrupt";
   private static final long NANOS_OF_HOUR = 3_600_000_000_000L;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -87,6 +88,16 @@ public final class ViewKeys {
   /** Field of {@link #INSTRUMENTS} with an indicator set. */
   public static String indicators(String id) {
     return "#indicators/" + id;
+  }
+
+  /** Field beside {@code field} that keeps its value when that could not be read. */
+  public static String corrupt(String field) {
+    return field + CORRUPT;
+  }
+
+  /** Whether a field keeps what could not be read; no reader takes it for data. */
+  public static boolean isCorrupt(String field) {
+    return field.endsWith(CORRUPT);
   }
 
   private static String key(String symbol, String rest) {

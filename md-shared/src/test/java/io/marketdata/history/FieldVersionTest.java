@@ -29,26 +29,6 @@ class FieldVersionTest {
     assertThat(FieldVersion.read(version.toBytes(), 0)).isEqualTo(version);
   }
 
-  @Property
-  void shouldCompareItemsByStartFirst(
-      @ForAll @LongRange(min = 0, max = MAX_EPOCH) long epoch,
-      @ForAll @LongRange(min = 0) long start,
-      @ForAll @LongRange(min = 0) long seq,
-      @ForAll @LongRange(min = 0, max = 3) long otherStart) {
-    // given
-    ItemVersion version = new ItemVersion(epoch, start, seq);
-    ItemVersion other = new ItemVersion(epoch, otherStart, 9);
-
-    // when
-    int byBytes = ItemVersion.compare(version.toBytes(), other.toBytes());
-
-    // then
-    assertThat(Integer.signum(byBytes)).isEqualTo(version.compareTo(other));
-    assertThat(Integer.signum(byBytes))
-        .isEqualTo(start == otherStart ? Long.compare(seq, 9) : Long.compare(start, otherStart));
-    assertThat(ItemVersion.read(version.toBytes(), 0)).isEqualTo(version);
-  }
-
   @Test
   void shouldWriteBigEndian() {
     // when

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FitCheck {
 
-  private static final String COMMAND = "; ./run topics epoch starts anew under the next epoch";
+  private static final String REMEDY =
+      "; the partition needs the next epoch; where the data may go, ./run --clean starts anew";
 
   private final long epoch;
+  private final int outputVersion;
 
-  /** A check for the epoch in force. */
-  public FitCheck(long epoch) {
+  /**
+   * A check for the epoch in force.
+   *
+   * @param outputVersion of the core that is to go on
+   */
+  public FitCheck(long epoch, int outputVersion) {
     this.epoch = epoch;
+    this.outputVersion = outputVersion;
   }
 
   /** A state without a partition record: a first start if nothing else is there either. */
@@ -50,6 +57,11 @@ public final class FitCheck {
     if (mark.epoch() != epoch) {
       return misfit(
           MisfitReason.OTHER_EPOCH, "the state is of epoch " + mark.epoch() + ", not " + epoch);
+    }
+    if (mark.outputVersion() != outputVersion) {
+      return misfit(
+          MisfitReason.OTHER_OUTPUT_VERSION,
+          "the state is of output version " + mark.outputVersion() + ", not " + outputVersion);
     }
     if (next > position.logEnd()) {
       return misfit(
@@ -87,6 +99,6 @@ public final class FitCheck {
   }
 
   private static Misfit misfit(MisfitReason reason, String line) {
-    return new Misfit(reason, line + COMMAND);
+    return new Misfit(reason, line + REMEDY);
   }
 }

@@ -8,6 +8,8 @@ public enum MisfitReason {
   RECORD_MISSING,
   /** The state is of another epoch. */
   OTHER_EPOCH,
+  /** The state is of a core that makes other updates of the same log. */
+  OTHER_OUTPUT_VERSION,
   /** The log does not hold the next offset any more. */
   OFFSET_GONE,
   /** The log ends before the next offset. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The head of a stored partition record: enough to say whether a log and a state belong together.
  *
  * @param epoch of the topics
+ * @param outputVersion of the core that made the state
  * @param nextOffset first record of the log that is not in the state
  * @param last the record before it, null where there was none
  */
-public record PartitionMark(long epoch, long nextOffset, @Nullable LoggedTick last) {
+public record PartitionMark(
+    long epoch, int outputVersion, long nextOffset, @Nullable LoggedTick last) {
 
   private static final byte[] KEY = "partition".getBytes(StandardCharsets.US_ASCII);
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -55,6 +57,6 @@ public record PartitionMark(long epoch, long nextOffset, @Nullable LoggedTick la
         appended == PartitionRecordDecoder.lastAppendTimeNullValue()
             ? null
             : new LoggedTick(appended / NANOS_PER_MILLI, decoder.lastChecksum());
-    return new PartitionMark(decoder.epoch(), decoder.nextOffset(), last);
+    return new PartitionMark(decoder.epoch(), decoder.outputVersion(), decoder.nextOffset(), last);
   }
 }

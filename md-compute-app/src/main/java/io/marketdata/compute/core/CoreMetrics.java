@@ -4,7 +4,8 @@ package io.marketdata.compute.core;
  * What a partition's core counts. For every partition, read = applied + skipped + twin + rejected:
  *
  * <ul>
- *   <li>read: messages; a record that is no readable frame counts as one message.
+ *   <li>read: messages; a record that is no readable frame, or of a higher epoch, counts as one
+ *       message.
  *   <li>applied: ticks that had their effect, lines, watermarks, gaps and reference data that were
  *       taken, a repeated definition included.
  *   <li>skipped: messages under a lower term or epoch, of an unknown template, definitions of a
@@ -20,13 +21,13 @@ public interface CoreMetrics {
   /** Counts of one record. */
   void counted(long read, long applied, long skipped, long twin);
 
-  /** One rejected message, or a malformed record. */
+  /** One rejected message, or a record that is rejected whole. */
   void rejected(RejectReason reason);
 
   /** A message of a template that this version does not know; also counted as skipped. */
   void unknownTemplate(int templateId);
 
-  /** A record's arrival lies beyond its append time; it was taken for the latter. An alarm. */
+  /** A record's arrival is none or beyond its append time; the latter counted. An alarm. */
   void implausibleArrival(String source);
 
   /** A watermark was not believed; also counted as rejected. An alarm. */

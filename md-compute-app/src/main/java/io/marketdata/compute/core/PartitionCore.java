@@ -69,11 +69,11 @@ public final class PartitionCore {
       throw new IllegalArgumentException(
           "offset " + offset + " is before the next one, " + progress.nextOffset());
     }
-    if (!isReadable(record)) {
+    RejectReason unusable = check(record);
+    if (unusable != null) {
       progress.read++;
-      progress.rejected++;
       metrics.counted(1, 0, 0, 0);
-      metrics.rejected(RejectReason.MALFORMED);
+      count(unusable);
       progress.moveBehind(offset, appendTimeMillis, record);
       return List.of();
     }
@@ -91,20 +91,20 @@ public final class PartitionCore {
     return updates.finish();
   }
 
-  private boolean isReadable(byte[] record) {
+  /** The reason if nothing of the record is to be applied. */
+  private @Nullable RejectReason check(byte[] record) {
     FrameCheck.Verdict verdict = FrameCheck.check(frame, record);
     if (verdict == FrameCheck.Verdict.MALFORMED) {
-      return false;
+      return RejectReason.MALFORMED;
     }
     if (frame.epoch() > epoch) {
-      throw new UnservablePartitionException(
-          partition, "a record is of epoch " + frame.epoch() + ", this is " + epoch);
+      return RejectReason.FOREIGN_EPOCH;
     }
     if (verdict == FrameCheck.Verdict.OWNER_CLOSE) {
       throw new UnservablePartitionException(
           partition, "a record closes the bars of a mute source, which this version does not know");
     }
-    return true;
+    return null;
   }
 
   private void applyFrame(long offset, long appendTimeMillis) {
@@ -114,9 +114,13 @@ public final class PartitionCore {
       return;
     }
     SourceTime source = sources.computeIfAbsent(frame.source(), SourceTime::new);
+    boolean isNewTerm = source.isNewTerm(frame.epoch(), frame.term());
     if (!source.admits(frame.epoch(), frame.term())) {
       progress.skipped += frame.messages();
       return;
+    }
+    if (isNewTerm) {
+      intake.clear(source);
     }
     frame.rewind();
     scope.begin(frame, source, appendTimeMillis);

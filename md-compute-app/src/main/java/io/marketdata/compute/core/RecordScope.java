@@ -41,7 +41,7 @@ final class RecordScope {
   /** Takes the frame's arrival, or, where it cannot be, what the time base was at the append. */
   void judgeArrival(long given) {
     arrival = given;
-    if (source.lineSeen && given > source.plausible(appendTime)) {
+    if (source.lineSeen && (given < 0 || given > source.plausible(appendTime))) {
       arrival = source.base(appendTime);
       metrics.implausibleArrival(source.name);
     }

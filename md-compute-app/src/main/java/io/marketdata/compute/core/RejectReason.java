@@ -4,6 +4,11 @@ package io.marketdata.compute.core;
 public enum RejectReason {
   /** The record is not a readable frame; counted once for the whole record. */
   MALFORMED,
+  /**
+   * The record is of a higher epoch than its topic; counted once for the whole record. That a
+   * higher epoch is in force is told by the commands' topic, never by a record of ticks.
+   */
+  FOREIGN_EPOCH,
   /** The source has not announced its line yet. */
   NO_LINE,
   /** A line whose time base cannot be. */
@@ -18,8 +23,8 @@ public enum RejectReason {
   FUTURE,
   /** A stamp that is no time. */
   BAD_TIME,
-  /** A trading day that its market does not have. */
-  BAD_DAY,
+  /** A trading day that its market does not have, or that is not near the stamp. */
+  BAD_TRADING_DAY,
   /** A number that the symbol's scale cannot hold exactly. */
   SCALE,
   /** A price that is none: 0, negative, a placeholder. */

@@ -40,7 +40,7 @@ final class SourceEvents {
   @Nullable RejectReason line(FrameReader frame) {
     SourceTime source = scope.source();
     LineDecoder line = frame.line();
-    if (!SourceTime.isValid(line)) {
+    if (!SourceTime.isValid(line, scope.appendTime())) {
       return RejectReason.BAD_LINE;
     }
     boolean isChange = source.take(line, scope.arrival());

@@ -11,6 +11,9 @@ final class SourceTime {
 
   static final long NONE = Long.MIN_VALUE;
 
+  /** The year 2200, which no stamp reaches. */
+  static final long MAX_TIME = 7_258_118_400_000_000_000L;
+
   private static final long PLAUSIBLE_SECONDS = 2;
   private static final long MAX_SPEED_MILLI = 1_000_000_000;
 
@@ -44,6 +47,11 @@ final class SourceTime {
     this.name = name;
   }
 
+  /** Whether that term is higher than the newest one. */
+  boolean isNewTerm(long frameEpoch, long frameTerm) {
+    return frameEpoch > epoch || (frameEpoch == epoch && frameTerm > term);
+  }
+
   /** Whether a frame of that term is to be read; a higher term is adopted. */
   boolean admits(long frameEpoch, long frameTerm) {
     int byEpoch = Long.compare(frameEpoch, epoch);
@@ -55,10 +63,22 @@ final class SourceTime {
     return true;
   }
 
-  /** The source's time base at a wall time. */
+  /** The source's time base at a wall time, held between 1970 and {@link #MAX_TIME}. */
   long base(long wall) {
+    return base(anchorEvent, anchorWall, speedMilli, wall);
+  }
+
+  private static long base(long anchorEvent, long anchorWall, long speedMilli, long wall) {
     long since = wall - anchorWall;
-    return anchorEvent + since / 1000 * speedMilli + since % 1000 * speedMilli / 1000;
+    long most = (MAX_TIME - anchorEvent) / speedMilli;
+    if (since / 1000 > most) {
+      return MAX_TIME;
+    }
+    if (since / 1000 < -anchorEvent / speedMilli) {
+      return 0;
+    }
+    long run = since / 1000 * speedMilli + since % 1000 * speedMilli / 1000;
+    return Math.clamp(anchorEvent + run, 0, MAX_TIME);
   }
 
   /** Latest time that is believed in a record appended then. */
@@ -76,15 +96,20 @@ final class SourceTime {
     time = Math.max(time, newTime);
   }
 
-  /** Whether these constants can be. */
-  static boolean isValid(LineDecoder line) {
+  /** Whether these constants can be, and the time base has not run out at the append. */
+  static boolean isValid(LineDecoder line, long appendTime) {
     return line.speedMilli() > 0
         && line.speedMilli() <= MAX_SPEED_MILLI
         && line.delay() >= 0
         && line.maxAhead() >= 0
-        && line.anchorEvent() >= 0
-        && line.anchorWall() >= 0
+        && isTime(line.anchorEvent())
+        && isTime(line.anchorWall())
+        && base(line.anchorEvent(), line.anchorWall(), line.speedMilli(), appendTime) < MAX_TIME
         && (line.state() == LineState.LIVE || line.state() == LineState.DOWN);
+  }
+
+  private static boolean isTime(long nanos) {
+    return nanos >= 0 && nanos < MAX_TIME;
   }
 
   /** Takes over the constants of a line message; true if the line went up or down by it. */

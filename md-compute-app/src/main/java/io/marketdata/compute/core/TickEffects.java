@@ -202,7 +202,9 @@ final class TickEffects {
 
   private boolean overflows(DayBook day, Print print) {
     long volume = day.bar().volume();
-    if (print.size > Long.MAX_VALUE - volume || print.missing > Long.MAX_VALUE - volume) {
+    if (print.size > Long.MAX_VALUE - volume
+        || print.missing > Long.MAX_VALUE - volume
+        || print.trades > Long.MAX_VALUE - day.bar().trades()) {
       return true;
     }
     try {

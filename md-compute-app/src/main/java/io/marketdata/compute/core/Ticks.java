@@ -1,5 +1,6 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.SessionClock;
 import io.marketdata.compute.bar.BarBuilder;
 import io.marketdata.compute.bar.Print;
 import io.marketdata.wire.FrameReader;
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Ticks {
-
-  private static final long MAX_TIME = 7_258_118_400_000_000_000L;
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
-  private static final int MAX_DAYS_APART = 20;
 
   private final BarBuilder builder = new BarBuilder();
   private final TickReader reader;
@@ -46,7 +43,7 @@ final class Ticks {
     if (!symbol.rules().instrument().source().equals(source.name)) {
       return RejectReason.FOREIGN_SOURCE;
     }
-    RejectReason reason = checkTime(source);
+    RejectReason reason = checkTime(source, symbol);
     reason = reason != null ? reason : checkNumbers(frame, symbol);
     if (reason != null) {
       return reason;
@@ -57,20 +54,35 @@ final class Ticks {
     return effect(frame, symbol);
   }
 
-  private @Nullable RejectReason checkTime(SourceTime source) {
+  private @Nullable RejectReason checkTime(SourceTime source, SymbolCore symbol) {
     long eventTime = reader.eventTime();
-    if (eventTime <= 0 || eventTime > MAX_TIME) {
+    if (eventTime <= 0 || eventTime > SourceTime.MAX_TIME) {
       return RejectReason.BAD_TIME;
     }
     if (eventTime - scope.arrival() > source.maxAhead) {
       return RejectReason.FUTURE;
     }
-    int given = reader.tradingDay();
-    if (given == SymbolCore.NO_DAY) {
-      return null;
+    return isNear(symbol, eventTime, reader.tradingDay()) ? null : RejectReason.BAD_TRADING_DAY;
+  }
+
+  /**
+   * Whether that trading day covers the stamp, or is the one before or behind the one that does.
+   */
+  private static boolean isNear(SymbolCore symbol, long eventTime, int given) {
+    if (given == SymbolCore.NO_DAY || isOf(symbol.current(), eventTime, given)) {
+      return true;
     }
-    long apart = Math.abs(given - eventTime / NANOS_PER_DAY);
-    return apart > MAX_DAYS_APART ? RejectReason.BAD_DAY : null;
+    SessionClock clock = symbol.rules().clock();
+    int covering = clock.tradingDay(eventTime);
+    return given == covering
+        || given == clock.next(covering)
+        || given == clock.previous(covering)
+        || isOf(symbol.previous(), eventTime, given);
+  }
+
+  /** A day goes by the rules that it began with, whatever the newest say. */
+  private static boolean isOf(@Nullable Day day, long eventTime, int given) {
+    return day != null && day.book().day() == given && day.book().sessions().covers(eventTime);
   }
 
   private @Nullable RejectReason checkNumbers(FrameReader frame, SymbolCore symbol) {

@@ -66,7 +66,7 @@ final class EpochCheck {
                 + Topics.COMMANDS
                 + " does not exist at "
                 + settings.bootstrapServers()
-                + ": create the topics first (./run topics create)",
+                + ": create the topics first (./run does)",
             null);
       }
     } catch (ExecutionException e) {

@@ -2,12 +2,14 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.Fit;
 import io.marketdata.compute.checkpoint.FitCheck;
 import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.PartitionMark;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StoredPosition;
+import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.ticks.Membership;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,13 @@ final class PartitionLoader {
   PartitionLoader(Checkpoints checkpoints, TickProcessors processors, long epoch) {
     this.checkpoints = checkpoints;
     this.processors = processors;
-    this.check = new FitCheck(epoch);
+    this.check = new FitCheck(epoch, PartitionCore.OUTPUT_VERSION);
   }
 
   /** Blocks; throws what the store throws, with nothing left open. */
-  LoadedPartition load(int partition, Membership membership, @Nullable ParkedPartition parked) {
-    CheckpointSession session = checkpoints.open(partition, membership);
+  LoadedPartition load(
+      int partition, Membership membership, Claim claim, @Nullable ParkedPartition parked) {
+    CheckpointSession session = checkpoints.open(partition, membership, claim);
     boolean kept = false;
     try {
       LoadedPartition loaded = load(partition, session, parked);

@@ -1,5 +1,6 @@
 package io.marketdata.compute.partition;
 
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.Fit;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickRecord;
@@ -30,6 +31,7 @@ final class PartitionOwner implements ServingListener {
   private final Membership membership;
   private final OwnerContext context;
   private final PartitionThreads threads;
+  private final Claim claim = new Claim();
   private final CompletableFuture<@Nullable ParkedPartition> ended = new CompletableFuture<>();
   private final AtomicBoolean tickPending = new AtomicBoolean();
   private volatile boolean ending;
@@ -52,7 +54,7 @@ final class PartitionOwner implements ServingListener {
     this.membership = membership;
     this.context = context;
     this.parked = parked;
-    this.threads = new PartitionThreads(partition);
+    this.threads = new PartitionThreads(partition, this::failed);
   }
 
   void start() {
@@ -95,6 +97,7 @@ final class PartitionOwner implements ServingListener {
   /** Applies nothing more, stores what is not stored; the result is null where that failed. */
   CompletableFuture<@Nullable ParkedPartition> revoke() {
     ending = true;
+    claim.withdraw();
     if (!threads.core(this::beginEnding)) {
       ended.complete(null);
     }
@@ -104,6 +107,7 @@ final class PartitionOwner implements ServingListener {
   /** Lets go without a checkpoint. */
   void abandon() {
     ending = true;
+    claim.withdraw();
     threads.core(() -> end(null));
   }
 
@@ -154,11 +158,11 @@ final class PartitionOwner implements ServingListener {
     long since = context.nanos().getAsLong();
     threads.store(() -> {
       try {
-        LoadedPartition loaded = context.loader().load(partition, membership, memory);
+        LoadedPartition loaded = context.loader().load(partition, membership, claim, memory);
         if (!threads.core(() -> loaded(loaded, since))) {
           close(loaded);
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         threads.core(() -> loadFailed(e));
       }
     });
@@ -173,18 +177,31 @@ final class PartitionOwner implements ServingListener {
     }
     switch (loaded) {
       case LoadedPartition.Unserved alarm -> unserved(alarm.misfit());
-      case LoadedPartition.Ready ready -> {
-        Serving next = new Serving(partition, context, threads, ready, this);
-        serving = next;
-        stored = next.nextOffset();
-        settled = true;
-        context.source().seek(partition, next.nextOffset());
-        context.metrics().serving(partition, context.nanos().getAsLong() - since);
-      }
+      case LoadedPartition.Ready ready -> serve(ready, since);
     }
   }
 
-  private void loadFailed(RuntimeException failure) {
+  private void serve(LoadedPartition.Ready ready, long since) {
+    Serving next;
+    try {
+      next = new Serving(partition, context, threads, ready, this);
+    } catch (RuntimeException e) {
+      threads.store(() -> close(ready));
+      loadFailed(e);
+      return;
+    }
+    serving = next;
+    stored = next.nextOffset();
+    settled = true;
+    context.source().seek(partition, next.nextOffset());
+    context.metrics().serving(partition, context.nanos().getAsLong() - since);
+  }
+
+  private void failed(Throwable failure) {
+    stopped(ReloadReason.CORE_FAILED, failure);
+  }
+
+  private void loadFailed(Throwable failure) {
     loading = false;
     stopped(ReloadReason.LOAD_FAILED, failure);
   }
@@ -217,7 +234,7 @@ final class PartitionOwner implements ServingListener {
     Long due = reloadAt;
     if (serving != null) {
       serving.tick(now, logEnd);
-    } else if (due != null && now - due >= 0 && !ending) {
+    } else if (due != null && now - due >= 0 && alarm == null && !loading && !ending) {
       load();
     }
   }
@@ -243,7 +260,7 @@ final class PartitionOwner implements ServingListener {
   private void dropMemory() {
     Serving current = serving;
     serving = null;
-    settled = false;
+    settled = alarm != null;
     stored = -1;
     if (current != null) {
       current.discard();

@@ -3,6 +3,7 @@ package io.marketdata.compute.partition;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The two threads of one ownership: the core's, which never blocks, and the store's, on which every
@@ -13,8 +14,11 @@ final class PartitionThreads {
 
   private final ExecutorService core;
   private final ExecutorService store;
+  private final Consumer<Throwable> onFailure;
 
-  PartitionThreads(int partition) {
+  /** With what the core's thread does about a task of its own that fails. */
+  PartitionThreads(int partition, Consumer<Throwable> onFailure) {
+    this.onFailure = onFailure;
     this.core =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("compute-" + partition).factory());
@@ -25,7 +29,7 @@ final class PartitionThreads {
 
   /** Runs on the core's thread; false where the ownership has ended. */
   boolean core(Runnable task) {
-    return execute(core, task);
+    return execute(core, () -> guarded(task));
   }
 
   /** Runs on the store's thread; false where the ownership has ended. */
@@ -36,6 +40,14 @@ final class PartitionThreads {
   void end() {
     store.shutdown();
     core.shutdown();
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable failure) {
+      onFailure.accept(failure);
+    }
   }
 
   private static boolean execute(ExecutorService executor, Runnable task) {

@@ -75,6 +75,9 @@ final class Serving {
     if (draft == null && finishing == null && pace.isDue(now) && nextOffset() > stored) {
       takeDraft(now);
     }
+    if (ended) {
+      return;
+    }
     boolean caughtUp = nextOffset() >= logEnd || !waiting.isEmpty() || !window.hasRoom();
     if (caughtUp || !context.source().hasUnmetDemand()) {
       progressAt = now;
@@ -115,14 +118,14 @@ final class Serving {
     try {
       frames = processor.apply(record.offset(), record.appendTimeMillis(), record.frame());
     } catch (RuntimeException e) {
-      context.source().release();
       listener.unserved(
           new Fit.Misfit(
               MisfitReason.CORE_STOPPED, "the core stopped at " + record.offset() + ": " + e));
       return;
+    } finally {
+      context.source().release();
     }
     context.metrics().applied(partition);
-    context.source().release();
     progressAt = context.nanos().getAsLong();
     frames.forEach(this::publish);
     context.metrics().inFlight(partition, window.inFlight());
@@ -153,7 +156,12 @@ final class Serving {
   }
 
   private void takeDraft(long now) {
-    draft = CheckpointDraft.take(processor, window);
+    try {
+      draft = CheckpointDraft.take(processor, window);
+    } catch (RuntimeException e) {
+      listener.stopped(ReloadReason.CHECKPOINT_FAILED, e);
+      return;
+    }
     pace.taken(now);
     storeDraft();
   }
@@ -174,7 +182,7 @@ final class Serving {
       threads.core(() -> stored(ready, reached, since));
     } catch (RefusedException e) {
       threads.core(() -> failed(ReloadReason.REFUSED, e));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threads.core(() -> failed(ReloadReason.CHECKPOINT_FAILED, e));
     }
   }

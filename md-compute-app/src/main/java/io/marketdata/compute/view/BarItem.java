@@ -88,10 +88,13 @@ final class BarItem extends ViewItem {
 
   @Override
   void load(byte[] stored) {
-    loaded = true;
-    if (stored.length == 0) {
-      return;
+    if (stored.length > 0) {
+      merge(stored);
     }
+    loaded = true;
+  }
+
+  private void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
     if (replacing && version.epoch() < epoch) {
       return;
@@ -103,7 +106,7 @@ final class BarItem extends ViewItem {
     epoch = Math.max(epoch, version.epoch());
     seq = Math.max(seq, version.seq());
     if (!newer) {
-      state().calm();
+      state().held();
     }
   }
 

@@ -55,7 +55,7 @@ final class Flush {
   private static UnitWrite write(List<ViewItem> changed, Consumer<ViewItem> unwritable) {
     Map<String, HashWrite> hashes = new LinkedHashMap<>();
     for (ViewItem item : changed) {
-      byte[] value = item.state().isInFlight() ? valueOf(item, unwritable) : NOTHING;
+      byte[] value = item.state().isToWrite() ? valueOf(item, unwritable) : NOTHING;
       if (value.length == 0) {
         continue;
       }
@@ -72,7 +72,7 @@ final class Flush {
     try {
       return item.value();
     } catch (IllegalArgumentException | ArithmeticException e) {
-      item.state().calm();
+      item.state().drop();
       unwritable.accept(item);
       return NOTHING;
     }

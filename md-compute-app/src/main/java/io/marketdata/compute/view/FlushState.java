@@ -8,6 +8,7 @@ final class FlushState {
 
   private boolean dirty;
   private boolean inFlight;
+  private boolean held;
   private boolean written;
   private long writtenAt;
 
@@ -16,14 +17,28 @@ final class FlushState {
     dirty = true;
   }
 
-  /** What Redis holds is at least as new: there is nothing to write. */
-  void calm() {
+  /**
+   * Redis was found to hold what the field holds: the flush need not write it. Redis may still lose
+   * it, so that it counts as acknowledged with the flush.
+   */
+  void held() {
+    dirty = false;
+    held = true;
+  }
+
+  /** The field cannot be written. */
+  void drop() {
     dirty = false;
     inFlight = false;
   }
 
   boolean isInFlight() {
     return inFlight;
+  }
+
+  /** Whether the flush has to write the field. */
+  boolean isToWrite() {
+    return inFlight && !held;
   }
 
   boolean isDirty() {
@@ -34,6 +49,7 @@ final class FlushState {
   void begin() {
     dirty = false;
     inFlight = true;
+    held = false;
   }
 
   /** Redis has acknowledged the flush. */

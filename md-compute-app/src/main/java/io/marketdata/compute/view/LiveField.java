@@ -1,6 +1,7 @@
 package io.marketdata.compute.view;
 
 import io.marketdata.history.FieldVersion;
+import io.marketdata.history.MalformedHistoryException;
 import io.marketdata.wire.MessageReader;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -65,10 +66,13 @@ final class LiveField extends ViewItem {
 
   @Override
   void load(byte[] stored) {
-    loaded = true;
-    if (stored.length <= HEAD_BYTES) {
-      return;
+    if (stored.length > 0) {
+      merge(stored);
     }
+    loaded = true;
+  }
+
+  private void merge(byte[] stored) {
     long storedStart = startOf(stored);
     FieldVersion version = FieldVersion.read(stored, 0);
     if (isNewer(version.epoch(), version.seq(), storedStart)) {
@@ -77,11 +81,14 @@ final class LiveField extends ViewItem {
       epoch = version.epoch();
       seq = version.seq();
       start = storedStart;
-      state().calm();
+      state().held();
     }
   }
 
   private long startOf(byte[] stored) {
+    if (stored.length <= HEAD_BYTES) {
+      throw new MalformedHistoryException(MalformedHistoryException.Reason.TRUNCATED);
+    }
     MessageReader message = new MessageReader();
     message.wrapMessage(new UnsafeBuffer(stored), HEAD_BYTES, stored.length - HEAD_BYTES);
     return switch (name) {

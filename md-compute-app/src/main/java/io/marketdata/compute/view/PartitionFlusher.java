@@ -89,8 +89,18 @@ final class PartitionFlusher {
         .store()
         .read(addresses)
         .publishOn(own)
-        .doOnNext(stored -> view.load(unread, stored))
-        .then();
+        .flatMapIterable(stored -> view.load(unread, stored))
+        .concatMap(this::setAside)
+        .publishOn(own)
+        .then(Mono.defer(() -> read(flush)));
+  }
+
+  private Mono<Boolean> setAside(DamagedField damaged) {
+    LOG.atError()
+        .addKeyValue("key", damaged.key())
+        .addKeyValue("field", damaged.field())
+        .log("A stored field cannot be read: it is set aside, and written anew from the log");
+    return around.store().setAside(damaged);
   }
 
   private Mono<Written> write(Flush flush) {

@@ -1,6 +1,7 @@
 package io.marketdata.compute.view;
 
 import io.marketdata.wire.MalformedFrameException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -120,16 +121,23 @@ final class PartitionView implements UpdateFold.Views {
     return flush;
   }
 
-  /** Merges what was read for a flush. */
-  void load(List<ViewItem> items, List<byte[]> stored) {
+  /**
+   * Merges what was read for a flush.
+   *
+   * @return what cannot be read; its items are still to be loaded
+   */
+  List<DamagedField> load(List<ViewItem> items, List<byte[]> stored) {
+    List<DamagedField> damaged = new ArrayList<>(0);
     for (int i = 0; i < items.size(); i++) {
+      ViewItem item = items.get(i);
       try {
-        items.get(i).load(stored.get(i));
+        item.load(stored.get(i));
       } catch (RuntimeException e) {
         metrics.corrupt(partition);
-        items.get(i).load(new byte[0]);
+        damaged.add(new DamagedField(item.key(), item.field(), stored.get(i)));
       }
     }
+    return damaged;
   }
 
   /** What to write for a flush; a field without a storable content is counted and left out. */

@@ -24,6 +24,7 @@ final class PartitionWriter {
   private final Surroundings around;
   private final Scheduler own;
   private final Disposable.Composite running = Disposables.composite();
+  private final Disposable.Swap seeking = Disposables.swap();
   private volatile boolean blocked = true;
   private volatile long written = MarkProgress.NONE;
   private volatile @Nullable String alarm;
@@ -33,6 +34,7 @@ final class PartitionWriter {
   private record Serving(PartitionView view, PartitionFlusher flusher, PartitionMarker marker) {}
 
   private long soughtAt;
+  private boolean misplaced;
   private long reportedAt;
   private long verifiedAt;
   private int generation;
@@ -41,6 +43,7 @@ final class PartitionWriter {
     this.partition = partition;
     this.around = around;
     this.own = own;
+    running.add(seeking);
   }
 
   /** Begins to serve the partition as soon as Redis answers. */
@@ -156,10 +159,16 @@ final class PartitionWriter {
 
   private void seek(long offset) {
     soughtAt = around.now();
-    running.add(around.stream().seek(partition, offset).subscribe(done -> {}, this::notSought));
+    misplaced = false;
+    seeking.update(
+        around.stream()
+            .seek(partition, offset)
+            .publishOn(own)
+            .subscribe(done -> {}, this::notSought));
   }
 
   private void notSought(Throwable error) {
+    misplaced = true;
     LOG.atWarn()
         .addKeyValue("partition", partition)
         .addKeyValue("error", error.toString())
@@ -174,6 +183,9 @@ final class PartitionWriter {
     observe(now);
     now.flusher().flush();
     long time = around.now();
+    if (misplaced && time - soughtAt >= SECOND) {
+      seek(now.view().next());
+    }
     now.marker().mark(time);
     if (time - reportedAt >= SECOND) {
       reportedAt = time;

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Where the view writer begins to read a partition, or why it must not. */
 sealed interface StartPoint {
 
+  /** What helps. */
+  String REMEDY = "the view has to be written anew, ./run --clean starts over";
+
   /**
    * Read from here.
    *
@@ -59,6 +62,6 @@ sealed interface StartPoint {
   /** An alarm's line. */
   static Refused refused(int partition, String why) {
     return new Refused(
-        "partition " + partition + " is not written to Redis: " + why + "; run ./run view rebuild");
+        "partition " + partition + " is not written to Redis: " + why + "; " + REMEDY);
   }
 }

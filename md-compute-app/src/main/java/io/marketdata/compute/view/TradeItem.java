@@ -120,10 +120,13 @@ final class TradeItem extends ViewItem {
 
   @Override
   void load(byte[] stored) {
-    loaded = true;
-    if (stored.length == 0) {
-      return;
+    if (stored.length > 0) {
+      merge(stored);
     }
+    loaded = true;
+  }
+
+  private void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
     TradeBlock block =
         TradeBlock.decode(Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length));
@@ -145,7 +148,7 @@ final class TradeItem extends ViewItem {
     }
     epoch = Math.max(epoch, version.epoch());
     if (matched == own) {
-      state().calm();
+      state().held();
     }
   }
 

@@ -34,6 +34,7 @@ abstract sealed class ViewItem permits LiveField, BarItem, TradeItem, ReferenceF
    * Merges what Redis holds.
    *
    * @param stored the field's value, empty where there is none
+   * @throws RuntimeException where it cannot be read; the item is then as before
    */
   abstract void load(byte[] stored);
 

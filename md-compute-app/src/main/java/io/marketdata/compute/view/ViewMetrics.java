@@ -28,7 +28,7 @@ public interface ViewMetrics {
   /** A flush failed and will be repeated. */
   default void flushFailed(int partition) {}
 
-  /** A stored field could not be read and was written anew. */
+  /** A stored field could not be read and was set aside, or a field cannot be written. */
   default void corrupt(int partition) {}
 
   /** State of a partition, about once a second. */

@@ -43,6 +43,14 @@ public interface ViewStore {
    */
   Mono<Integer> write(List<UnitWrite> units);
 
+  /**
+   * Gives a field that cannot be read another name, see {@link
+   * io.marketdata.history.ViewKeys#corrupt}, unless its value has changed.
+   *
+   * @return whether it was there unchanged
+   */
+  Mono<Boolean> setAside(DamagedField damaged);
+
   /** Names the masters' processes; another text = at least one of them has been replaced. */
   Mono<String> identity();
 

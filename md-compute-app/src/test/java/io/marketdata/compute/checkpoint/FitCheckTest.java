@@ -8,7 +8,9 @@ class FitCheckTest {
 
   private static final LoggedTick TICK = new LoggedTick(1_000, 42);
 
-  private final FitCheck check = new FitCheck(1);
+  private static final int OUTPUT_VERSION = 3;
+
+  private final FitCheck check = new FitCheck(1, OUTPUT_VERSION);
 
   @Test
   void shouldTakeEmptyTopicsForAFirstStart() {
@@ -60,12 +62,33 @@ class FitCheckTest {
     assertThat(
             reason(check.withRecord(mark(5), position(5L, 0, 9), _ -> new LoggedTick(1_001, 42))))
         .isEqualTo(MisfitReason.OTHER_CONTENT);
-    assertThat(reason(new FitCheck(2).withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)))
+    assertThat(
+            reason(
+                new FitCheck(2, OUTPUT_VERSION)
+                    .withRecord(mark(5), position(5L, 0, 9), FitCheckTest::same)))
         .isEqualTo(MisfitReason.OTHER_EPOCH);
   }
 
   @Test
-  void shouldNameTheOperatorsCommand() {
+  void shouldAlarmWhereAnotherOutputVersionMadeTheState() {
+    // given
+    PartitionMark mark = new PartitionMark(1, OUTPUT_VERSION - 1, 5, TICK);
+
+    // when
+    Fit fit = check.withRecord(mark, position(5L, 0, 9), FitCheckTest::same);
+
+    // then
+    assertThat(fit)
+        .isEqualTo(
+            new Fit.Misfit(
+                MisfitReason.OTHER_OUTPUT_VERSION,
+                "the state is of output version 2, not 3;"
+                    + " the partition needs the next epoch;"
+                    + " where the data may go, ./run --clean starts anew"));
+  }
+
+  @Test
+  void shouldSayWhatHelps() {
     // given
     StoredPosition position = position(10L, 0, 9);
 
@@ -76,7 +99,8 @@ class FitCheckTest {
     assertThat(((Fit.Misfit) fit).line())
         .isEqualTo(
             "the next offset is 10 but the log ends at 9;"
-                + " ./run topics epoch starts anew under the next epoch");
+                + " the partition needs the next epoch;"
+                + " where the data may go, ./run --clean starts anew");
   }
 
   private static LoggedTick same(long offset) {
@@ -84,7 +108,7 @@ class FitCheckTest {
   }
 
   private static PartitionMark mark(long nextOffset) {
-    return new PartitionMark(1, nextOffset, TICK);
+    return new PartitionMark(1, OUTPUT_VERSION, nextOffset, TICK);
   }
 
   private static StoredPosition position(Long committed, long begin, long end) {

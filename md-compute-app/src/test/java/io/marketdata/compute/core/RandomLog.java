@@ -123,6 +123,8 @@ final class RandomLog {
       switch (random.nextInt(10)) {
         case 0 -> trades.quote(coin, stamp(), price - 10, price + 10);
         case 1 -> trades.trade(coin, stamp(), price, 0);
+        case 3 ->
+            trades.snapshot(coin, stamp(), price, (now - BEGIN) / SECOND / 60 * random.nextInt(3));
         case 2 -> trades.number(Math.max(0, trades.number() - 3));
         default ->
             trades.trade(

@@ -81,6 +81,19 @@ class ReferenceTest {
   }
 
   @Test
+  void shouldRejectAnEndWithAnotherChecksum() {
+    // given
+    script.checksumError = 1;
+
+    // when
+    List<Update> updates = run.apply(script.reference(COIN).frame(at("00:00:01")));
+
+    // then
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.INCOMPLETE_REFERENCE, 1L);
+  }
+
+  @Test
   void shouldSkipALowerVersion() {
     // given
     run.apply(script.version(3).reference(COIN).frame(at("00:00:01")));
@@ -133,6 +146,23 @@ class ReferenceTest {
         .containsExactly(
             "day BTCUSD.BITSTAMP CLOSED 100/101/100/101 vol 2",
             "day BTCUSD.BITSTAMP OPEN 1011/1011/1011/1011 vol 1");
+  }
+
+  @Test
+  void shouldForgetAnUnfinishedSetOfAnEarlierTerm() {
+    // given
+    run.apply(script.definitions(COIN, ClosingTest.other("CUT")).frame(at("00:00:01")));
+    run.reload();
+    TickScript restarted = new TickScript("test").term(1);
+
+    // when
+    List<Update> updates = run.apply(restarted.reference(COIN).frame(at("00:00:02")));
+
+    // then
+    assertThat(updates).hasSize(3);
+    assertThat(run.counts.rejections()).isZero();
+    run.store(run.core);
+    assertThat(run.store.keySet()).noneMatch(key -> key.startsWith("r/staged/"));
   }
 
   @Test

@@ -50,6 +50,22 @@ class SnapshotTest {
   }
 
   @Test
+  void shouldRejectACountOfTradesThatDoesNotFitTheDay() {
+    // given
+    start("08:00:00");
+    script.trades = Long.MAX_VALUE;
+    snapshot("09:30:03", 180_000, 5_000);
+    script.trades = TickScript.NONE;
+
+    // when
+    List<Update> updates = snapshot("09:30:06", 180_000, 5_001);
+
+    // then
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.OVERFLOW, 1L);
+  }
+
+  @Test
   void shouldGiveTheDifferenceToTheMinuteOfTheLaterSnapshot() {
     // given
     start("08:00:00");
@@ -104,6 +120,22 @@ class SnapshotTest {
     assertThat(texts(second, "bar"))
         .containsExactly(
             "bar 600519.SH 02:00 OPEN 180000/180010/180000/180010 vol 100 missing 5000 partial estimated");
+  }
+
+  @Test
+  void shouldMarkTheFirstBarPartialWhereTheSymbolWasDefinedInMidSession() {
+    // given
+    script.start = at("08:00:00");
+    run.apply(script.line(LineState.LIVE).frame(at("08:00:00")));
+    run.apply(script.watermark(at("10:00:00")).reference(SHARE).frame(at("10:00:00")));
+
+    // when
+    List<Update> updates = snapshot("10:00:03", 180_000, 5_000);
+
+    // then
+    assertThat(texts(updates, "bar"))
+        .containsExactly(
+            "bar 600519.SH 02:00 OPEN 180000/180000/180000/180000 vol 0 missing 5000 partial estimated");
   }
 
   @Test

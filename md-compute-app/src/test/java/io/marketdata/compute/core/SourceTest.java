@@ -221,17 +221,54 @@ class SourceTest {
   }
 
   @Test
-  void shouldStopAtAHigherEpochAndAtAnOwnersClose() {
+  void shouldApplyNothingOfARecordWhoseLastMessageNamesNoSymbol() {
     // given
-    byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));
-    byte[] higher = script.epoch(2).watermark(at("10:00:00")).frame(at("10:00:00"));
+    byte[] record =
+        script
+            .trade(COIN, at("10:00:01"), 100, 1)
+            .trade(COIN, at("10:00:02"), 100, 1)
+            .frame(at("10:00:02"));
+    record[record.length - 3] = 1;
+
+    // when
+    List<Update> updates = run.apply(record);
 
     // then
-    assertThatThrownBy(() -> run.core.apply(1, 0, higher))
-        .isInstanceOf(UnservablePartitionException.class)
-        .hasMessage("partition 0 is not served: a record is of epoch 2, this is 1");
+    assertThat(updates).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.MALFORMED, 1L);
+    assertThat(run.counts.applied).isEqualTo(4);
+  }
+
+  @Test
+  void shouldCountARecordOfAHigherEpochAndGoOn() {
+    // given
+    TickScript foreign = new TickScript("test").term(7).epoch(2);
+
+    // when
+    List<Update> higher = tick(foreign, "10:00:01", "10:00:01");
+    List<Update> own = tick(script, "10:00:02", "10:00:02");
+
+    // then
+    assertThat(higher).isEmpty();
+    assertThat(run.counts.rejected).containsEntry(RejectReason.FOREIGN_EPOCH, 1L);
+    assertThat(run.core.nextOffset()).isEqualTo(3);
+    assertThat(texts(own, "trade")).containsExactly("trade BTCUSD.BITSTAMP 1@100 NEUTRAL");
+    assertThat(run.counts.read)
+        .isEqualTo(
+            run.counts.applied + run.counts.skipped + run.counts.twin + run.counts.rejections());
+  }
+
+  @Test
+  void shouldStopAtAnOwnersClose() {
+    // given
+    byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));
+
+    // then
     assertThatThrownBy(() -> run.core.apply(1, 0, owner))
-        .isInstanceOf(UnservablePartitionException.class);
+        .isInstanceOf(UnservablePartitionException.class)
+        .hasMessage(
+            "partition 0 is not served: a record closes the bars of a mute source,"
+                + " which this version does not know");
     assertThat(run.core.nextOffset()).isEqualTo(1);
   }
 }

@@ -36,8 +36,13 @@ final class TickScript {
   private long term;
   private long number;
   private long referenceVersion = 1;
+  long checksumError;
   long delay;
   boolean resends = true;
+  int tradingDay = NO_DAY;
+  long trades = NONE;
+  long anchor;
+  long speedMilli = 1000;
   long start;
 
   TickScript(String source) {
@@ -74,9 +79,9 @@ final class TickScript {
   TickScript line(LineState state) {
     LineEncoder line = writer.line();
     line.state(state)
-        .anchorEvent(0)
-        .anchorWall(0)
-        .speedMilli(1000)
+        .anchorEvent(anchor)
+        .anchorWall(anchor)
+        .speedMilli(speedMilli)
         .delay(delay)
         .maxAhead(5 * SECOND)
         .start(start)
@@ -149,7 +154,7 @@ final class TickScript {
         .version(referenceVersion)
         .definitions(definitions.size() + missing)
         .tradingDay(0)
-        .checksum(crc.getValue());
+        .checksum(crc.getValue() ^ checksumError);
     writer.commit();
     definitions.clear();
     return this;
@@ -169,7 +174,7 @@ final class TickScript {
         .size(size)
         .tradeId(tradeId)
         .conditions(0)
-        .tradingDay(NO_DAY)
+        .tradingDay(tradingDay)
         .symbol(index)
         .side(side);
     writer.commit();
@@ -196,7 +201,7 @@ final class TickScript {
         .previousSettlement(NONE)
         .settlement(NONE)
         .volume(volume)
-        .trades(NONE)
+        .trades(trades)
         .openInterest(NONE)
         .limitUp(NONE)
         .limitDown(NONE)

@@ -3,6 +3,7 @@ package io.marketdata.compute.partition;
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
 import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.LoggedTick;
 import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.StateEntry;
@@ -116,8 +117,8 @@ final class ComputeNode implements AutoCloseable {
   private final class MortalCheckpoints implements Checkpoints {
 
     @Override
-    public CheckpointSession open(int partition, Membership membership) {
-      return new MortalSession(partition, checkpoints.open(partition, membership));
+    public CheckpointSession open(int partition, Membership membership, Claim claim) {
+      return new MortalSession(partition, checkpoints.open(partition, membership, claim));
     }
 
     @Override

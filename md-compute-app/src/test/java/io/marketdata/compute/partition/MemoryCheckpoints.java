@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.LoggedTick;
 import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.checkpoint.StateEntry;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The stored state of one partition in memory; the newest session refuses the earlier ones. */
@@ -22,6 +24,9 @@ final class MemoryCheckpoints implements Checkpoints {
   final List<Long> commits = new CopyOnWriteArrayList<>();
   volatile @Nullable RuntimeException failure;
   volatile @Nullable CountDownLatch gate;
+  volatile @Nullable CountDownLatch openGate;
+  volatile @Nullable Error openError;
+  final AtomicInteger attempts = new AtomicInteger();
   volatile long logEnd = 1_000;
   volatile int opened;
   volatile int loads;
@@ -30,9 +35,23 @@ final class MemoryCheckpoints implements Checkpoints {
   private long revision;
 
   @Override
-  public synchronized CheckpointSession open(int partition, Membership membership) {
-    int number = ++opened;
-    return new Session(number);
+  public CheckpointSession open(int partition, Membership membership, Claim claim) {
+    try {
+      await(openGate);
+      Error error = openError;
+      if (error != null) {
+        throw error;
+      }
+      int[] number = new int[1];
+      claim.takeOver(() -> number[0] = count(), () -> {});
+      return new Session(number[0]);
+    } finally {
+      attempts.incrementAndGet();
+    }
+  }
+
+  private synchronized int count() {
+    return ++opened;
   }
 
   @Override
@@ -70,7 +89,7 @@ final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public @Nullable LoggedTick tick(long offset) {
-      return new LoggedTick(offset, SummingProcessor.checksum(PartitionOwnersTest.frame(offset)));
+      return new LoggedTick(offset, SummingProcessor.checksum(OwnersFixture.frame(offset)));
     }
 
     @Override
@@ -96,15 +115,15 @@ final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public void close() {}
+  }
 
-    private static void await(@Nullable CountDownLatch latch) {
-      try {
-        if (latch != null && !latch.await(10, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("the gate was not opened");
-        }
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
+  private static void await(@Nullable CountDownLatch latch) {
+    try {
+      if (latch != null && !latch.await(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the gate was not opened");
       }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

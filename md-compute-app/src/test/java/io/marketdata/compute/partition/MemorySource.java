@@ -5,11 +5,13 @@ import io.marketdata.compute.ticks.TickSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A source that a test drives: it notes the seeks and counts what was released. */
 final class MemorySource implements TickSource {
 
   final List<Long> seeks = new CopyOnWriteArrayList<>();
+  volatile @Nullable RuntimeException failure;
   final AtomicInteger released = new AtomicInteger();
 
   @Override
@@ -17,6 +19,10 @@ final class MemorySource implements TickSource {
 
   @Override
   public void seek(int partition, long offset) {
+    RuntimeException broken = failure;
+    if (broken != null) {
+      throw broken;
+    }
     seeks.add(offset);
   }
 

@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
+import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import io.marketdata.wire.sbe.PartitionRecordEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest core: a record is {@code key=amount}; it keeps a sum and a sequence number a key,
- * and an update says both. A record {@code poison} stops it.
+ * and an update says both. A record {@code poison} stops it; the key {@code unstorable} fails what
+ * is to be stored.
  */
 public final class SummingProcessor implements TickProcessor {
 
@@ -72,6 +74,9 @@ public final class SummingProcessor implements TickProcessor {
   @Override
   public void changed(StateSink sink) {
     for (String key : dirty) {
+      if (key.equals("unstorable")) {
+        throw new IllegalStateException(key);
+      }
       long[] sum = sums.get(key);
       sink.put(bytes("s/" + key), bytes(sum[0] + ":" + sum[1]));
     }
@@ -103,6 +108,7 @@ public final class SummingProcessor implements TickProcessor {
         .nextOffset(nextOffset)
         .lastAppendTime(lastAppendNanos)
         .lastChecksum(checksum)
+        .outputVersion(PartitionCore.OUTPUT_VERSION)
         .sourcesCount(0);
     byte[] record = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength()];
     buffer.getBytes(0, record);

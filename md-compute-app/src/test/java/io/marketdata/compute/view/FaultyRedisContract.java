@@ -93,7 +93,7 @@ public abstract class FaultyRedisContract extends ViewContract {
     assertThat(writer.status().alarms())
         .singleElement()
         .asString()
-        .contains("partition 0", "has vanished", "./run view rebuild");
+        .contains("partition 0", "has vanished", "written anew");
     assertThat(writer.written()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.marketdata.compute.view;
 import io.marketdata.testkit.view.RandomUpdates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,7 @@ public final class LoggedUpdates implements UpdateStream {
   private final long first;
   private long end;
   private final AtomicLong position = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicInteger failingSeeks = new AtomicInteger();
   private volatile @Nullable FluxSink<UpdateRecord> reader;
 
   /** A log whose first records are gone. */
@@ -40,6 +42,11 @@ public final class LoggedUpdates implements UpdateStream {
       end += more.size();
     }
     thread.schedule(this::give);
+  }
+
+  /** Lets the next seeks fail, as a consumer that is just ending does. */
+  public void failSeeks(int count) {
+    failingSeeks.set(count);
   }
 
   /** Behind the last record. */
@@ -75,9 +82,16 @@ public final class LoggedUpdates implements UpdateStream {
 
   @Override
   public Mono<Void> seek(int partition, long offset) {
-    return Mono.<Void>fromRunnable(() -> position.set(offset))
+    return Mono.<Void>fromRunnable(() -> place(offset))
         .subscribeOn(thread)
         .doOnSuccess(done -> thread.schedule(this::give));
+  }
+
+  private void place(long offset) {
+    if (failingSeeks.getAndDecrement() > 0) {
+      throw new IllegalStateException("not placed");
+    }
+    position.set(offset);
   }
 
   private void give() {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.testkit.view.RandomUpdates;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +96,23 @@ class PartitionViewTest {
   }
 
   @Test
+  void shouldOweAgainWhatItFoundInRedisAndIsNotDurable() {
+    // given
+    List<byte[]> records = RandomUpdates.of(1, 2, 40);
+    MemoryView redis = new MemoryView();
+    redis.flushAll(view(100, 1 << 30), records, 0);
+    Map<String, String> whole = redis.copy();
+    PartitionView view = view(100, 1 << 30);
+    redis.flushAll(view, records, 5 * SECOND);
+    redis.clear();
+    // when
+    view.rewrite(4 * SECOND, 3);
+    redis.flushAll(view, List.of(), 7 * SECOND);
+    // then
+    assertThat(redis.copy()).isEqualTo(whole);
+  }
+
+  @Test
   void shouldOweNothingAgainThatIsDurable() {
     // given
     PartitionView view = view(100, 1 << 30);
@@ -134,12 +150,6 @@ class PartitionViewTest {
   }
 
   private static void flushAll(PartitionView view, List<byte[]> records, long now) {
-    records.forEach(view::apply);
-    for (Flush flush = view.begin(now); !flush.isEmpty(); flush = view.begin(now)) {
-      List<ViewItem> unread = flush.unread();
-      view.load(unread, new ArrayList<>(Collections.nCopies(unread.size(), new byte[0])));
-      assertThat(view.writes(flush)).isNotEmpty();
-      view.confirm(flush, now, now - 10 * SECOND);
-    }
+    new MemoryView().flushAll(view, records, now);
   }
 }

@@ -44,6 +44,7 @@ final class StartOffsets {
   }
 
   private static UpdatesUnreadableException misfit(String line) {
-    return new UpdatesUnreadableException(line + "; see ./run view rebuild", null);
+    return new UpdatesUnreadableException(
+        line + "; the view has to be written anew, ./run --clean starts over", null);
   }
 }

@@ -26,12 +26,12 @@ public interface Feed {
    * The constants under which the source runs from now on.
    *
    * @param stored those of its last start, or null at the very first one
-   * @param newestTime newest time of the source in the log, or {@link SourceHistory#NOTHING}; the
+   * @param floor time that the source has reached in the log, or {@link SourceHistory#NOTHING}; the
    *     time base does not go back behind it
    * @param wall wall time, epoch nanoseconds
    * @throws FeedRefusedException where the stored ones belong to other data
    */
-  LineConstants constants(@Nullable LineConstants stored, long newestTime, long wall);
+  LineConstants constants(@Nullable LineConstants stored, long floor, long wall);
 
   /**
    * Begins to bring messages.

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param startTimeout longest wait for the log to take the start
  * @param firstBackoff wait before the first new start, doubled with each failure
  * @param maxBackoff longest wait between two starts
- * @param maxStarts failed starts in a row after which the source stays down
+ * @param maxStarts starts in a row that the feed itself failed, after which the source stays down;
+ *     a log that cannot be reached is waited for without end
  * @param limits of what waits for the log
  */
 public record FeedSettings(

@@ -14,7 +14,7 @@ public enum FeedState {
   SUPERSEDED,
   /** It must not run as configured. */
   REFUSED,
-  /** It failed too often in a row. */
+  /** Its start failed too often in a row, with a log that could be reached. */
   FAILED;
 
   /** Whether it comes back without anybody's help. */

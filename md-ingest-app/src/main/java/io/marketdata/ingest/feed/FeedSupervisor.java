@@ -13,13 +13,32 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one source running on a thread of its own: starts it again under a new term when the log
- * fails it, ends when somebody else starts it. Thread-safe.
+ * fails it, for as long as that takes; ends when somebody else starts it, or when the feed itself
+ * fails too often. Thread-safe.
  */
 public final class FeedSupervisor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedSupervisor.class);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** How one term ended. */
+  private enum Ending {
+    /** It had got as far as bringing messages. */
+    RAN,
+    /** The log could not be reached; however long that lasts, it is not the feed's fault. */
+    NO_LOG,
+    /** The start failed by itself, or is refused. */
+    FAULT;
+
+    int faults(int before) {
+      return switch (this) {
+        case RAN -> 0;
+        case NO_LOG -> before;
+        case FAULT -> before + 1;
+      };
+    }
+  }
 
   private final String source;
   private final SourceStart starter;
@@ -101,10 +120,16 @@ public final class FeedSupervisor implements AutoCloseable {
 
   private void supervise() {
     int failures = 0;
+    int faults = 0;
     try {
       while (state.isAlive() && !stopping) {
-        failures = runOnce() ? 1 : failures + 1;
-        if (state == FeedState.BACKING_OFF) {
+        Ending ending = runOnce();
+        failures = ending == Ending.RAN ? 1 : failures + 1;
+        faults = ending.faults(faults);
+        if (faults >= settings.maxStarts()) {
+          state = FeedState.FAILED;
+          LOG.atError().addKeyValue("source", source).log("source failed too often, stays down");
+        } else if (state == FeedState.BACKING_OFF) {
           backOff(failures);
         }
       }
@@ -116,8 +141,8 @@ public final class FeedSupervisor implements AutoCloseable {
     }
   }
 
-  /** Runs it under one term; true if it had got as far as bringing messages. */
-  private boolean runOnce() throws InterruptedException {
+  /** Runs it under one term. */
+  private Ending runOnce() throws InterruptedException {
     state = FeedState.STARTING;
     try {
       FeedRun started = starter.start(wakeup);
@@ -134,7 +159,7 @@ public final class FeedSupervisor implements AutoCloseable {
         run = null;
         started.close();
       }
-      return true;
+      return Ending.RAN;
     } catch (FeedRefusedException e) {
       state = FeedState.REFUSED;
       LOG.atError().addKeyValue("source", source).log(e.getMessage());
@@ -144,11 +169,12 @@ public final class FeedSupervisor implements AutoCloseable {
           .addKeyValue("source", source)
           .addKeyValue("cause", e.getMessage())
           .log("the log did not take the start");
+      return Ending.NO_LOG;
     } catch (RuntimeException e) {
       state = FeedState.BACKING_OFF;
       LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");
     }
-    return false;
+    return Ending.FAULT;
   }
 
   private void drive(FeedRun current) throws InterruptedException {
@@ -188,11 +214,6 @@ public final class FeedSupervisor implements AutoCloseable {
   }
 
   private void backOff(int failures) throws InterruptedException {
-    if (failures >= settings.maxStarts()) {
-      state = FeedState.FAILED;
-      LOG.atError().addKeyValue("source", source).log("source failed too often and stays down");
-      return;
-    }
     metrics.restarted();
     long deadline = System.nanoTime() + settings.backoff(failures).toNanos();
     long left = deadline - System.nanoTime();

@@ -72,7 +72,7 @@ public final class SourceStart {
       history.readOn();
       refuseForeign(history);
       LineConstants stored = history.constants();
-      LineConstants constants = feed.constants(stored, history.newestTime(), wallClock.getAsLong());
+      LineConstants constants = feed.constants(stored, history.floor(), wallClock.getAsLong());
       return start(term, constants, stored, history, wakeup);
     }
   }
@@ -169,8 +169,11 @@ public final class SourceStart {
     long now = clock.base();
     FeedSession session =
         feed.open(constants, new FeedPosition.At(now, Math.max(largest, 0)), wakeup::signal);
-    long from = Math.max(history.newestTime(), constants.start());
-    publisher.gap(new SourceGap(session.nextNumber() - 1, from, now));
+    publisher.gap(
+        new SourceGap(
+            session.nextNumber() - 1,
+            partition -> Math.max(history.time(partition), constants.start()),
+            now));
     metrics.gap();
     return session;
   }

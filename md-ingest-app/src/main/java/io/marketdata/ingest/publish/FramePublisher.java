@@ -77,7 +77,8 @@ public final class FramePublisher implements TickPublisher {
     for (int partition = 0; partition < outboxes.length; partition++) {
       long from = Math.max(numbers[partition], 0) + 1;
       if (from <= gap.upTo()) {
-        outboxes[partition].append(SMALL_MESSAGE, to -> gap(from, gap, to));
+        long fromTime = gap.fromTime().applyAsLong(partition);
+        outboxes[partition].append(SMALL_MESSAGE, to -> gap(from, fromTime, gap, to));
         numbers[partition] = gap.upTo();
       }
     }
@@ -148,8 +149,8 @@ public final class FramePublisher implements TickPublisher {
     }
   }
 
-  private static void gap(long from, SourceGap gap, TickFrameWriter to) {
-    to.gap().fromNumber(from).upTo(gap.upTo()).fromTime(gap.fromTime()).toTime(gap.toTime());
+  private static void gap(long from, long fromTime, SourceGap gap, TickFrameWriter to) {
+    to.gap().fromNumber(from).upTo(gap.upTo()).fromTime(fromTime).toTime(gap.toTime());
     to.commit();
   }
 

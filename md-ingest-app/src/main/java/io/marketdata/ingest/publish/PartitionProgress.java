@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one source has come in one partition, by the core's own rule: the checkpoint's figures,
- * moved on by every frame behind it whose term is not lower than one before. A record that cannot
- * be read tells nothing. Single thread.
+ * moved on by every frame behind it whose term is not lower than one before. A record of which any
+ * part cannot be read, or of another epoch, tells nothing. Single thread.
  */
 public final class PartitionProgress {
 
@@ -30,6 +30,7 @@ public final class PartitionProgress {
   private long constantsTerm = -1;
   private long number = SourceHistory.NOTHING;
   private long time = SourceHistory.NOTHING;
+  private long anchor = SourceHistory.NOTHING;
   private long nextOffset;
 
   /** Follows a source in the topics of an epoch. */
@@ -53,9 +54,14 @@ public final class PartitionProgress {
     return number;
   }
 
-  /** Newest time of the source, or {@link SourceHistory#NOTHING}. */
+  /** Newest time of a tick, watermark or gap, or {@link SourceHistory#NOTHING}. */
   public long time() {
     return time;
+  }
+
+  /** Newest event time at which a line anchored its time base, or {@link SourceHistory#NOTHING}. */
+  public long anchor() {
+    return anchor;
   }
 
   /** First offset of the log that the checkpoint does not hold. */
@@ -68,8 +74,8 @@ public final class PartitionProgress {
     return reference;
   }
 
-  /** Takes a value of the checkpoint topic. */
-  public void state(byte[] value) {
+  /** Takes a record of the checkpoint topic. */
+  public void state(byte @Nullable [] key, byte[] value) {
     try {
       message.wrapMessage(value);
     } catch (MalformedFrameException e) {
@@ -78,26 +84,24 @@ public final class PartitionProgress {
     if (message.templateId() == PartitionRecordDecoder.TEMPLATE_ID) {
       checkpoint(message.partitionRecord());
     } else {
-      reference.put(message);
+      reference.put(message, DefinitionKey.source(key, message));
     }
   }
 
-  /** Takes a record of the log. */
+  /** Takes a record of the log: all of it, or nothing where the core would reject it. */
   public void frame(byte[] record) {
-    try {
-      frame.wrap(record);
-      boolean own = frame.source().equals(source);
-      if (own && frame.term() < term) {
-        return;
+    if (!FrameCheck.isReadable(frame, record) || frame.epoch() != epoch) {
+      return;
+    }
+    boolean own = frame.source().equals(source);
+    if (own && frame.term() < term) {
+      return;
+    }
+    term = own ? frame.term() : term;
+    while (frame.next()) {
+      if (!reference.put(frame, frame.source()) && own) {
+        own();
       }
-      term = own ? frame.term() : term;
-      while (frame.next()) {
-        if (!reference.put(frame) && own) {
-          own();
-        }
-      }
-    } catch (MalformedFrameException e) {
-      // the core rejects and counts it
     }
   }
 
@@ -109,11 +113,15 @@ public final class PartitionProgress {
       String kind = one.kind();
       String detail = one.detail();
       if (own) {
-        constants = read.named(kind, detail);
         term = one.epoch() == epoch ? one.term() : -1;
-        constantsTerm = term;
         reached(one.number());
         passed(one.time());
+        passed(one.gapTo());
+      }
+      if (own && one.lineSeen() != 0) {
+        constants = read.named(kind, detail);
+        constantsTerm = term;
+        anchored(one.anchorEvent());
       }
     }
   }
@@ -125,7 +133,10 @@ public final class PartitionProgress {
       case SnapshotDecoder.TEMPLATE_ID ->
           tick(frame.snapshot().number(), frame.snapshot().eventTime());
       case DepthDecoder.TEMPLATE_ID -> tick(frame.depth().number(), frame.depth().eventTime());
-      case WatermarkDecoder.TEMPLATE_ID -> tick(frame.watermark().upTo(), frame.watermark().time());
+      case WatermarkDecoder.TEMPLATE_ID -> {
+        reached(frame.watermark().upTo());
+        passed(frame.watermark().time());
+      }
       case GapDecoder.TEMPLATE_ID -> tick(frame.gap().upTo(), frame.gap().toTime());
       case LineDecoder.TEMPLATE_ID -> line(frame.line());
       default -> {
@@ -134,13 +145,16 @@ public final class PartitionProgress {
     }
   }
 
+  /** A twin moves nothing. */
   private void tick(long newNumber, long newTime) {
-    reached(newNumber);
-    passed(newTime);
+    if (newNumber > number) {
+      reached(newNumber);
+      passed(newTime);
+    }
   }
 
   private void line(LineDecoder line) {
-    passed(line.anchorEvent());
+    anchored(line.anchorEvent());
     LineConstants read =
         new LineConstants(
             "",
@@ -166,8 +180,15 @@ public final class PartitionProgress {
     }
   }
 
+  /** A checkpoint has 0 where the source has not told time yet. */
   private void passed(long newTime) {
-    time = Math.max(time, newTime);
+    if (newTime > 0) {
+      time = Math.max(time, newTime);
+    }
+  }
+
+  private void anchored(long event) {
+    anchor = Math.max(anchor, event);
   }
 
   private static LineConstants constants(PartitionRecordDecoder.SourcesDecoder one) {

@@ -128,8 +128,8 @@ public final class ReferenceData {
   private boolean isHeld(int partition, ReferenceMemory memory) {
     Part part = parts.get(partition);
     return memory.count(source, version) == part.instruments.size()
-        && part.instruments.stream().allMatch(one -> memory.versionOf(one) == version)
-        && part.templates.stream().allMatch(one -> memory.versionOf(one) > 0);
+        && part.instruments.stream().allMatch(one -> memory.versionOf(source, one) == version)
+        && part.templates.stream().allMatch(one -> memory.versionOf(source, one) == version);
   }
 
   private static Part part(long version, List<Instrument> instruments) {

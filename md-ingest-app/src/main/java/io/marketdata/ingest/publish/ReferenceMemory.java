@@ -17,11 +17,17 @@ public final class ReferenceMemory {
 
   private record Owned(String source, long version) {}
 
-  private final Map<ByteBuffer, Long> versions = new HashMap<>();
+  private record Said(String source, ByteBuffer content) {}
+
+  private final Map<Said, Long> versions = new HashMap<>();
   private final Map<String, Owned> instruments = new HashMap<>();
 
-  /** Remembers the message if it is a definition. Says whether it is. */
-  public boolean put(MessageReader message) {
+  /**
+   * Remembers the message if it is a definition. Says whether it is.
+   *
+   * @param source that said it
+   */
+  public boolean put(MessageReader message, String source) {
     switch (message.templateId()) {
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> instrument(message.instrument());
       case SessionTemplateDecoder.TEMPLATE_ID, IndicatorSetDecoder.TEMPLATE_ID -> {
@@ -32,7 +38,7 @@ public final class ReferenceMemory {
       }
     }
     long version = version(message.buffer(), message.offset());
-    versions.merge(content(message), version, Math::max);
+    versions.merge(new Said(source, content(message)), version, Math::max);
     return true;
   }
 
@@ -58,9 +64,9 @@ public final class ReferenceMemory {
         .count();
   }
 
-  /** Highest version under which this content was sent, 0 where it never was. */
-  long versionOf(ByteBuffer content) {
-    return versions.getOrDefault(content, 0L);
+  /** Highest version under which a source said this, 0 where it never did. */
+  long versionOf(String source, ByteBuffer content) {
+    return versions.getOrDefault(new Said(source, content), 0L);
   }
 
   /** The message in hand without its version. */
@@ -79,12 +85,17 @@ public final class ReferenceMemory {
   private void instrument(InstrumentDefinitionDecoder definition) {
     long version = definition.version();
     String symbol = definition.symbol();
+    Owned owned = new Owned(sourceBehindSymbol(definition), version);
+    instruments.merge(symbol, owned, (old, now) -> old.version > now.version ? old : now);
+  }
+
+  /** The source in a definition of which the symbol has been read and nothing behind it. */
+  static String sourceBehindSymbol(InstrumentDefinitionDecoder definition) {
     definition.skipMarket();
     definition.skipType();
     definition.skipCurrency();
     definition.skipSession();
     definition.skipIndicators();
-    Owned owned = new Owned(definition.source(), version);
-    instruments.merge(symbol, owned, (old, now) -> old.version > now.version ? old : now);
+    return definition.source();
   }
 }

@@ -14,8 +14,14 @@ public interface SourceHistory extends AutoCloseable {
   /** The constants of its highest term in any partition, or null before its first start. */
   @Nullable LineConstants constants();
 
-  /** Newest time of the source in any partition, or {@link #NOTHING}. */
-  long newestTime();
+  /**
+   * Time below which the time base must not go: newest one of a tick, watermark, gap or line's
+   * anchor in any partition, or {@link #NOTHING}.
+   */
+  long floor();
+
+  /** Time up to which a partition has everything that was due in it, or {@link #NOTHING}. */
+  long time(int partition);
 
   /** Number up to which a partition has everything, or {@link #NOTHING}. */
   long number(int partition);

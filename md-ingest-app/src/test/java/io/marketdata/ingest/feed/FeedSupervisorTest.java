@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
+import io.marketdata.ingest.normalise.VenueDecoder;
+import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.PublishLimits;
 import io.marketdata.ingest.publish.PublishMetrics;
+import io.marketdata.instrument.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +25,7 @@ class FeedSupervisorTest {
   private final MemoryLog log = new MemoryLog(2);
   private final AtomicInteger restarts = new AtomicInteger();
   private final Feed feed = new SimulatedFeed(1, 1000, false, Set.of("BTCUSDT", "600519.SH"));
-  private final FeedSupervisor supervisor = supervisor(PATIENT);
+  private final FeedSupervisor supervisor = supervisor(feed, PATIENT);
 
   @AfterEach
   void stop() {
@@ -83,17 +87,33 @@ class FeedSupervisorTest {
   }
 
   @Test
-  void shouldStayDownAfterTooManyFailedStarts() {
+  void shouldWaitForTheLogHoweverLongItIsAway() {
     // given
     log.fail(new IllegalStateException("broker gone"));
-    FeedSupervisor impatient = supervisor(settings(3));
+    try (FeedSupervisor impatient = supervisor(feed, settings(3))) {
+      impatient.start();
+      await().until(() -> restarts.get() > 6 || !impatient.state().isAlive());
 
-    // when
-    impatient.start();
+      // when
+      log.fail(null);
 
-    // then
-    await().until(() -> impatient.state() == FeedState.FAILED);
-    assertThat(restarts.get()).isEqualTo(2);
+      // then
+      await().until(() -> impatient.caughtUp() || !impatient.state().isAlive());
+      assertThat(impatient.state()).isEqualTo(FeedState.RUNNING);
+    }
+  }
+
+  @Test
+  void shouldStayDownWhenTheFeedItselfFailsTooOften() {
+    // given
+    try (FeedSupervisor impatient = supervisor(new BrokenFeed(feed), settings(3))) {
+      // when
+      impatient.start();
+
+      // then
+      await().until(() -> impatient.state() == FeedState.FAILED);
+      assertThat(restarts.get()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -119,7 +139,7 @@ class FeedSupervisorTest {
         PublishLimits.DEFAULT);
   }
 
-  private FeedSupervisor supervisor(FeedSettings settings) {
+  private FeedSupervisor supervisor(Feed feed, FeedSettings settings) {
     FeedMetrics metrics =
         new FeedMetrics() {
           @Override
@@ -138,6 +158,35 @@ class FeedSupervisorTest {
             RejectSink.NONE);
     return new FeedSupervisor(
         feed.source(), start, log, settings, FeedSupervisorTest::wall, metrics);
+  }
+
+  /** A feed that cannot be opened. */
+  private record BrokenFeed(Feed feed) implements Feed {
+
+    @Override
+    public String source() {
+      return feed.source();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+      return feed.instruments();
+    }
+
+    @Override
+    public VenueDecoder decoder() {
+      return feed.decoder();
+    }
+
+    @Override
+    public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
+      return feed.constants(stored, floor, wall);
+    }
+
+    @Override
+    public FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp) {
+      throw new IllegalStateException("broken");
+    }
   }
 
   private static long wall() {

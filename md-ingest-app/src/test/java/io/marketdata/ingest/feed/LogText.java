@@ -10,6 +10,7 @@ import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -41,6 +42,30 @@ public final class LogText {
   /** Number of a tick's line. */
   public static long number(String tick) {
     return Long.parseLong(tick.split(" ", -1)[1]);
+  }
+
+  /** Numbers from and to, times from and to of the newest gap. */
+  public static long[] gap(List<byte[]> records) {
+    String newest =
+        of(records).stream()
+            .filter(line -> line.startsWith("gap"))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    return Arrays.stream(newest.split(" ", -1)).skip(1).mapToLong(Long::parseLong).toArray();
+  }
+
+  /** Newest time that a tick or watermark tells. */
+  public static long newestTime(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.split(" ", -1))
+        .mapToLong(words ->
+            switch (words[0]) {
+              case "watermark" -> Long.parseLong(words[1]);
+              case "trade", "quote", "snapshot" -> Long.parseLong(words[3]);
+              default -> Long.MIN_VALUE;
+            })
+        .max()
+        .orElseThrow();
   }
 
   private static String message(FrameReader reader) {
@@ -83,7 +108,10 @@ public final class LogText {
       case WatermarkDecoder.TEMPLATE_ID ->
           "watermark " + reader.watermark().time() + " " + reader.watermark().upTo();
       case LineDecoder.TEMPLATE_ID -> "line " + reader.term() + " " + reader.line().state();
-      case GapDecoder.TEMPLATE_ID -> "gap " + reader.gap().fromNumber() + " " + reader.gap().upTo();
+      case GapDecoder.TEMPLATE_ID -> {
+        GapDecoder g = reader.gap();
+        yield "gap %d %d %d %d".formatted(g.fromNumber(), g.upTo(), g.fromTime(), g.toTime());
+      }
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> "instrument " + reader.instrument().symbol();
       case ReferenceEndDecoder.TEMPLATE_ID ->
           "reference " + reader.referenceEnd().version() + " " + reader.referenceEnd().tradingDay();

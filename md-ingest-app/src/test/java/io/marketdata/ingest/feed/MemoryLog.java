@@ -149,8 +149,16 @@ public final class MemoryLog implements SourceLog {
     }
 
     @Override
-    public long newestTime() {
-      return progress.values().stream().mapToLong(PartitionProgress::time).max().orElseThrow();
+    public long floor() {
+      return progress.values().stream()
+          .mapToLong(one -> Math.max(one.time(), one.anchor()))
+          .max()
+          .orElseThrow();
+    }
+
+    @Override
+    public long time(int partition) {
+      return progress.get(partition).time();
     }
 
     @Override

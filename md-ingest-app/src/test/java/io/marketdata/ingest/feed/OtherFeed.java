@@ -25,8 +25,8 @@ record OtherFeed(Feed feed) implements Feed {
   }
 
   @Override
-  public LineConstants constants(@Nullable LineConstants stored, long newestTime, long wall) {
-    return feed.constants(stored, newestTime, wall);
+  public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
+    return feed.constants(stored, floor, wall);
   }
 
   @Override

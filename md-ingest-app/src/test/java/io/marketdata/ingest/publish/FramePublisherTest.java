@@ -131,10 +131,10 @@ class FramePublisherTest {
     publisher.resumeBehind(new long[] {5, 9});
 
     // when
-    publisher.gap(new SourceGap(8, 1, 2));
+    publisher.gap(new SourceGap(8, partition -> 100 + partition, 200));
 
     // then
-    assertThat(LogText.of(log.records(0))).containsExactly("gap 6 8");
+    assertThat(LogText.of(log.records(0))).containsExactly("gap 6 8 100 200");
     assertThat(LogText.of(log.records(1))).isEmpty();
   }
 

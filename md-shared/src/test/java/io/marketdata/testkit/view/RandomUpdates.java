@@ -108,7 +108,7 @@ public final class RandomUpdates {
           .freeFloat(InstrumentDefinitionEncoder.freeFloatNullValue())
           .symbol(symbol(i))
           .market("XX")
-          .type("stock")
+          .type("STOCK")
           .currency("USD")
           .session("always")
           .indicators("basic")

@@ -3,6 +3,8 @@ package io.marketdata.compute.checkpoint.kafka;
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
 import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.Checkpoints;
+import io.marketdata.compute.checkpoint.Claim;
+import io.marketdata.compute.checkpoint.ClaimWithdrawnException;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.kafka.KafkaMembership;
 import io.marketdata.kafka.KafkaSettings;
@@ -34,7 +36,7 @@ public final class KafkaCheckpoints implements Checkpoints {
   }
 
   @Override
-  public CheckpointSession open(int partition, Membership membership) {
+  public CheckpointSession open(int partition, Membership membership, Claim claim) {
     if (!(membership instanceof KafkaMembership member)) {
       throw new IllegalArgumentException("a membership of the Kafka source is needed");
     }
@@ -43,8 +45,11 @@ public final class KafkaCheckpoints implements Checkpoints {
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties);
     try {
-      producer.initTransactions();
-    } catch (KafkaException e) {
+      claim.takeOver(producer::initTransactions, () -> closeAside(producer));
+    } catch (ClaimWithdrawnException e) {
+      producer.close(Duration.ZERO);
+      throw e;
+    } catch (KafkaException | IllegalStateException e) {
       producer.close(Duration.ZERO);
       throw new CheckpointFailedException(partition, e);
     }
@@ -52,6 +57,11 @@ public final class KafkaCheckpoints implements Checkpoints {
         new CheckpointTopics(
             Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), partition);
     return new KafkaCheckpointSession(settings, topics, admin, producer, member.group());
+  }
+
+  /** Closing waits for the producer's own thread. */
+  private static void closeAside(KafkaProducer<byte[], byte[]> producer) {
+    Thread.ofVirtual().name("compute-store-cancel").start(() -> producer.close(Duration.ZERO));
   }
 
   @Override

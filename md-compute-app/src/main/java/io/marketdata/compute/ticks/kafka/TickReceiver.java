@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.kafka.receiver.KafkaReceiver;
@@ -24,6 +25,8 @@ import reactor.kafka.receiver.ReceiverRecord;
  * its listener nothing more, whatever the consumer still does. Backpressure is demand alone.
  */
 final class TickReceiver extends BaseSubscriber<ReceiverRecord<byte[], byte[]>> {
+
+  private static final byte[] NOTHING = {};
 
   private final String topic;
   private final Demand demand;
@@ -117,7 +120,13 @@ final class TickReceiver extends BaseSubscriber<ReceiverRecord<byte[], byte[]>> 
     positions.computeIfPresent(record.partition(), (_, _) -> record.offset() + 1);
     demand.handedOut();
     listener.record(
-        new TickRecord(record.partition(), record.offset(), record.timestamp(), record.value()));
+        new TickRecord(
+            record.partition(), record.offset(), record.timestamp(), frame(record.value())));
+  }
+
+  /** Without a value a record is an empty one: the core counts it as malformed and goes on. */
+  private static byte[] frame(byte @Nullable [] value) {
+    return value == null ? NOTHING : value;
   }
 
   @Override

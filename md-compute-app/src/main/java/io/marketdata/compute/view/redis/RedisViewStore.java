@@ -2,6 +2,7 @@ package io.marketdata.compute.view.redis;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.marketdata.compute.view.DamagedField;
 import io.marketdata.compute.view.FieldAddress;
 import io.marketdata.compute.view.FieldWrite;
 import io.marketdata.compute.view.HashWrite;
@@ -32,6 +33,7 @@ final class RedisViewStore implements ViewStore {
   private final Flux<String> disturbances;
   private final Duration timeout;
   private final Script writeUnit = Script.load("write-unit.lua");
+  private final Script setAside = Script.load("set-aside.lua");
   private final Script advanceMark = Script.load("advance-mark.lua");
 
   /**
@@ -136,6 +138,17 @@ final class RedisViewStore implements ViewStore {
       }
     }
     return writeUnit.run(connection, unit.hashes().size(), arguments.toArray(ByteBuffer[]::new));
+  }
+
+  @Override
+  public Mono<Boolean> setAside(DamagedField damaged) {
+    ByteBuffer[] arguments = {
+      utf8(damaged.key()),
+      utf8(damaged.field()),
+      utf8(ViewKeys.corrupt(damaged.field())),
+      ByteBuffer.wrap(damaged.value())
+    };
+    return on(c -> setAside.run(c, 1, arguments)).map(result -> result == 1);
   }
 
   @Override

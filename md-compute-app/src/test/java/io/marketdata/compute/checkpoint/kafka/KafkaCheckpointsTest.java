@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marketdata.compute.TestBroker;
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
 import io.marketdata.compute.checkpoint.CheckpointSession;
+import io.marketdata.compute.checkpoint.Claim;
+import io.marketdata.compute.checkpoint.ClaimWithdrawnException;
 import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StoredPosition;
@@ -16,6 +18,7 @@ import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,13 +46,13 @@ class KafkaCheckpointsTest {
   @Test
   void shouldGiveBackTheNewestValuesAndTheOffsetStoredWithThem() {
     // given
-    try (CheckpointSession session = checkpoints.open(0, member)) {
+    try (CheckpointSession session = open(0)) {
       session.commit(List.of(entry("a", "1"), entry("b", "1"), entry("c", "1")), 5);
       session.commit(List.of(entry("a", "2"), new StateEntry(bytes("b"), null)), 7);
     }
 
     // when
-    try (CheckpointSession next = checkpoints.open(0, member)) {
+    try (CheckpointSession next = open(0)) {
       List<String> stored = texts(next.entries());
       StoredPosition position = next.position();
 
@@ -64,13 +67,13 @@ class KafkaCheckpointsTest {
   void shouldKnowThatNobodyHasStoredAnythingSince() {
     // given
     long revision;
-    try (CheckpointSession session = checkpoints.open(0, member)) {
+    try (CheckpointSession session = open(0)) {
       revision = session.commit(List.of(entry("a", "1")), 1);
     }
 
     // when
     List<Boolean> same;
-    try (CheckpointSession next = checkpoints.open(0, member)) {
+    try (CheckpointSession next = open(0)) {
       boolean before = next.position().revision() == revision;
       next.commit(List.of(entry("a", "1")), 2);
       same = List.of(before, next.position().revision() == revision);
@@ -83,7 +86,7 @@ class KafkaCheckpointsTest {
   @Test
   void shouldFindNothingWhereNothingWasEverStored() {
     // given
-    try (CheckpointSession session = checkpoints.open(2, member)) {
+    try (CheckpointSession session = open(2)) {
 
       // when
       StoredPosition position = session.position();
@@ -98,9 +101,9 @@ class KafkaCheckpointsTest {
   @Test
   void shouldRefuseAnOwnerOnceAnotherOneHasOpenedThePartition() {
     // given
-    try (CheckpointSession former = checkpoints.open(0, member)) {
+    try (CheckpointSession former = open(0)) {
       former.commit(List.of(entry("a", "1")), 1);
-      try (CheckpointSession next = checkpoints.open(0, member)) {
+      try (CheckpointSession next = open(0)) {
 
         // when
         assertThatThrownBy(() -> former.commit(List.of(entry("a", "stale")), 9))
@@ -121,7 +124,7 @@ class KafkaCheckpointsTest {
       Membership stale = new KafkaMembership(gone.groupMetadata());
       gone.unsubscribe();
       try (KafkaConsumer<byte[], byte[]> other = join();
-          CheckpointSession session = checkpoints.open(0, stale)) {
+          CheckpointSession session = checkpoints.open(0, stale, new Claim())) {
 
         // when
         assertThatThrownBy(() -> session.commit(List.of(entry("a", "stale")), 9))
@@ -131,7 +134,7 @@ class KafkaCheckpointsTest {
         assertThat(other.assignment()).hasSize(TestBroker.PARTITIONS);
       }
     }
-    try (CheckpointSession after = checkpoints.open(0, member)) {
+    try (CheckpointSession after = open(0)) {
       assertThat(after.entries()).isEmpty();
       assertThat(after.position().committed()).isNull();
     }
@@ -141,7 +144,7 @@ class KafkaCheckpointsTest {
   void shouldStoreNothingOfACheckpointThatFails() {
     // given
     StateEntry tooLarge = new StateEntry(bytes("b"), new byte[2 << 20]);
-    try (CheckpointSession session = checkpoints.open(0, member)) {
+    try (CheckpointSession session = open(0)) {
       session.commit(List.of(entry("a", "1")), 1);
 
       // when
@@ -151,10 +154,58 @@ class KafkaCheckpointsTest {
     }
 
     // then
-    try (CheckpointSession next = checkpoints.open(0, member)) {
+    try (CheckpointSession next = open(0)) {
       assertThat(texts(next.entries())).containsExactly("a=1");
       assertThat(next.position().committed()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void shouldNotRefuseTheOwnerThatCameAfterAWithdrawnClaim() {
+    // given
+    Claim late = new Claim();
+    late.withdraw();
+    try (CheckpointSession rightful = open(0)) {
+
+      // when
+      assertThatThrownBy(() -> checkpoints.open(0, member, late))
+          .isInstanceOf(ClaimWithdrawnException.class);
+
+      // then
+      rightful.commit(List.of(entry("a", "1")), 1);
+      assertThat(texts(rightful.entries())).containsExactly("a=1");
+    }
+  }
+
+  @Test
+  void shouldEndATakeOverUnderWayWhenItsClaimIsWithdrawn() {
+    // given
+    Claim claim = new Claim();
+    AtomicReference<Throwable> outcome = new AtomicReference<>();
+    KafkaSettings nowhere = KafkaSettings.of("127.0.0.1:1", "test", "nowhere", true);
+    try (KafkaCheckpoints unreachable = new KafkaCheckpoints(nowhere, epoch)) {
+      Thread opening =
+          Thread.ofPlatform()
+              .uncaughtExceptionHandler((_, failure) -> outcome.set(failure))
+              .start(() -> unreachable.open(0, member, claim));
+      Awaitility.await().until(() -> isTakingOver(opening));
+
+      // when
+      claim.withdraw();
+
+      // then
+      Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> outcome.get() != null);
+      assertThat(outcome.get()).isInstanceOf(CheckpointFailedException.class);
+    }
+  }
+
+  private static boolean isTakingOver(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("initTransactions"));
+  }
+
+  private CheckpointSession open(int partition) {
+    return checkpoints.open(partition, member, new Claim());
   }
 
   /** Knows the group without being in it, which is enough while the group is empty. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.marketdata.compute.view.DamagedField;
 import io.marketdata.compute.view.FieldAddress;
 import io.marketdata.compute.view.FieldWrite;
 import io.marketdata.compute.view.HashWrite;
@@ -158,6 +159,22 @@ class RedisViewStoreTest {
       // then
       assertThat(refused).isNull();
     }
+  }
+
+  @Test
+  void shouldSetAsideAFieldThatIsAsItWasFound() {
+    // given
+    write(value(7, 7, 'x'), 0);
+    DamagedField damaged = new DamagedField(KEY, "quote", value(7, 7, 'x'));
+    // when
+    Boolean done = fixture.store().setAside(damaged).block();
+    write(value(1, 1, 'a'), 0);
+    Boolean again = fixture.store().setAside(damaged).block();
+    // then
+    assertThat(done).isTrue();
+    assertThat(again).isFalse();
+    assertThat(read("quote")).isEqualTo(value(1, 1, 'a'));
+    assertThat(read("quote.corrupt")).isEqualTo(value(7, 7, 'x'));
   }
 
   @Test

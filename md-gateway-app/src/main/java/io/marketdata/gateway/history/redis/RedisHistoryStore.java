@@ -148,6 +148,7 @@ final class RedisHistoryStore implements HistoryStore {
     return redis
         .hashCommands()
         .hGetAll(RedisReader.utf8(key))
+        .filter(entry -> !ViewKeys.isCorrupt(RedisReader.text(entry.getKey())))
         .collectMap(
             entry -> RedisReader.text(entry.getKey()),
             entry -> values.message(key, RedisReader.text(entry.getKey()), entry.getValue()))

@@ -54,7 +54,9 @@ final class TradeReader {
     return redis
         .hashCommands()
         .hKeys(RedisReader.utf8(key))
-        .map(field -> Long.parseLong(RedisReader.text(field)))
+        .map(RedisReader::text)
+        .filter(field -> !ViewKeys.isCorrupt(field))
+        .map(Long::parseLong)
         .collectSortedList();
   }
 

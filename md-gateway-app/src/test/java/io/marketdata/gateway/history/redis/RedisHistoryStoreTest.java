@@ -19,6 +19,7 @@ import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.history.StoredDefinition;
 import io.marketdata.history.FlushMark;
 import io.marketdata.history.StoredTrade;
+import io.marketdata.history.ViewKeys;
 import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
 import io.marketdata.testkit.view.UpdateLogFold;
@@ -210,6 +211,19 @@ class RedisHistoryStoreTest {
         .isInstanceOf(CorruptHistoryException.class)
         .hasMessageContaining("md:{DAMAGED.XX}:1d:2025 bars");
     assertThat(corrupt.get()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void shouldPassOverWhatTheWriterSetAside() {
+    // given
+    int day = MINUTES.lastEntry().getValue().tradingDay();
+    put(ViewKeys.live("ASIDE.XX"), "bar.1m.corrupt", new byte[] {1});
+    put(ViewKeys.trades("ASIDE.XX", day), "7.corrupt", new byte[] {1});
+    // when
+    List<LiveImage> images = store.images(List.of("ASIDE.XX")).collectList().block();
+    // then
+    assertThat(images).isEmpty();
+    assertThat(store.lastTrades("ASIDE.XX", day, 10).collectList().block()).isEmpty();
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class ReplayFeed implements Feed {
   }
 
   @Override
-  public LineConstants constants(@Nullable LineConstants stored, long newestTime, long wall) {
+  public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
     if (stored == null) {
       long shift = ReplayTimeline.shiftTo(rows, wall);
       return new LineConstants(
@@ -78,7 +78,7 @@ public final class ReplayFeed implements Feed {
           "source replay is refused: the log was begun with other rows (%s, now %s); begin with empty data (--clean)"
               .formatted(stored.detail(), detail));
     }
-    return stored.anchored(Math.max(stored.baseAt(wall), newestTime), wall, speedMilli);
+    return stored.anchored(Math.max(stored.baseAt(wall), floor), wall, speedMilli);
   }
 
   @Override

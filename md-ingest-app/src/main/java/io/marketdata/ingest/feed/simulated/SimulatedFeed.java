@@ -75,13 +75,13 @@ public final class SimulatedFeed implements Feed {
   }
 
   @Override
-  public LineConstants constants(@Nullable LineConstants stored, long newestTime, long wall) {
+  public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
     if (stored != null && (stored.seed() != seed || !stored.detail().equals(detail))) {
       throw new FeedRefusedException(
           "source simulated is refused: the log was begun with seed=%d %s, now seed=%d %s; begin with empty data (--clean)"
               .formatted(stored.seed(), stored.detail(), seed, detail));
     }
-    long now = Math.max(wall, newestTime);
+    long now = Math.max(wall, floor);
     long start = stored == null ? now : stored.start();
     return new LineConstants(
         SOURCE, true, true, now, now, 1000, 0, MAX_AHEAD, start, 0, seed, detail);

@@ -63,8 +63,17 @@ final class KafkaSourceHistory implements SourceHistory {
   }
 
   @Override
-  public long newestTime() {
-    return partitions.stream().mapToLong(p -> p.progress().time()).max().orElse(NOTHING);
+  public long floor() {
+    return partitions.stream()
+        .map(PartitionHistory::progress)
+        .mapToLong(progress -> Math.max(progress.time(), progress.anchor()))
+        .max()
+        .orElse(NOTHING);
+  }
+
+  @Override
+  public long time(int partition) {
+    return partitions.get(partition).progress().time();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class PartitionHistory implements AutoCloseable {
   private void states(List<LogRecord> batch) {
     for (LogRecord record : batch) {
       if (record.value() != null) {
-        progress.state(record.value());
+        progress.state(record.key(), record.value());
       }
     }
   }

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayFeedTest {
 
@@ -174,6 +176,46 @@ class ReplayFeedTest {
         .extracting(LogText::number)
         .allMatch(number -> number > upTo);
     assertThat(bench.counts.gaps).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1500", "60000, 25"})
+  void shouldLeaveAGapFromTheLastEventToNow(long speedMilli, long minutesAway) {
+    // given
+    long speed = speedMilli / 1000;
+    FeedBench bench = new FeedBench(new MemoryLog(PARTITIONS), START);
+    bench.run(bench.start(few(speedMilli)), Duration.ofMinutes(1));
+    List<String> before = LogText.of(bench.log.records(PARTITION));
+    bench.sleep(Duration.ofMinutes(minutesAway));
+
+    // when
+    bench.start(few(speedMilli));
+
+    // then
+    long[] gap = LogText.gap(bench.log.records(PARTITION));
+    assertThat(gap[2]).isEqualTo(LogText.newestTime(before));
+    assertThat(gap[2])
+        .isBetween(START + speed * (MINUTE - 1_000_000_000L) - 1, START + speed * MINUTE);
+    assertThat(gap[3]).isEqualTo(START + speed * MINUTE * (1 + minutesAway));
+  }
+
+  @Test
+  void shouldLeaveAGapBehindThatOfAStartThatGotNoFurther() {
+    // given
+    FeedBench bench = new FeedBench(new MemoryLog(PARTITIONS), START);
+    bench.run(bench.start(few(1000)), Duration.ofMinutes(1));
+    bench.sleep(Duration.ofHours(25));
+    bench.start(few(1000));
+    long first = LogText.gap(bench.log.records(PARTITION))[3];
+    bench.sleep(Duration.ofHours(25));
+
+    // when
+    bench.start(few(1000));
+
+    // then
+    long[] gap = LogText.gap(bench.log.records(PARTITION));
+    assertThat(gap[2]).isEqualTo(first);
+    assertThat(gap[3]).isEqualTo(first + Duration.ofHours(25).toNanos());
   }
 
   @Test

@@ -153,6 +153,29 @@ class SimulatedFeedTest {
   }
 
   @Test
+  void shouldLeaveAGapInEveryPartitionAfterMoreThanADay() {
+    // given
+    FeedBench bench = new FeedBench(new MemoryLog(PARTITIONS), START);
+    bench.run(bench.start(feed()), Duration.ofSeconds(20));
+    List<Long> reached = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      reached.add(LogText.newestTime(LogText.of(bench.log.records(partition))));
+    }
+    bench.sleep(Duration.ofHours(25));
+
+    // when
+    bench.run(bench.start(feed()), Duration.ofSeconds(5));
+
+    // then
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      long[] gap = LogText.gap(bench.log.records(partition));
+      assertThat(gap[2]).isEqualTo(reached.get(partition));
+      assertThat(gap[3]).isEqualTo(START + Duration.ofHours(25).plusSeconds(20).toNanos());
+    }
+    assertThat(bench.counts.gaps).isEqualTo(1);
+  }
+
+  @Test
   void shouldRefuseAnUnknownSymbol() {
     assertThatThrownBy(() -> new SimulatedFeed(SEED, 1000, false, List.of("NOPE.XX")))
         .isInstanceOf(FeedRefusedException.class)
