@@ -1,6 +1,7 @@
 package io.marketdata.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.marketdata.kafka.Command;
 import io.marketdata.kafka.Commands;
@@ -70,6 +71,7 @@ class FirstStartTest {
     try (Admin admin = Admin.create(settings.admin())) {
       admin.deleteTopics(List.of("md.state.1")).all().get(10, TimeUnit.SECONDS);
     }
+    await().untilAsserted(() -> assertThat(topics()).doesNotContain("md.state.1"));
 
     // when
     boolean did = firstStart.ensure();
