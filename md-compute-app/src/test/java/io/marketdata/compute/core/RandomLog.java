@@ -119,7 +119,7 @@ final class RandomLog {
   private void trades(int messages) {
     for (int i = 0; i < messages; i++) {
       Instrument coin = coins[random.nextInt(coins.length)];
-      long price = 50_000 + random.nextInt(2_000);
+      long price = 50_000L + random.nextInt(2_000);
       switch (random.nextInt(10)) {
         case 0 -> trades.quote(coin, stamp(), price - 10, price + 10);
         case 1 -> trades.trade(coin, stamp(), price, 0);
@@ -153,7 +153,7 @@ final class RandomLog {
     }
     for (int i = 0; i < messages; i++) {
       volume += chance(70) ? 100L * random.nextInt(20) : 0;
-      long last = 180_000 + random.nextInt(500);
+      long last = 180_000L + random.nextInt(500);
       long given = chance(3) ? volume / 2 : volume;
       Phase phase = chance(5) ? Phase.CLOSED : Phase.UNKNOWN;
       shares.snapshot(share, stamp(), last, last + random.nextInt(50), last - 20, given, phase);
@@ -167,7 +167,7 @@ final class RandomLog {
   private void rates(int messages) {
     for (int i = 0; i < messages; i++) {
       long bid = 1_500_000 + random.nextInt(1_000) * 10L;
-      rates.quote(pair, stamp(), bid, bid + 10 * (1 + random.nextInt(4)) + (chance(2) ? 1 : 0));
+      rates.quote(pair, stamp(), bid, bid + 10L * (1 + random.nextInt(4)) + (chance(2) ? 1 : 0));
     }
     add(rates.frame(now));
   }
