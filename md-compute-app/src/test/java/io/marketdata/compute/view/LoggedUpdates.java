@@ -88,7 +88,9 @@ public final class LoggedUpdates implements UpdateStream {
         return;
       }
       given.incrementAndGet();
-      sink.next(new UpdateRecord(0, position++, record));
+      long offset = position;
+      position = offset + 1;
+      sink.next(new UpdateRecord(0, offset, record));
     }
   }
 
