@@ -193,7 +193,7 @@ class PartitionFailureTest extends OwnersFixture {
   @Test
   void shouldLoadAgainWhereALoadEndsInAnError() {
     // given
-    checkpoints.openError = new OutOfMemoryError("a test's");
+    checkpoints.openError = new LinkageError("a test's");
     owners.assigned(List.of(0), MEMBER);
     eventually(() -> assertThat(events).contains("LOAD_FAILED"));
 
