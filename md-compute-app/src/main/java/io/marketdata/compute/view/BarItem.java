@@ -10,6 +10,7 @@ import io.marketdata.wire.sbe.BarUpdateDecoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of bars that are over: an hour's minutes or a year's days. Merges bar by bar, the higher
@@ -28,6 +29,9 @@ final class BarItem extends ViewItem {
   private boolean loaded;
   private boolean replacing;
 
+  /** Of a year that is rebuilt: what the epochs before it held. */
+  private @Nullable BarChunk former;
+
   BarItem(String key, String field, BarSpan span) {
     super(key, field);
     this.span = span;
@@ -45,8 +49,7 @@ final class BarItem extends ViewItem {
    */
   boolean offer(FrameReader frame, BarUpdateDecoder update) {
     if (frame.rebuild() && frame.epoch() > epoch) {
-      bars.clear();
-      replacing = true;
+      replace();
     }
     Bar known = bars.get(update.start());
     if (known != null && update.seq() <= known.seq() && frame.epoch() <= epoch) {
@@ -61,13 +64,22 @@ final class BarItem extends ViewItem {
     return true;
   }
 
+  /** The hours of a trading day are rebuilt whole; of a year, the days that the rebuild brings. */
+  private void replace() {
+    if (span == BarSpan.DAY && !bars.isEmpty()) {
+      former = content();
+    }
+    bars.clear();
+    replacing = true;
+  }
+
   private void take(BarChunk other) {
     BarChunk added = other;
     if (bars.isEmpty()) {
       priceExponent = other.priceExponent();
       sizeExponent = other.sizeExponent();
     } else if (other.priceExponent() != priceExponent || other.sizeExponent() != sizeExponent) {
-      added = content().merge(other);
+      added = own().merge(other);
       priceExponent = added.priceExponent();
       sizeExponent = added.sizeExponent();
       bars.clear();
@@ -78,7 +90,17 @@ final class BarItem extends ViewItem {
   }
 
   private BarChunk content() {
+    return former == null ? own() : own().merge(rest(former));
+  }
+
+  private BarChunk own() {
     return new BarChunk(span, priceExponent, sizeExponent, List.copyOf(bars.values()));
+  }
+
+  private BarChunk rest(BarChunk whole) {
+    List<Bar> rest =
+        whole.bars().stream().filter(bar -> !bars.containsKey(bar.start())).toList();
+    return new BarChunk(span, whole.priceExponent(), whole.sizeExponent(), rest);
   }
 
   @Override
@@ -96,11 +118,16 @@ final class BarItem extends ViewItem {
 
   private void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
-    if (replacing && version.epoch() < epoch) {
+    boolean replaced = replacing && version.epoch() < epoch;
+    if (replaced && span == BarSpan.MINUTE) {
       return;
     }
     byte[] chunk = Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length);
     BarChunk found = BarChunk.decode(chunk);
+    if (replaced) {
+      former = former == null ? found : found.merge(former);
+      return;
+    }
     boolean newer = isNewerThan(found.bars());
     take(found);
     epoch = Math.max(epoch, version.epoch());
@@ -135,6 +162,7 @@ final class BarItem extends ViewItem {
 
   @Override
   int bytes() {
-    return bars.size() * BAR_BYTES + 256;
+    int rest = former == null ? 0 : former.bars().size();
+    return (bars.size() + rest) * BAR_BYTES + 256;
   }
 }
