@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,9 +52,8 @@ class IngestConfiguration {
       InstantSource wallClock) {
     LongSupplier nanos = () -> nanos(wallClock.instant());
     return new SupervisedFeeds(
-        chosen(properties.feeds(), factories).stream()
-            .map(factory ->
-                supervisor(factory.feed().get(), properties, log, rejects, registry, nanos))
+        ChosenFeeds.of(properties.feeds(), properties.symbols(), factories).stream()
+            .map(feed -> supervisor(feed, properties, log, rejects, registry, nanos))
             .toList());
   }
 
@@ -72,19 +70,6 @@ class IngestConfiguration {
   @Bean
   HealthIndicator feedsAlive(FeedControl feeds) {
     return () -> health(feeds.states(), state -> state != FeedState.FAILED);
-  }
-
-  static List<FeedFactory> chosen(List<String> names, List<FeedFactory> factories) {
-    Map<String, FeedFactory> known = new TreeMap<>();
-    factories.forEach(factory -> known.put(factory.name(), factory));
-    for (String name : names) {
-      if (!known.containsKey(name)) {
-        throw new FeedRefusedException(
-            "md.ingest.feeds: no feed '%s'; known are %s"
-                .formatted(name, String.join(", ", known.keySet())));
-      }
-    }
-    return factories.stream().filter(factory -> names.contains(factory.name())).toList();
   }
 
   private static FeedSupervisor supervisor(

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * Which feeds run, and how all of them do.
  *
  * @param feeds their names
+ * @param symbols the only symbols to bring; empty = all of each feed
  * @param maxCatchUp event time that a feed catches up after a stop; what is older becomes a gap
  * @param startTimeout longest wait for the log to take a start
  * @param firstBackoff wait before a failed feed starts again, doubled with each failure
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("md.ingest")
 record IngestProperties(
     @DefaultValue({"replay", "simulated"}) List<String> feeds,
+    @DefaultValue List<String> symbols,
     @DefaultValue("24h") Duration maxCatchUp,
     @DefaultValue("30s") Duration startTimeout,
     @DefaultValue("200ms") Duration firstBackoff,
@@ -34,6 +36,7 @@ record IngestProperties(
 
   IngestProperties {
     feeds = List.copyOf(feeds);
+    symbols = List.copyOf(symbols);
     if (feeds.isEmpty() || feeds.stream().distinct().count() != feeds.size()) {
       throw new IllegalArgumentException("md.ingest.feeds names each feed once, not " + feeds);
     }

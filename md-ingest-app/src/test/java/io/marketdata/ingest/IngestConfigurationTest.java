@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.ingest.feed.FeedControl;
-import io.marketdata.ingest.feed.FeedFactory;
-import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedState;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,28 +15,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class IngestConfigurationTest {
 
   private static final String NOWHERE = "--md.kafka.bootstrap=127.0.0.1:1";
-
-  @Test
-  void shouldNameTheKnownFeedsWhenOneIsUnknown() {
-    // given
-    List<FeedFactory> known =
-        List.of(
-            new FeedFactory(
-                "simulated",
-                () -> {
-                  throw new AssertionError();
-                }),
-            new FeedFactory(
-                "replay",
-                () -> {
-                  throw new AssertionError();
-                }));
-
-    // then
-    assertThatThrownBy(() -> IngestConfiguration.chosen(List.of("replay", "replya"), known))
-        .isInstanceOf(FeedRefusedException.class)
-        .hasMessage("md.ingest.feeds: no feed 'replya'; known are replay, simulated");
-  }
 
   @Test
   void shouldServeHealthAndMetersWithoutALog() {

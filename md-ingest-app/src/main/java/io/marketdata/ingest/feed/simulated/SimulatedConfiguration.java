@@ -14,8 +14,7 @@ class SimulatedConfiguration {
     boolean real = properties.sessions() == SimulatedProperties.Sessions.REAL;
     return new FeedFactory(
         SimulatedFeed.SOURCE,
-        () ->
-            new SimulatedFeed(
-                properties.seed(), properties.rateMilli(), real, properties.symbols()));
+        SimulatedMarket.builtIn(real).symbols(),
+        symbols -> new SimulatedFeed(properties.seed(), properties.rateMilli(), real, symbols));
   }
 }

@@ -93,10 +93,7 @@ public final class SimulatedFeed implements Feed {
   }
 
   private static Set<String> chosen(SimulatedMarket market, Collection<String> wanted) {
-    Set<String> known =
-        market.instruments().stream()
-            .map(one -> one.instrument().symbol())
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> known = market.symbols();
     if (wanted.isEmpty()) {
       return known;
     }
@@ -105,7 +102,7 @@ public final class SimulatedFeed implements Feed {
     for (String symbol : chosen) {
       if (!known.contains(symbol)) {
         throw new FeedRefusedException(
-            "md.ingest.simulated.symbols: the simulated market has no symbol " + symbol);
+            "the simulated market has no symbol " + symbol);
       }
     }
     return chosen;

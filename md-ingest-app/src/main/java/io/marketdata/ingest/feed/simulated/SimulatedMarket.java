@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
@@ -45,6 +47,13 @@ record SimulatedMarket(List<SimulatedInstrument> instruments, String checksum) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The symbols of its instruments. */
+  Set<String> symbols() {
+    return instruments.stream()
+        .map(one -> one.instrument().symbol())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static SimulatedMarket parse(String table, boolean realSessions) {

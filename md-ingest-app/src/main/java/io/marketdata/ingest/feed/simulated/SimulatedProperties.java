@@ -1,7 +1,6 @@
 package io.marketdata.ingest.feed.simulated;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,14 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed of everything that happens
  * @param rate multiple of the messages of trade and quote markets, 0.1 to 1000
  * @param sessions whether every symbol is open always, or keeps its market's hours
- * @param symbols those that are brought; empty = all
  */
 @ConfigurationProperties("md.ingest.simulated")
 record SimulatedProperties(
     @DefaultValue("20260101") long seed,
     @DefaultValue("1") BigDecimal rate,
-    @DefaultValue("always") Sessions sessions,
-    @DefaultValue List<String> symbols) {
+    @DefaultValue("always") Sessions sessions) {
 
   private static final BigDecimal LOWEST = new BigDecimal("0.1");
   private static final BigDecimal HIGHEST = new BigDecimal("1000");
@@ -32,7 +29,6 @@ record SimulatedProperties(
   }
 
   SimulatedProperties {
-    symbols = List.copyOf(symbols);
     if (rate.compareTo(LOWEST) < 0 || rate.compareTo(HIGHEST) > 0) {
       throw new IllegalArgumentException("md.ingest.simulated.rate is 0.1 to 1000, not " + rate);
     }

@@ -1,0 +1,63 @@
+package io.marketdata.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marketdata.ingest.feed.Feed;
+import io.marketdata.ingest.feed.FeedFactory;
+import io.marketdata.ingest.feed.FeedRefusedException;
+import io.marketdata.ingest.feed.simulated.SimulatedFeed;
+import io.marketdata.instrument.Instrument;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ChosenFeedsTest {
+
+  private static final List<String> NAMES = List.of("coins", "shares");
+  private static final List<FeedFactory> KNOWN =
+      List.of(
+          new FeedFactory("shares", Set.of("600519.SH", "NVDA.US"), ChosenFeedsTest::feed),
+          new FeedFactory("coins", Set.of("BTCUSDT"), ChosenFeedsTest::feed));
+
+  @Test
+  void shouldNameTheKnownFeedsWhenOneIsUnknown() {
+    // then
+    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins", "conis"), List.of(), KNOWN))
+        .isInstanceOf(FeedRefusedException.class)
+        .hasMessage("md.ingest.feeds: no feed 'conis'; known are coins, shares");
+  }
+
+  @Test
+  void shouldBringTheWantedSymbolsAloneAndLeaveOutAFeedWithoutAny() {
+    // when
+    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of("600519.sh"), KNOWN);
+
+    // then
+    assertThat(feeds).hasSize(1);
+    assertThat(feeds.getFirst().instruments())
+        .extracting(Instrument::symbol)
+        .containsExactly("600519.SH");
+  }
+
+  @Test
+  void shouldBringAllWhereNoneIsNamed() {
+    // when
+    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of(), KNOWN);
+
+    // then
+    assertThat(feeds).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseASymbolThatNoChosenFeedHas() {
+    // then
+    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins"), List.of("NVDA.US"), KNOWN))
+        .isInstanceOf(FeedRefusedException.class)
+        .hasMessage("md.ingest.symbols: none of the feeds coins has NVDA.US");
+  }
+
+  private static Feed feed(Set<String> symbols) {
+    return new SimulatedFeed(1, 1000, false, symbols);
+  }
+}
