@@ -10,6 +10,7 @@ import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.EpochUnknownException;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogStalledException;
+import io.marketdata.kafka.StallWatch;
 import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.kafka.receiver.KafkaReceiver;
 import reactor.kafka.receiver.ReceiverOptions;
 import reactor.kafka.receiver.ReceiverRecord;
@@ -87,7 +90,11 @@ final class KafkaUpdateSource implements UpdateSource {
                 assigned.forEach(
                     partition -> partition.seek(place(places, partition.topicPartition()))));
     return JdkFlowAdapter.publisherToFlowPublisher(
-        KafkaReceiver.create(options).receive(1).map(KafkaUpdateSource::record));
+        Flux.defer(() -> {
+          KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(options);
+          StallWatch watch = new StallWatch(receiver, Schedulers.parallel());
+          return receiver.receive(1).map(KafkaUpdateSource::record).transform(watch::over);
+        }));
   }
 
   @Override
