@@ -137,11 +137,4 @@ class CommandsTest {
       throw new KafkaException("Failed to construct kafka producer");
     }
   }
-
-  private static final class UnreachableProducers extends ProducerFactory {
-    @Override
-    public <K, V> Producer<K, V> createProducer(SenderOptions<K, V> options) {
-      throw new KafkaException("Failed to construct kafka producer");
-    }
-  }
 }
