@@ -114,8 +114,7 @@ final class BarItem extends ViewItem {
   }
 
   private BarChunk rest(BarChunk whole) {
-    List<Bar> rest =
-        whole.bars().stream().filter(bar -> !bars.containsKey(bar.start())).toList();
+    List<Bar> rest = whole.bars().stream().filter(bar -> !bars.containsKey(bar.start())).toList();
     return new BarChunk(span, whole.priceExponent(), whole.sizeExponent(), rest);
   }
 

@@ -13,6 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class LiveField extends ViewItem {
 
   private static final int EXPONENT_BYTES = 2;
+
   /** Bytes before the stored message: version, price exponent, size exponent. */
   static final int HEAD_BYTES = FieldVersion.LENGTH + EXPONENT_BYTES;
 

@@ -34,8 +34,8 @@ public interface HistoryStore {
   Flux<ScaledBar> minuteBarsBefore(String symbol, long to, int limit);
 
   /**
-   * The stored day bars of trading days in a span, ascending; one may still be open, as minute
-   * bars may.
+   * The stored day bars of trading days in a span, ascending; one may still be open, as minute bars
+   * may.
    *
    * @param from first trading day, days since 1970-01-01
    * @param to behind the last one
