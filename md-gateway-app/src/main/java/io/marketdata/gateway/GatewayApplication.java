@@ -1,9 +1,11 @@
 package io.marketdata.gateway;
 
+import io.marketdata.gateway.lifecycle.EpochRaisedEvent;
 import io.marketdata.gateway.transport.websocket.SendWindow;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationListener;
 
 /** Starts the gateway with the configuration of {@code gateway.yml}. */
 @SpringBootApplication
@@ -12,9 +14,13 @@ public class GatewayApplication {
   /** Name of its configuration file. */
   public static final String CONFIG_NAME = "gateway";
 
-  /** Runs until the process is told to end. */
+  private static final int EPOCH_RAISED = 3;
+
+  /** Runs until the process is told to end. Exit code 3: a higher epoch is in force. */
   public static void main(String[] args) {
-    application().run(args);
+    ApplicationListener<EpochRaisedEvent> raised =
+        _ -> Thread.ofPlatform().start(() -> System.exit(EPOCH_RAISED));
+    application().run(args).addApplicationListener(raised);
   }
 
   /** The application, configured and not yet running, for whoever embeds it. */

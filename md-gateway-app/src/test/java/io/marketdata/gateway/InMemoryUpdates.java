@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.LongConsumer;
 
 /** A log in memory that keeps the port's promises: order, demand, offsets. Thread-safe. */
 public final class InMemoryUpdates implements UpdateSource {
 
   private final List<List<byte[]>> partitions = new ArrayList<>();
   private final List<Reader> readers = new CopyOnWriteArrayList<>();
+  private final List<LongConsumer> watchers = new CopyOnWriteArrayList<>();
 
   public InMemoryUpdates(int count) {
     for (int i = 0; i < count; i++) {
@@ -35,6 +37,17 @@ public final class InMemoryUpdates implements UpdateSource {
       readers.add(reader);
       subscriber.onSubscribe(reader);
     };
+  }
+
+  @Override
+  public EpochWatch watchEpoch(long epoch, LongConsumer raised) {
+    watchers.add(raised);
+    return () -> watchers.remove(raised);
+  }
+
+  /** Puts a higher epoch in force. */
+  public void raise(long epoch) {
+    watchers.forEach(watcher -> watcher.accept(epoch));
   }
 
   public void append(int partition, byte[] record) {

@@ -30,6 +30,7 @@ public final class RunningGateway implements AutoCloseable {
   public final UpdateFrames frames = new UpdateFrames();
   private final HttpClient http = HttpClient.newHttpClient();
   private ConfigurableApplicationContext context;
+  private HubGate gate;
 
   /** A gateway that is not started yet and knows one share. */
   public RunningGateway() {
@@ -57,7 +58,8 @@ public final class RunningGateway implements AutoCloseable {
       arguments[i + 3] = "--" + properties[i];
     }
     context = application.run(arguments);
-    await().atMost(Duration.ofSeconds(10)).until(() -> context.getBean(HubGate.class).isOpen());
+    gate = context.getBean(HubGate.class);
+    await().atMost(Duration.ofSeconds(10)).until(gate::isOpen);
     return this;
   }
 
@@ -72,6 +74,16 @@ public final class RunningGateway implements AutoCloseable {
 
   public int managementPort() {
     return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
+  }
+
+  /** Whether new clients are let in. */
+  public boolean isOpen() {
+    return gate.isOpen();
+  }
+
+  /** Whether the application has not ended. */
+  public boolean isRunning() {
+    return context.isActive();
   }
 
   public double meter(String name) {

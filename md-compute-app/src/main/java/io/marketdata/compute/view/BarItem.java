@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of bars that are over: an hour's minutes or a year's days. Merges bar by bar, the higher
- * seq wins; its version is that of its newest bar.
+ * A chunk of bars: an hour's minutes or a year's days, those that are over and those that are still
+ * open behind a newer one. Merges bar by bar, the higher seq wins; its version is that of the
+ * message that changed it last.
  */
 final class BarItem extends ViewItem {
 
@@ -51,15 +52,30 @@ final class BarItem extends ViewItem {
     if (frame.rebuild() && frame.epoch() > epoch) {
       replace();
     }
-    Bar known = bars.get(update.start());
-    if (known != null && update.seq() <= known.seq() && frame.epoch() <= epoch) {
+    int table = update.symbol();
+    return offer(
+        frame.epoch(),
+        update.seq(),
+        frame.priceExponent(table),
+        frame.sizeExponent(table),
+        BarCodec.decode(update));
+  }
+
+  /**
+   * Takes the bar where it is newer than the one of the same start; whether it was.
+   *
+   * @param causeEpoch epoch of the message that brings the bar here
+   * @param causeSeq seq of that message: the chunk's version grows with it also where the bar is
+   *     older than others that are stored already
+   */
+  boolean offer(long causeEpoch, long causeSeq, int priceExponent, int sizeExponent, Bar bar) {
+    Bar known = bars.get(bar.start());
+    if (known != null && !bar.replaces(known)) {
       return false;
     }
-    int table = update.symbol();
-    List<Bar> one = List.of(BarCodec.decode(update));
-    take(BarChunk.of(span, frame.priceExponent(table), frame.sizeExponent(table), one));
-    epoch = Math.max(epoch, frame.epoch());
-    seq = Math.max(seq, update.seq());
+    take(BarChunk.of(span, priceExponent, sizeExponent, List.of(bar)));
+    epoch = Math.max(epoch, causeEpoch);
+    seq = Math.max(seq, Math.max(causeSeq, bar.seq()));
     state().touch();
     return true;
   }
@@ -98,8 +114,7 @@ final class BarItem extends ViewItem {
   }
 
   private BarChunk rest(BarChunk whole) {
-    List<Bar> rest =
-        whole.bars().stream().filter(bar -> !bars.containsKey(bar.start())).toList();
+    List<Bar> rest = whole.bars().stream().filter(bar -> !bars.containsKey(bar.start())).toList();
     return new BarChunk(span, whole.priceExponent(), whole.sizeExponent(), rest);
   }
 

@@ -27,8 +27,14 @@ final class Flush {
     return units.isEmpty();
   }
 
-  /** Items that must be read before they are written. */
+  /**
+   * Takes in what has changed, and says which items must be read before they are written. Where
+   * there are none the flush is to be written at once.
+   */
   List<ViewItem> unread() {
+    for (int i = 0; i < units.size(); i++) {
+      units.get(i).takeInto(items.get(i));
+    }
     List<ViewItem> unread = new ArrayList<>();
     for (List<ViewItem> changed : items) {
       for (ViewItem item : changed) {

@@ -58,18 +58,28 @@ class FlushUnit {
 
   /** Takes what has changed into a flush. */
   final List<ViewItem> begin(long now) {
-    inFlightSince = dirtySince;
-    dirtySince = NOTHING;
     flushedAt = now;
     flushedOnce = true;
     List<ViewItem> taken = new ArrayList<>(items.size());
+    takeInto(taken);
+    return taken;
+  }
+
+  /**
+   * Takes into the flush under way what has changed since it began, so that what belongs together
+   * is written together.
+   */
+  final void takeInto(List<ViewItem> taken) {
+    inFlightSince = Math.min(inFlightSince, dirtySince);
+    dirtySince = NOTHING;
     for (ViewItem item : items) {
       if (item.state().isDirty()) {
+        if (!item.state().isInFlight()) {
+          taken.add(item);
+        }
         item.state().begin();
-        taken.add(item);
       }
     }
-    return taken;
   }
 
   final void confirm(long now) {

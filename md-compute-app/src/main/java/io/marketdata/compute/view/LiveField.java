@@ -13,9 +13,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class LiveField extends ViewItem {
 
   private static final int EXPONENT_BYTES = 2;
-  private static final int HEAD_BYTES = FieldVersion.LENGTH + EXPONENT_BYTES;
+
+  /** Bytes before the stored message: version, price exponent, size exponent. */
+  static final int HEAD_BYTES = FieldVersion.LENGTH + EXPONENT_BYTES;
 
   private final LiveName name;
+  private final Displacement displacement;
   private byte[] value = new byte[256];
   private int length;
   private long epoch;
@@ -23,10 +26,33 @@ final class LiveField extends ViewItem {
   private long start;
   private boolean loaded;
 
-  LiveField(String key, LiveName name) {
+  /** Hears of a message that has given way to one of a later start. */
+  interface Displacement {
+
+    /** Nobody cares. */
+    Displacement NONE = (value, length, epoch, seq) -> {};
+
+    /**
+     * A message was displaced.
+     *
+     * @param value its stored form, lent for the call
+     * @param length how much of it
+     * @param epoch of the message that took its place
+     * @param seq of that message
+     */
+    void displaced(byte[] value, int length, long epoch, long seq);
+  }
+
+  LiveField(String key, LiveName name, Displacement displacement) {
     super(key, name.field());
     this.name = name;
+    this.displacement = displacement;
     this.loaded = !name.hasStart();
+  }
+
+  /** Start of the message that it holds, 0 where it holds none. */
+  long start() {
+    return start;
   }
 
   /** Takes the message in hand where it is newer; whether it was. */
@@ -34,6 +60,9 @@ final class LiveField extends ViewItem {
       long epoch, long seq, long start, int priceExponent, int sizeExponent, MessageReader from) {
     if (!isNewer(epoch, seq, start)) {
       return false;
+    }
+    if (length > 0 && start != this.start) {
+      displacement.displaced(value, length, epoch, seq);
     }
     this.epoch = epoch;
     this.seq = seq;
@@ -75,7 +104,15 @@ final class LiveField extends ViewItem {
   private void merge(byte[] stored) {
     long storedStart = startOf(stored);
     FieldVersion version = FieldVersion.read(stored, 0);
-    if (isNewer(version.epoch(), version.seq(), storedStart)) {
+    boolean newer = isNewer(version.epoch(), version.seq(), storedStart);
+    if (length > 0 && storedStart != start) {
+      if (newer) {
+        displacement.displaced(value, length, version.epoch(), version.seq());
+      } else {
+        displacement.displaced(stored, stored.length, epoch, seq);
+      }
+    }
+    if (newer) {
       value = stored.clone();
       length = stored.length;
       epoch = version.epoch();

@@ -1,7 +1,11 @@
 package io.marketdata.compute.view;
 
+import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarCodec;
+import io.marketdata.history.FieldVersion;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
@@ -14,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,8 @@ final class SymbolView extends FlushUnit {
   private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
   private final Map<String, BarItem> bars = new HashMap<>();
   private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
+  private final UnsafeBuffer old = new UnsafeBuffer(0, 0);
+  private final MessageReader reader = new MessageReader();
   private @Nullable BarItem currentHour;
   private @Nullable BarItem currentYear;
   private @Nullable TradeItem currentBlock;
@@ -76,31 +83,47 @@ final class SymbolView extends FlushUnit {
     }
     LiveName name = span == BarSpan.MINUTE ? LiveName.BAR_1M : LiveName.BAR_1D;
     keep(name, offset, frame, bar.symbol(), bar.seq(), bar.start());
-    if (bar.state() == BarState.CLOSED || bar.state() == BarState.REVISED) {
-      over(offset, frame, bar);
+    boolean stored =
+        switch (bar.state()) {
+          case OPEN -> bar.start() < field(name).start();
+          case CLOSED, REVISED -> true;
+          default -> false;
+        };
+    if (stored) {
+      BarItem chunk = chunk(span, bar.tradingDay(), bar.start());
+      if (chunk.offer(frame, bar)) {
+        touch(offset);
+      }
+      current(span, chunk);
     }
   }
 
-  private void over(long offset, FrameReader frame, BarUpdateDecoder bar) {
-    if (bar.span() == BarSpan.MINUTE) {
-      BarItem chunk = hour(bar);
-      take(chunk, offset, frame, bar);
-      if (currentHour == null || chunk.newestStart() > currentHour.newestStart()) {
-        currentHour = chunk;
-      }
+  /** A bar that is still open gives its place in live to a newer one: its chunk has it now. */
+  private void displaced(byte[] value, int length, long epoch, long seq) {
+    old.wrap(value, 0, length);
+    reader.wrapMessage(old, LiveField.HEAD_BYTES, length - LiveField.HEAD_BYTES);
+    BarUpdateDecoder bar = reader.barUpdate();
+    if (bar.state() == BarState.OPEN) {
+      BarSpan span = bar.span();
+      Bar decoded = BarCodec.decode(bar);
+      BarItem chunk = chunk(span, decoded.tradingDay(), decoded.start());
+      int priceExponent = value[FieldVersion.LENGTH];
+      int sizeExponent = value[FieldVersion.LENGTH + 1];
+      chunk.offer(epoch, seq, priceExponent, sizeExponent, decoded);
+      current(span, chunk);
+    }
+  }
+
+  private void current(BarSpan span, BarItem chunk) {
+    if (span == BarSpan.DAY) {
+      currentYear = newer(currentYear, chunk);
     } else {
-      BarItem chunk = year(bar);
-      take(chunk, offset, frame, bar);
-      if (currentYear == null || chunk.newestStart() > currentYear.newestStart()) {
-        currentYear = chunk;
-      }
+      currentHour = newer(currentHour, chunk);
     }
   }
 
-  private void take(BarItem chunk, long offset, FrameReader frame, BarUpdateDecoder bar) {
-    if (chunk.offer(frame, bar)) {
-      touch(offset);
-    }
+  private static BarItem newer(@Nullable BarItem known, BarItem chunk) {
+    return known == null || chunk.newestStart() > known.newestStart() ? chunk : known;
   }
 
   void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
@@ -118,11 +141,7 @@ final class SymbolView extends FlushUnit {
   private void keep(
       LiveName name, long offset, FrameReader frame, int table, long seq, long start) {
     check(seq);
-    LiveField field = live.get(name);
-    if (field == null) {
-      field = add(new LiveField(liveKey, name));
-      live.put(name, field);
-    }
+    LiveField field = field(name);
     int priceExponent = frame.priceExponent(table);
     int sizeExponent = frame.sizeExponent(table);
     if (field.offer(frame.epoch(), seq, start, priceExponent, sizeExponent, frame)) {
@@ -130,14 +149,23 @@ final class SymbolView extends FlushUnit {
     }
   }
 
-  private BarItem hour(BarUpdateDecoder bar) {
-    String key = ViewKeys.minutes(symbol, bar.tradingDay());
-    return chunk(key, ViewKeys.hour(bar.start()), BarSpan.MINUTE);
+  private LiveField field(LiveName name) {
+    LiveField field = live.get(name);
+    if (field == null) {
+      boolean bar = name == LiveName.BAR_1M || name == LiveName.BAR_1D;
+      LiveField.Displacement heard = bar ? this::displaced : LiveField.Displacement.NONE;
+      field = add(new LiveField(liveKey, name, heard));
+      live.put(name, field);
+    }
+    return field;
   }
 
-  private BarItem year(BarUpdateDecoder bar) {
-    int year = LocalDate.ofEpochDay(bar.tradingDay()).getYear();
-    return chunk(ViewKeys.days(symbol, year), ViewKeys.BARS, BarSpan.DAY);
+  private BarItem chunk(BarSpan span, int tradingDay, long start) {
+    if (span == BarSpan.MINUTE) {
+      return chunk(ViewKeys.minutes(symbol, tradingDay), ViewKeys.hour(start), span);
+    }
+    int year = LocalDate.ofEpochDay(tradingDay).getYear();
+    return chunk(ViewKeys.days(symbol, year), ViewKeys.BARS, span);
   }
 
   private BarItem chunk(String key, String field, BarSpan span) {

@@ -29,8 +29,9 @@ final class MemoryView implements ViewStore {
 
   /** Reads what a flush needs. */
   void read(PartitionView view, Flush flush) {
-    List<ViewItem> unread = flush.unread();
-    view.load(unread, unread.stream().map(item -> stored(item.key(), item.field())).toList());
+    for (List<ViewItem> unread = flush.unread(); !unread.isEmpty(); unread = flush.unread()) {
+      view.load(unread, unread.stream().map(item -> stored(item.key(), item.field())).toList());
+    }
   }
 
   /** Takes writes. */

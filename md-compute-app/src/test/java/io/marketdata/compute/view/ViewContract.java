@@ -83,7 +83,7 @@ public abstract class ViewContract {
       surplus.remove(key);
       fields.forEach((field, value) -> {
         String other = own.remove(field);
-        if (!value.equals(other)) {
+        if (!content(key, value).equals(content(key, String.valueOf(other)))) {
           differences.add(key + ' ' + field + ": " + other + " for " + value);
         }
       });
@@ -91,6 +91,12 @@ public abstract class ViewContract {
     });
     surplus.keySet().forEach(key -> differences.add(key + " is too much"));
     return differences;
+  }
+
+  /** A chunk's version depends on when it was flushed; only its order counts. */
+  private static String content(String key, String value) {
+    boolean chunk = key.contains(":1m:") || key.contains(":1d:");
+    return chunk && value.length() > 24 ? value.substring(24) : value;
   }
 
   @Test

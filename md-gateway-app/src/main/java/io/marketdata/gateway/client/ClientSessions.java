@@ -95,11 +95,13 @@ public final class ClientSessions {
    * Announces the end to all clients and disconnects them one after the other, evenly over the
    * time, so that they do not come back at once. Nobody new is let in.
    *
+   * @param reason for the disconnections
    * @param epochMillis wall time for the announcement
    * @param overNanos for how long
    * @param timer runs the disconnections
    */
-  public void drain(long epochMillis, long overNanos, ScheduledExecutorService timer) {
+  public void drain(
+      DisconnectReason reason, long epochMillis, long overNanos, ScheduledExecutorService timer) {
     gate.shut();
     byte[] raw = Replies.serverShutdown(epochMillis, false);
     byte[] wrapped = Replies.serverShutdown(epochMillis, true);
@@ -109,7 +111,7 @@ public final class ClientSessions {
       session.tell(session.isCombined() ? wrapped : raw);
       var _ =
           timer.schedule(
-              () -> session.disconnect(DisconnectReason.SHUTDOWN),
+              () -> session.disconnect(reason),
               overNanos * (i + 1) / leaving.size(),
               TimeUnit.NANOSECONDS);
     }

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum DisconnectReason {
   /** The replica ends; another one takes over. */
   SHUTDOWN(3001),
+  /** The replica reads an epoch of the log that is over; others read the one in force. */
+  EPOCH_RAISED(3002),
   /** Something of ours failed. */
   SERVER_ERROR(3004),
   /** The client does not read, and not even answers to its own requests fit any more. */

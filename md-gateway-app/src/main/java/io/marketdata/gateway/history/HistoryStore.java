@@ -21,7 +21,8 @@ public interface HistoryStore {
   Mono<Map<Integer, FlushMark>> marks(int partitions);
 
   /**
-   * The closed minute bars whose start lies in a span, ascending.
+   * The stored minute bars whose start lies in a span, ascending. Beside those that are closed
+   * these are bars that are open behind a newer one; a bar's state says which.
    *
    * @param from first start, epoch nanoseconds
    * @param to behind the last start
@@ -29,11 +30,12 @@ public interface HistoryStore {
    */
   Flux<ScaledBar> minuteBars(String symbol, long from, long to, int limit);
 
-  /** The last {@code limit} closed minute bars that start before {@code to}, ascending. */
+  /** The last {@code limit} stored minute bars that start before {@code to}, ascending. */
   Flux<ScaledBar> minuteBarsBefore(String symbol, long to, int limit);
 
   /**
-   * The day bars that are closed, of trading days in a span, ascending.
+   * The stored day bars of trading days in a span, ascending; one may still be open, as minute bars
+   * may.
    *
    * @param from first trading day, days since 1970-01-01
    * @param to behind the last one
@@ -41,7 +43,7 @@ public interface HistoryStore {
    */
   Flux<ScaledBar> dayBars(String symbol, int from, int to, int limit);
 
-  /** The last {@code limit} closed day bars of trading days before {@code to}, ascending. */
+  /** The last {@code limit} stored day bars of trading days before {@code to}, ascending. */
   Flux<ScaledBar> dayBarsBefore(String symbol, int to, int limit);
 
   /**

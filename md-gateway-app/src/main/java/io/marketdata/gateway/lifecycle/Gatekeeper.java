@@ -1,9 +1,11 @@
 package io.marketdata.gateway.lifecycle;
 
 import io.marketdata.gateway.client.ClientSessions;
+import io.marketdata.gateway.client.DisconnectReason;
 import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.hub.Hub;
 import io.marketdata.gateway.hub.HubGate;
+import io.marketdata.gateway.updates.UpdateSource;
 import io.marketdata.history.FlushMark;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,25 +28,38 @@ final class Gatekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
   private static final long PAUSE_MILLIS = 1_000;
   private static final long LOOK_MILLIS = 50;
+  private static final long NO_EPOCH = -1;
 
   private final ScheduledExecutorService starter = thread("gateway-start");
   private final ScheduledExecutorService clock = thread("gateway-clock");
   private final GatewayStart start;
+  private final UpdateSource updates;
   private final HistoryStore history;
   private final HubGate gate;
   private final ClientSessions clients;
   private final Duration drainOver;
+  private final Runnable stop;
+  private final AtomicLong raisedTo = new AtomicLong(NO_EPOCH);
   private volatile @Nullable String lastTrouble;
   private volatile @Nullable Hub hub;
-  private volatile boolean epochPassed;
+  private volatile UpdateSource.@Nullable EpochWatch epochWatch;
 
+  /**
+   * A gatekeeper that has not begun.
+   *
+   * @param stop told once, when the replica has to end; must not block
+   */
   Gatekeeper(
       GatewayStart start,
+      UpdateSource updates,
       HistoryStore history,
       HubGate gate,
       ClientSessions clients,
-      Duration drainOver) {
+      Duration drainOver,
+      Runnable stop) {
     this.start = start;
+    this.updates = updates;
+    this.stop = stop;
     this.history = history;
     this.gate = gate;
     this.clients = clients;
@@ -60,11 +76,15 @@ final class Gatekeeper implements AutoCloseable {
   /** Whether requests are taken and every partition is being read. */
   boolean isReady() {
     Hub running = hub;
-    return running != null && gate.isOpen() && running.isReading() && !epochPassed;
+    return running != null && gate.isOpen() && running.isReading();
   }
 
   /** What stands against readiness, for people. */
   String state() {
+    long raised = raisedTo.get();
+    if (raised != NO_EPOCH) {
+      return "epoch " + raised + " is in force";
+    }
     Hub running = hub;
     if (running == null) {
       return lastTrouble == null ? "starting" : lastTrouble;
@@ -76,7 +96,9 @@ final class Gatekeeper implements AutoCloseable {
   void drain(Runnable done) {
     starter.shutdownNow();
     LOG.info("Draining {} clients over {}", clients.count(), drainOver);
-    clients.drain(InstantSource.system().millis(), drainOver.toNanos(), clock);
+    DisconnectReason reason =
+        raisedTo.get() == NO_EPOCH ? DisconnectReason.SHUTDOWN : DisconnectReason.EPOCH_RAISED;
+    clients.drain(reason, InstantSource.system().millis(), drainOver.toNanos(), clock);
     var _ = clock.schedule(done, drainOver.toMillis() + LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -85,6 +107,10 @@ final class Gatekeeper implements AutoCloseable {
     gate.shut();
     starter.shutdownNow();
     clock.shutdownNow();
+    UpdateSource.EpochWatch watch = epochWatch;
+    if (watch != null) {
+      watch.close();
+    }
     Hub running = hub;
     if (running != null) {
       running.close();
@@ -93,7 +119,10 @@ final class Gatekeeper implements AutoCloseable {
 
   private void tryStart() {
     try {
-      hub = start.run();
+      Hub started = start.run();
+      hub = started;
+      epochWatch =
+          updates.watchEpoch(started.epoch(), epoch -> epochRaised(started.epoch(), epoch));
       starter.execute(this::openWhenCaughtUp);
     } catch (RuntimeException e) {
       trouble(String.valueOf(e.getMessage()));
@@ -130,9 +159,16 @@ final class Gatekeeper implements AutoCloseable {
   private void moveMark(Hub running, int partition, FlushMark mark) {
     if (mark.epoch() == running.epoch()) {
       running.mark(partition, mark.offset());
-    } else if (mark.epoch() > running.epoch() && !epochPassed) {
-      epochPassed = true;
-      LOG.error("Epoch {} is in force, this replica reads {}", mark.epoch(), running.epoch());
+    } else if (mark.epoch() > running.epoch()) {
+      epochRaised(running.epoch(), mark.epoch());
+    }
+  }
+
+  private void epochRaised(long own, long inForce) {
+    if (raisedTo.compareAndSet(NO_EPOCH, inForce)) {
+      gate.shut();
+      LOG.error("Epoch {} is in force, this replica reads {}: it stops", inForce, own);
+      stop.run();
     }
   }
 

@@ -11,6 +11,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,11 +56,24 @@ class LifecycleConfiguration {
       HubGate gate,
       ClientSessions clients,
       GatewayProperties properties,
-      FanoutMetrics metrics) {
+      FanoutMetrics metrics,
+      ApplicationEventPublisher events) {
     GatewayStart start =
         new GatewayStart(
             updates, history, instruments, properties.hubSettings(), metrics, PATIENCE);
-    return new Gatekeeper(start, history, gate, clients, properties.drainOver());
+    return new Gatekeeper(
+        start,
+        updates,
+        history,
+        gate,
+        clients,
+        properties.drainOver(),
+        () -> events.publishEvent(new EpochRaisedEvent(start)));
+  }
+
+  @Bean
+  ApplicationListener<EpochRaisedEvent> stopAtHigherEpoch(ConfigurableApplicationContext context) {
+    return _ -> Thread.ofPlatform().name("epoch-stop").start(context::close);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.marketdata.gateway.updates;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
+import java.util.function.LongConsumer;
 
 /**
  * Updates of the compute core, partition by partition. Every reader sees every record: there is no
@@ -27,6 +28,20 @@ public interface UpdateSource {
    * @param starts partition to the first offset wanted
    */
   Flow.Publisher<UpdateRecord> read(long epoch, Map<Integer, Long> starts);
+
+  /**
+   * Watches for a higher epoch than the given one.
+   *
+   * @param raised called at most once, with the epoch in force, by a thread that must not block
+   */
+  EpochWatch watchEpoch(long epoch, LongConsumer raised);
+
+  /** A watch that goes on until it is closed; closing it may block. */
+  interface EpochWatch extends AutoCloseable {
+
+    @Override
+    void close();
+  }
 
   /**
    * The log of one epoch.

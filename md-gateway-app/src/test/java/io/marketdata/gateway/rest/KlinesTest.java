@@ -75,6 +75,21 @@ class KlinesTest {
   }
 
   @Test
+  void shouldShowABarThatIsOpenInTheViewAsOpen() {
+    // given
+    ScaledBar open = new ScaledBar(-2, 0, bar(-1, 1, BarState.OPEN, 168_000));
+    gateway.history.minutes.add(open);
+
+    // when
+    JsonNode rows = json(KLINES + "&ext=1");
+
+    // then
+    gateway.history.minutes.remove(open);
+    assertThat(rows.get(0).get(12).stringValue()).isEqualTo("open");
+    assertThat(rows.get(1).get(12).stringValue()).isEqualTo("closed");
+  }
+
+  @Test
   void shouldKeepToBinancesTwelveFields() {
     // when
     JsonNode rows = json(KLINES);

@@ -39,6 +39,8 @@ final class RandomSymbol {
   private long price = 10_000;
   private long volume;
   private boolean traded;
+  private long lateMinute = -1;
+  private long lateDay = -1;
 
   RandomSymbol(String name, Random random, long start, int stepsOfMinute) {
     this.stepsOfMinute = stepsOfMinute;
@@ -54,6 +56,7 @@ final class RandomSymbol {
     if (random.nextInt(stepsOfMinute) == 0) {
       turnMinute(out, symbol);
     }
+    late(out, symbol);
     for (int trades = random.nextInt(6); trades > 0; trades--) {
       trade(out, symbol);
     }
@@ -71,21 +74,47 @@ final class RandomSymbol {
     }
   }
 
-  private void turnMinute(UpdateFrameWriter out, int symbol) {
-    if (traded) {
-      Bar bar = bar(out, symbol, minute, BarSpan.MINUTE, BarState.CLOSED, 0, ++barSeq);
-      closed.addLast(bar);
-      if (closed.size() > 3) {
-        closed.removeFirst();
+  private void close(UpdateFrameWriter out, int symbol, long start) {
+    Bar bar = bar(out, symbol, start, BarSpan.MINUTE, BarState.CLOSED, 0, ++barSeq);
+    closed.addLast(bar);
+    if (closed.size() > 3) {
+      closed.removeFirst();
+    }
+    indicator(out, symbol, bar);
+  }
+
+  /** Within its grace a bar stays open, and may change, behind a newer one. */
+  private void late(UpdateFrameWriter out, int symbol) {
+    if (lateMinute >= 0 && lateMinute < minute) {
+      if (random.nextInt(3) == 0) {
+        close(out, symbol, lateMinute);
+        lateMinute = -1;
+      } else if (random.nextBoolean()) {
+        bar(out, symbol, lateMinute, BarSpan.MINUTE, BarState.OPEN, 0, ++barSeq);
       }
-      indicator(out, symbol, bar);
+    }
+    if (lateDay >= 0 && random.nextInt(4) == 0) {
+      bar(out, symbol, lateDay, BarSpan.DAY, BarState.CLOSED, 0, ++daySeq);
+      lateDay = -1;
+    }
+  }
+
+  private void turnMinute(UpdateFrameWriter out, int symbol) {
+    if (traded && lateMinute < 0 && random.nextInt(3) == 0) {
+      lateMinute = minute;
+    } else if (traded) {
+      close(out, symbol, minute);
     }
     minutePoint(out, symbol, minute, BarState.CLOSED, traded ? 0 : 1);
     long before = day();
     minute += (1 + random.nextInt(20)) * MINUTE;
     traded = false;
     if (day() != before) {
-      bar(out, symbol, before, BarSpan.DAY, BarState.CLOSED, 0, ++daySeq);
+      if (lateDay < 0 && random.nextBoolean()) {
+        lateDay = before;
+      } else {
+        bar(out, symbol, before, BarSpan.DAY, BarState.CLOSED, 0, ++daySeq);
+      }
       closed.clear();
     }
   }

@@ -9,7 +9,6 @@ import io.marketdata.history.TradeBlock;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.sbe.BarSpan;
-import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
@@ -51,7 +50,13 @@ public final class UpdateLogFold {
   public Map<String, Map<String, byte[]>> hashes() {
     Map<String, Map<String, byte[]>> hashes = new TreeMap<>();
     live.forEach((key, fields) -> fields.forEach((f, v) -> put(hashes, key, f, v.value())));
-    bars.forEach((key, fields) -> fields.forEach((f, v) -> put(hashes, key, f, chunk(v))));
+    bars.forEach((key, fields) ->
+        fields.forEach((f, v) -> {
+          NavigableMap<Long, Bar> stored = stored(key, v);
+          if (!stored.isEmpty()) {
+            put(hashes, key, f, chunk(stored));
+          }
+        }));
     trades.forEach((key, fields) -> fields.forEach((f, v) -> put(hashes, key, f, block(v))));
     return hashes;
   }
@@ -70,14 +75,36 @@ public final class UpdateLogFold {
 
   /** All bars that are over, of a symbol and span, by start. */
   public NavigableMap<Long, Bar> closedBars(String symbol, BarSpan span) {
+    NavigableMap<Long, Bar> found = storedBars(symbol, span);
+    found.values().removeIf(Bar::isOpen);
+    return found;
+  }
+
+  /** The same with those that are still open behind a newer one. */
+  public NavigableMap<Long, Bar> storedBars(String symbol, BarSpan span) {
     String prefix = "md:{" + symbol + "}:" + (span == BarSpan.DAY ? "1d:" : "1m:");
     TreeMap<Long, Bar> found = new TreeMap<>();
     bars.forEach((key, fields) -> {
       if (key.startsWith(prefix)) {
-        fields.values().forEach(found::putAll);
+        fields.values().forEach(chunk -> found.putAll(stored(key, chunk)));
       }
     });
     return found;
+  }
+
+  /** The newest bar of all is in live alone as long as it is open. */
+  private NavigableMap<Long, Bar> stored(String key, NavigableMap<Long, Bar> chunk) {
+    TreeMap<Long, Bar> stored = new TreeMap<>(chunk);
+    String series = key.substring(0, key.lastIndexOf(':'));
+    long newest =
+        bars.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(series + ':'))
+            .flatMap(entry -> entry.getValue().values().stream())
+            .mapToLong(TreeMap::lastKey)
+            .max()
+            .orElseThrow();
+    stored.values().removeIf(bar -> bar.isOpen() && bar.start() == newest);
+    return stored;
   }
 
   /** All trades of a symbol and trading day, by seq. */
@@ -142,9 +169,6 @@ public final class UpdateLogFold {
         day ? ViewKeys.BAR_DAY : ViewKeys.BAR_MINUTE,
         update.start(),
         update.seq());
-    if (update.state() == BarState.OPEN) {
-      return;
-    }
     Bar bar = BarCodec.decode(update);
     String symbol = frame.symbol(update.symbol());
     String key =

@@ -4,6 +4,7 @@ import io.marketdata.compute.view.LogBounds;
 import io.marketdata.compute.view.UpdateRecord;
 import io.marketdata.compute.view.UpdateStream;
 import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.StallWatch;
 import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
 import java.time.Duration;

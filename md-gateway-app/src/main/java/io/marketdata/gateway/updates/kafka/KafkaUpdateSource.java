@@ -5,10 +5,12 @@ import io.marketdata.gateway.updates.UpdateRecord;
 import io.marketdata.gateway.updates.UpdateSource;
 import io.marketdata.gateway.updates.UpdatesUnreadableException;
 import io.marketdata.kafka.Command;
+import io.marketdata.kafka.CommandState;
 import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.EpochUnknownException;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogStalledException;
+import io.marketdata.kafka.StallWatch;
 import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -27,6 +30,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import reactor.adapter.JdkFlowAdapter;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.kafka.receiver.KafkaReceiver;
 import reactor.kafka.receiver.ReceiverOptions;
 import reactor.kafka.receiver.ReceiverRecord;
@@ -41,6 +47,9 @@ final class KafkaUpdateSource implements UpdateSource {
 
   private final KafkaSettings settings;
   private final Duration patience;
+
+  /** Behind the last command that was read. */
+  private volatile long commandsRead;
 
   /** A source that waits for the broker's answers no longer than given. */
   KafkaUpdateSource(KafkaSettings settings, Duration patience) {
@@ -81,12 +90,35 @@ final class KafkaUpdateSource implements UpdateSource {
                 assigned.forEach(
                     partition -> partition.seek(place(places, partition.topicPartition()))));
     return JdkFlowAdapter.publisherToFlowPublisher(
-        KafkaReceiver.create(options).receive(1).map(KafkaUpdateSource::record));
+        Flux.defer(() -> {
+          KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(options);
+          StallWatch watch = new StallWatch(receiver, Schedulers.parallel());
+          return receiver.receive(1).map(KafkaUpdateSource::record).transform(watch::over);
+        }));
+  }
+
+  @Override
+  public EpochWatch watchEpoch(long epoch, LongConsumer raised) {
+    Commands commands = Commands.open(settings);
+    Disposable watching =
+        commands
+            .watch(commandsRead)
+            .ofType(Command.EpochInForce.class)
+            .map(Command.EpochInForce::epoch)
+            .filter(other -> other > epoch)
+            .next()
+            .subscribe(raised::accept);
+    return () -> {
+      watching.dispose();
+      commands.close();
+    };
   }
 
   private Command.EpochInForce epoch() {
     try (Commands commands = Commands.open(settings)) {
-      return commands.read().requireEpoch();
+      CommandState state = commands.read();
+      commandsRead = state.nextOffset();
+      return state.requireEpoch();
     } catch (EpochUnknownException | LogStalledException | KafkaException e) {
       throw new UpdatesUnreadableException(
           Topics.COMMANDS + " cannot be read at " + settings.bootstrapServers() + ": " + e, e);

@@ -43,8 +43,8 @@ class RedisHistoryStoreTest {
 
   private static final String SYMBOL = RandomUpdates.symbol(0);
   private static final UpdateLogFold FOLD = UpdateLogFold.of(RandomUpdates.of(7, 3, 2_000));
-  private static final NavigableMap<Long, Bar> MINUTES = FOLD.closedBars(SYMBOL, BarSpan.MINUTE);
-  private static final NavigableMap<Long, Bar> DAYS = FOLD.closedBars(SYMBOL, BarSpan.DAY);
+  private static final NavigableMap<Long, Bar> MINUTES = FOLD.storedBars(SYMBOL, BarSpan.MINUTE);
+  private static final NavigableMap<Long, Bar> DAYS = FOLD.storedBars(SYMBOL, BarSpan.DAY);
 
   @TempDir private static Path folder;
   private static RedisProcess redis;

@@ -1,4 +1,4 @@
-package io.marketdata.compute.view.kafka;
+package io.marketdata.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,10 +12,11 @@ import reactor.core.scheduler.Scheduler;
 import reactor.kafka.receiver.KafkaReceiver;
 
 /**
- * Ends a stream of records that is asked for more, has more in its log, and has brought nothing for
- * a while.
+ * Ends a receiver's records that are asked for, are in the log, and have not come for a while: a
+ * receiver may get stuck after a rebalance or under backpressure, and is then to be made anew. For
+ * one receiver and one subscription; thread-safe.
  */
-final class StallWatch {
+public final class StallWatch {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,12 +31,21 @@ final class StallWatch {
   /** Where the partitions with more in their logs stood then. Used on the consumer's thread. */
   private Map<TopicPartition, Long> lagging = Map.of();
 
-  StallWatch(KafkaReceiver<byte[], byte[]> receiver, Scheduler timer) {
+  /**
+   * A watch that does nothing yet.
+   *
+   * @param timer says when to look
+   */
+  public StallWatch(KafkaReceiver<byte[], byte[]> receiver, Scheduler timer) {
     this.receiver = receiver;
     this.timer = timer;
   }
 
-  <T> Flux<T> over(Flux<T> records) {
+  /**
+   * The same records, which end in a {@link StalledReceiverException} after two to three times 10 s
+   * without one.
+   */
+  public <T> Flux<T> over(Flux<T> records) {
     Flux<T> watched = records.doOnRequest(wanted::addAndGet).doOnNext(record -> count());
     Mono<T> stalled =
         Flux.interval(PATIENCE, PATIENCE, timer)
@@ -43,7 +53,7 @@ final class StallWatch {
             .concatMap(tick -> look(), 1)
             .filter(Boolean::booleanValue)
             .next()
-            .flatMap(stall -> Mono.error(new StalledLogException(PATIENCE)));
+            .flatMap(stall -> Mono.error(new StalledReceiverException(PATIENCE)));
     return watched.takeUntilOther(stalled);
   }
 

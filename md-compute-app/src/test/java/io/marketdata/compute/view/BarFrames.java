@@ -1,0 +1,76 @@
+package io.marketdata.compute.view;
+
+import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarCodec;
+import io.marketdata.wire.UpdateFrameWriter;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.RevisionReason;
+
+/** Records of one bar each of the symbol {@code A.XX}. */
+final class BarFrames {
+
+  static final String SYMBOL = "A.XX";
+
+  /** A minute at the beginning of an hour. */
+  static final long START = 1_767_578_400_000_000_000L;
+
+  static final long MINUTE = 60_000_000_000L;
+  static final long DAY = 1_440 * MINUTE;
+
+  private BarFrames() {}
+
+  /** The record of a minute bar of epoch 1. */
+  static byte[] minute(int number, long seq, BarState state) {
+    return record(1, false, bar(BarSpan.MINUTE, START + number * MINUTE, seq, state));
+  }
+
+  /** The record of a day bar. */
+  static byte[] day(long epoch, boolean rebuild, int day, long seq, BarState state) {
+    return record(epoch, rebuild, bar(BarSpan.DAY, dayStart(day), seq, state));
+  }
+
+  /** Start of a day's bar. */
+  static long dayStart(int day) {
+    return (START / DAY + day) * DAY;
+  }
+
+  private static byte[] record(long epoch, boolean rebuild, Bar bar) {
+    UpdateFrameWriter out = new UpdateFrameWriter();
+    out.begin(epoch, 0, 1, rebuild);
+    int symbol = out.symbol(SYMBOL, -2, 0);
+    BarCodec.encode(bar, symbol, out.barUpdate());
+    out.commit();
+    return out.finish().getFirst();
+  }
+
+  private static Bar bar(BarSpan span, long start, long seq, BarState state) {
+    return new Bar(
+        span,
+        start,
+        (int) (start / DAY),
+        100,
+        100,
+        100,
+        100,
+        seq,
+        0,
+        100 * seq,
+        0,
+        0,
+        0,
+        1,
+        Bar.NONE,
+        Bar.NONE,
+        Bar.NONE,
+        0,
+        0,
+        0,
+        state,
+        RevisionReason.NONE,
+        0,
+        0,
+        seq,
+        start + MINUTE);
+  }
+}
