@@ -101,8 +101,7 @@ public final class SimulatedFeed implements Feed {
         wanted.stream().map(Instrument::canonical).collect(Collectors.toUnmodifiableSet());
     for (String symbol : chosen) {
       if (!known.contains(symbol)) {
-        throw new FeedRefusedException(
-            "the simulated market has no symbol " + symbol);
+        throw new FeedRefusedException("the simulated market has no symbol " + symbol);
       }
     }
     return chosen;
