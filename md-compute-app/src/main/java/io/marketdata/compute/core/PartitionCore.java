@@ -4,6 +4,7 @@ import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.Position;
+import io.marketdata.wire.TickFrameCheck;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
@@ -93,14 +94,14 @@ public final class PartitionCore {
 
   /** The reason if nothing of the record is to be applied. */
   private @Nullable RejectReason check(byte[] record) {
-    FrameCheck.Verdict verdict = FrameCheck.check(frame, record);
-    if (verdict == FrameCheck.Verdict.MALFORMED) {
+    TickFrameCheck.Verdict verdict = TickFrameCheck.check(frame, record);
+    if (verdict == TickFrameCheck.Verdict.MALFORMED) {
       return RejectReason.MALFORMED;
     }
     if (frame.epoch() > epoch) {
       return RejectReason.FOREIGN_EPOCH;
     }
-    if (verdict == FrameCheck.Verdict.OWNER_CLOSE) {
+    if (verdict == TickFrameCheck.Verdict.OWNER_CLOSE) {
       throw new UnservablePartitionException(
           partition, "a record closes the bars of a mute source, which this version does not know");
     }
@@ -122,7 +123,6 @@ public final class PartitionCore {
     if (isNewTerm) {
       intake.clear(source);
     }
-    frame.rewind();
     scope.begin(frame, source, appendTimeMillis);
     while (frame.next()) {
       source.lastPosition = Position.of(offset, frame.index());

@@ -3,6 +3,7 @@ package io.marketdata.ingest.publish;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.TickFrameCheck;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
@@ -90,7 +91,8 @@ public final class PartitionProgress {
 
   /** Takes a record of the log: all of it, or nothing where the core would reject it. */
   public void frame(byte[] record) {
-    if (!FrameCheck.isReadable(frame, record) || frame.epoch() != epoch) {
+    if (TickFrameCheck.check(frame, record) == TickFrameCheck.Verdict.MALFORMED
+        || frame.epoch() != epoch) {
       return;
     }
     boolean own = frame.source().equals(source);

@@ -1,13 +1,11 @@
-package io.marketdata.ingest.publish;
+package io.marketdata.wire;
 
-import io.marketdata.wire.FrameKind;
-import io.marketdata.wire.FrameReader;
-import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
+import io.marketdata.wire.sbe.OwnerCloseDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
@@ -15,28 +13,48 @@ import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 
-/** Goes through a whole record before any of it counts, as the core does. */
-final class FrameCheck {
+/**
+ * Goes through a whole record of {@code md.ticks} before any of it counts, so that it is taken
+ * whole or not at all. Who applies records and who reads back how far they go agree by it.
+ */
+public final class TickFrameCheck {
 
-  private FrameCheck() {}
+  /** What a record is. */
+  public enum Verdict {
+    /** A whole frame. */
+    READABLE,
+    /** A whole frame that closes the bars of a mute source. */
+    OWNER_CLOSE,
+    /** No whole frame. */
+    MALFORMED
+  }
 
-  /** Wraps the record; whether head, lengths, message bodies and symbol indexes are in order. */
-  static boolean isReadable(FrameReader frame, byte[] record) {
+  private TickFrameCheck() {}
+
+  /**
+   * Checks head, lengths, message bodies and symbol indexes.
+   *
+   * @param frame wraps the record, and stands before its first message unless it is malformed
+   */
+  public static Verdict check(FrameReader frame, byte[] record) {
     try {
       frame.wrap(record);
-      if (frame.kind() != FrameKind.TICKS) {
-        return false;
-      }
-      while (frame.next()) {
-        if (symbol(frame) >= frame.symbols()) {
-          return false;
-        }
-      }
-      frame.rewind();
-      return true;
+      return frame.kind() == FrameKind.TICKS ? checkMessages(frame) : Verdict.MALFORMED;
     } catch (MalformedFrameException e) {
-      return false;
+      return Verdict.MALFORMED;
     }
+  }
+
+  private static Verdict checkMessages(FrameReader frame) {
+    boolean ownerClose = false;
+    while (frame.next()) {
+      ownerClose |= frame.templateId() == OwnerCloseDecoder.TEMPLATE_ID;
+      if (symbol(frame) >= frame.symbols()) {
+        return Verdict.MALFORMED;
+      }
+    }
+    frame.rewind();
+    return ownerClose ? Verdict.OWNER_CLOSE : Verdict.READABLE;
   }
 
   /** Wraps the message, which checks its body; its symbol index, -1 if it has none. */
@@ -58,12 +76,13 @@ final class FrameCheck {
       case WatermarkDecoder.TEMPLATE_ID -> frame.watermark();
       case LineDecoder.TEMPLATE_ID -> frame.line();
       case GapDecoder.TEMPLATE_ID -> frame.gap();
+      case OwnerCloseDecoder.TEMPLATE_ID -> frame.ownerClose();
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> frame.instrument();
       case SessionTemplateDecoder.TEMPLATE_ID -> frame.session();
       case IndicatorSetDecoder.TEMPLATE_ID -> frame.indicatorSet();
       case ReferenceEndDecoder.TEMPLATE_ID -> frame.referenceEnd();
       default -> {
-        // a later version's
+        return;
       }
     }
   }
