@@ -53,6 +53,12 @@ final class Started {
     }
   }
 
+  /** Whether it was told to stop; never waits. */
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /** Whether all has stopped; never waits. */
   boolean isStopped() {
     return stopped;
   }

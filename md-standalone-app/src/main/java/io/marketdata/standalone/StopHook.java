@@ -23,8 +23,7 @@ final class StopHook {
    * @param limit longest wait for the stop
    * @param halt ends the JVM after it
    */
-  StopHook(
-      BooleanSupplier stopped, Runnable stop, Console console, Duration limit, Runnable halt) {
+  StopHook(BooleanSupplier stopped, Runnable stop, Console console, Duration limit, Runnable halt) {
     this.stopped = stopped;
     this.stop = stop;
     this.console = console;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StopHookTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -76,15 +76,14 @@ class StopHookTest {
     Thread thread =
         Thread.ofPlatform()
             .daemon()
-            .start(
-                () -> {
-                  try {
-                    started.start("first", () -> hang(inside));
-                    started.start("second", () -> () -> {});
-                  } catch (StoppedException e) {
-                    refused.set(true);
-                  }
-                });
+            .start(() -> {
+              try {
+                started.start("first", () -> hang(inside));
+                started.start("second", () -> () -> {});
+              } catch (StoppedException e) {
+                refused.set(true);
+              }
+            });
     assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
     return thread;
   }
