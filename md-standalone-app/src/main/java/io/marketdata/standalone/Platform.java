@@ -90,7 +90,12 @@ final class Platform {
     started.stop();
   }
 
-  /** Whether it has stopped. */
+  /** Whether it was told to stop; never waits. */
+  boolean isStopping() {
+    return started.isStopping();
+  }
+
+  /** Whether it has stopped; never waits. */
   boolean isStopped() {
     return started.isStopped();
   }

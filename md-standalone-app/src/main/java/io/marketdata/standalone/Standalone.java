@@ -90,6 +90,12 @@ public final class Standalone {
       Thread.currentThread().interrupt();
       return e;
     } catch (RuntimeException e) {
+      if (platform.isStopping()) {
+        // what starts fails when what it needs is stopped under it
+        LoggerFactory.getLogger(Standalone.class).atInfo().setCause(e).log("start given up");
+        awaitExit();
+        return null;
+      }
       return e;
     }
   }

@@ -6,13 +6,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has started, to be stopped last first. Thread-safe: a stop waits for the step under way. */
+/**
+ * What has started, to be stopped last first. Thread-safe: a stop waits for the step under way, and
+ * from its call on no further step begins; {@link #isStopped()} never waits.
+ */
 final class Started {
 
   private static final Logger LOG = LoggerFactory.getLogger(Started.class);
 
   private final Deque<Step> steps = new ArrayDeque<>();
-  private boolean stopped;
+  private volatile boolean stopped;
   private volatile boolean stopping;
 
   /** Takes over what is there already. */
@@ -50,7 +53,13 @@ final class Started {
     }
   }
 
-  synchronized boolean isStopped() {
+  /** Whether it was told to stop; never waits. */
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /** Whether all has stopped; never waits. */
+  boolean isStopped() {
     return stopped;
   }
 

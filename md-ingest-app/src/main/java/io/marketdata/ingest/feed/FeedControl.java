@@ -19,4 +19,7 @@ public interface FeedControl {
 
   /** State of each source by its name. */
   Map<String, FeedState> states();
+
+  /** What the last start of a source failed for, in one line, by its name; of those that did. */
+  Map<String, String> reasons();
 }

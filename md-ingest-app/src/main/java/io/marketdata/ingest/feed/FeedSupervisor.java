@@ -49,6 +49,7 @@ public final class FeedSupervisor implements AutoCloseable {
   private final Wakeup wakeup = new Wakeup();
   private final Thread thread;
   private volatile FeedState state = FeedState.STARTING;
+  private volatile @Nullable String reason;
   private volatile boolean stopping;
   private volatile @Nullable FeedRun run;
   private volatile Map<Integer, Long> ends = Map.of();
@@ -87,6 +88,11 @@ public final class FeedSupervisor implements AutoCloseable {
   /** Where it stands. */
   public FeedState state() {
     return state;
+  }
+
+  /** What its last start failed for; null where it did not. */
+  public @Nullable String reason() {
+    return reason;
   }
 
   /** Whether it has brought all that is due, and the log has it. */
@@ -147,6 +153,7 @@ public final class FeedSupervisor implements AutoCloseable {
     try {
       FeedRun started = starter.start(wakeup);
       run = started;
+      reason = null;
       state = FeedState.RUNNING;
       LOG.atInfo()
           .addKeyValue("source", source)
@@ -161,6 +168,7 @@ public final class FeedSupervisor implements AutoCloseable {
       }
       return Ending.RAN;
     } catch (FeedRefusedException e) {
+      reason = e.getMessage();
       state = FeedState.REFUSED;
       LOG.atError().addKeyValue("source", source).log(e.getMessage());
     } catch (LogUnavailableException e) {
@@ -171,6 +179,7 @@ public final class FeedSupervisor implements AutoCloseable {
           .log("the log did not take the start");
       return Ending.NO_LOG;
     } catch (RuntimeException e) {
+      reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       state = FeedState.BACKING_OFF;
       LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");
     }

@@ -56,6 +56,18 @@ public final class SupervisedFeeds implements FeedControl, AutoCloseable {
   }
 
   @Override
+  public Map<String, String> reasons() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (FeedSupervisor supervisor : supervisors) {
+      String reason = supervisor.reason();
+      if (reason != null) {
+        reasons.put(supervisor.source(), reason);
+      }
+    }
+    return reasons;
+  }
+
+  @Override
   public void close() {
     stopFeeds();
   }

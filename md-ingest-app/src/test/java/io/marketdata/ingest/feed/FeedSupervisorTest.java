@@ -127,6 +127,7 @@ class FeedSupervisorTest {
 
     // then
     await().until(() -> supervisor.state() == FeedState.REFUSED);
+    assertThat(supervisor.reason()).contains("is refused");
   }
 
   private static FeedSettings settings(int maxStarts) {

@@ -5,7 +5,10 @@ import io.marketdata.ingest.feed.FeedState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until every app serves. */
 public final class Readiness {
@@ -40,17 +43,25 @@ public final class Readiness {
   /**
    * Makes sure that every feed runs or comes back by itself.
    *
-   * @throws AppStartException naming the first one that does not
+   * @throws AppStartException naming those that do not, and why
    */
   public static void requireFeeds(FeedControl feeds) {
-    for (Map.Entry<String, FeedState> feed : feeds.states().entrySet()) {
-      if (!feed.getValue().isAlive()) {
-        throw new AppStartException(
-            "feed %s does not run (%s)"
-                .formatted(
-                    feed.getKey(), feed.getValue().name().toLowerCase(java.util.Locale.ROOT)));
-      }
+    Map<String, FeedState> states = feeds.states();
+    Map<String, String> reasons = feeds.reasons();
+    String down =
+        states.entrySet().stream()
+            .filter(feed -> !feed.getValue().isAlive())
+            .map(feed -> line(feed.getKey(), feed.getValue(), reasons.get(feed.getKey())))
+            .collect(Collectors.joining("; "));
+    if (!down.isEmpty()) {
+      throw new AppStartException(down);
     }
+  }
+
+  private static String line(String feed, FeedState state, @Nullable String reason) {
+    String line =
+        "feed %s does not run (%s)".formatted(feed, state.name().toLowerCase(Locale.ROOT));
+    return reason == null ? line : line + ": " + reason;
   }
 
   private List<String> missing() {

@@ -121,5 +121,10 @@ class DrainTest {
     public Map<String, FeedState> states() {
       return Map.of("replay", FeedState.RUNNING);
     }
+
+    @Override
+    public Map<String, String> reasons() {
+      return Map.of();
+    }
   }
 }
