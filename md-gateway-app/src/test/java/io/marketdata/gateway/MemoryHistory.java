@@ -1,5 +1,6 @@
 package io.marketdata.gateway;
 
+import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.history.HistoryUnavailableException;
 import io.marketdata.gateway.history.LiveImage;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +27,12 @@ public final class MemoryHistory implements HistoryStore {
   public final List<LiveImage> images = new CopyOnWriteArrayList<>();
   public final List<StoredDefinition> definitions = new CopyOnWriteArrayList<>();
   public final Map<Integer, FlushMark> marks = new ConcurrentHashMap<>();
+  public final AtomicInteger asked = new AtomicInteger();
   public volatile boolean unreadable;
+  public volatile boolean corrupt;
+
+  /** What every answer waits for. */
+  public volatile Mono<Void> delay = Mono.empty();
 
   @Override
   public Mono<Optional<FlushMark>> mark(int partition) {
@@ -82,10 +89,16 @@ public final class MemoryHistory implements HistoryStore {
   }
 
   private <T> Flux<T> check(Flux<T> answer) {
-    return Flux.defer(() ->
-        unreadable
-            ? Flux.error(new HistoryUnavailableException("it", new IllegalStateException("down")))
-            : answer);
+    return Flux.defer(() -> {
+      asked.incrementAndGet();
+      IllegalStateException cause = new IllegalStateException("down");
+      if (corrupt) {
+        return Flux.error(new CorruptHistoryException("key", "field", cause));
+      }
+      return unreadable
+          ? Flux.error(new HistoryUnavailableException("it", cause))
+          : delay.thenMany(answer);
+    });
   }
 
   private static Flux<ScaledBar> sorted(List<ScaledBar> bars) {

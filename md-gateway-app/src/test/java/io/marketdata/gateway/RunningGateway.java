@@ -34,8 +34,20 @@ public final class RunningGateway implements AutoCloseable {
 
   /** A gateway that is not started yet and knows one share. */
   public RunningGateway() {
+    this(true);
+  }
+
+  private RunningGateway(boolean listed) {
+    if (!listed) {
+      return;
+    }
     publish(frames.begin().reference(1, UpdateFrames.share(SYMBOL)).finish());
     publish(frames.begin().indicatorSet("cn", "ma_5", "macd_12_26_9").finish());
+  }
+
+  /** A gateway that is not started yet and knows no instrument. */
+  public static RunningGateway withoutInstruments() {
+    return new RunningGateway(false);
   }
 
   public RunningGateway start(String... properties) {

@@ -78,6 +78,9 @@ public final class ClientSessions {
     sessions.add(session);
     metrics.opened();
     session.ended().thenAccept(reason -> left(session, reason));
+    if (!gate.isOpen()) {
+      session.disconnect(DisconnectReason.SHUTDOWN);
+    }
     return session;
   }
 
@@ -99,8 +102,9 @@ public final class ClientSessions {
    * @param epochMillis wall time for the announcement
    * @param overNanos for how long
    * @param timer runs the disconnections
+   * @return how many clients are announced to; whoever came too late for it is disconnected at once
    */
-  public void drain(
+  public int drain(
       DisconnectReason reason, long epochMillis, long overNanos, ScheduledExecutorService timer) {
     gate.shut();
     byte[] raw = Replies.serverShutdown(epochMillis, false);
@@ -115,6 +119,7 @@ public final class ClientSessions {
               overNanos * (i + 1) / leaving.size(),
               TimeUnit.NANOSECONDS);
     }
+    return leaving.size();
   }
 
   private void left(ClientSession session, DisconnectReason reason) {

@@ -115,7 +115,7 @@ final class Desk {
     SymbolValues values = cache.find(watcher.stream().symbol());
     Topic topic = values == null ? null : values.topic(watcher.stream());
     if (values != null && topic != null) {
-      topic.prune();
+      topic.leave();
       if (topic.watchers() == 0) {
         values.topics.remove(topic);
       }

@@ -18,6 +18,7 @@ final class ShardRunner implements Runnable, AutoCloseable {
   private static final int COMMANDS_A_TURN = 64;
   private static final int RECORDS_A_TURN = 16;
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long STOP_MILLIS = 5_000;
 
   private final HubShard shard;
@@ -65,7 +66,10 @@ final class ShardRunner implements Runnable, AutoCloseable {
     return reading;
   }
 
-  /** There is something to do. */
+  /**
+   * There is something to do. A thread that is just falling asleep may miss both this and what was
+   * queued before it; that is why it never sleeps longer than a nap.
+   */
   void wake() {
     if (asleep) {
       LockSupport.unpark(thread);
@@ -158,7 +162,7 @@ final class ShardRunner implements Runnable, AutoCloseable {
     while (running && System.nanoTime() - until < 0) {
       if (commands() == 0) {
         asleep = true;
-        LockSupport.parkNanos(this, PAUSE_NANOS / 20);
+        LockSupport.parkNanos(this, NAP_NANOS);
         asleep = false;
       }
     }
@@ -170,7 +174,7 @@ final class ShardRunner implements Runnable, AutoCloseable {
   private void sleep() {
     asleep = true;
     if (running && mailbox.isEmpty() && feed.isEmpty() && feed.ended() == null) {
-      LockSupport.park(this);
+      LockSupport.parkNanos(this, NAP_NANOS);
     }
     asleep = false;
   }

@@ -92,13 +92,20 @@ final class Gatekeeper implements AutoCloseable {
     return isReady() ? "ready" : running.isCaughtUp() ? "not reading" : "reading to the log's end";
   }
 
-  /** Lets nobody in, disconnects everybody over the configured time, and calls back. */
+  /**
+   * Lets nobody in, disconnects everybody over the configured time, and calls back; at once if
+   * nobody is there.
+   */
   void drain(Runnable done) {
     starter.shutdownNow();
     LOG.info("Draining {} clients over {}", clients.count(), drainOver);
     DisconnectReason reason =
         raisedTo.get() == NO_EPOCH ? DisconnectReason.SHUTDOWN : DisconnectReason.EPOCH_RAISED;
-    clients.drain(reason, InstantSource.system().millis(), drainOver.toNanos(), clock);
+    long now = InstantSource.system().millis();
+    if (clients.drain(reason, now, drainOver.toNanos(), clock) == 0) {
+      done.run();
+      return;
+    }
     var _ = clock.schedule(done, drainOver.toMillis() + LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -22,15 +22,19 @@ record GatewayProperties(
     @DefaultValue Hub hub,
     @DefaultValue("5s") Duration drainOver) {
 
-  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
+  /** What spring.lifecycle.timeout-per-shutdown-phase is; a longer drain would be cut short. */
+  private static final Duration SHUTDOWN_PHASE = Duration.ofSeconds(20);
 
   GatewayProperties {
     if (clients < 1) {
       throw new IllegalArgumentException("md.gateway.clients must be positive");
     }
-    if (drainOver.isNegative() || drainOver.compareTo(LONGEST_DRAIN) > 0) {
+    if (drainOver.isNegative() || drainOver.compareTo(SHUTDOWN_PHASE) >= 0) {
       throw new IllegalArgumentException(
-          "md.gateway.drain-over must be at most " + LONGEST_DRAIN + ", is " + drainOver);
+          "md.gateway.drain-over must be below spring.lifecycle.timeout-per-shutdown-phase, "
+              + SHUTDOWN_PHASE
+              + ", is "
+              + drainOver);
     }
   }
 

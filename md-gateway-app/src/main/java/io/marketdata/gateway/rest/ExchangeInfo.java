@@ -9,10 +9,18 @@ final class ExchangeInfo {
 
   private ExchangeInfo() {}
 
-  static byte[] render(long epochMillis, Collection<Instrument> instruments) {
-    JsonWriter json = new JsonWriter();
-    json.raw("{\"timezone\":\"UTC\",\"serverTime\":").number(epochMillis);
-    json.raw(",\"rateLimits\":[],\"exchangeFilters\":[],\"symbols\":[");
+  /** What changes from answer to answer; {@link #tail} follows. */
+  static byte[] head(long epochMillis) {
+    return new JsonWriter()
+        .raw("{\"timezone\":\"UTC\",\"serverTime\":")
+        .number(epochMillis)
+        .toBytes();
+  }
+
+  /** The instruments, behind the {@link #head}. */
+  static byte[] tail(Collection<Instrument> instruments) {
+    JsonWriter json =
+        new JsonWriter().raw(",\"rateLimits\":[],\"exchangeFilters\":[],\"symbols\":[");
     boolean first = true;
     for (Instrument instrument : instruments) {
       if (!first) {

@@ -42,7 +42,7 @@ record KlineQuery(
   static KlineQuery of(Map<String, String> parameters, InstrumentDirectory instruments) {
     Instrument instrument = instruments.find(mandatory(parameters, "symbol"));
     if (instrument == null) {
-      throw new RequestException(ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol.");
+      throw instruments.unknown("Invalid symbol.");
     }
     Channel channel =
         switch (mandatory(parameters, "interval")) {

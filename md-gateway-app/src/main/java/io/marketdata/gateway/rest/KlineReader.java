@@ -9,6 +9,7 @@ import io.marketdata.gateway.protocol.RequestException;
 import io.marketdata.gateway.subscription.Channel;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -28,22 +29,38 @@ final class KlineReader {
   private final HistoryStore history;
   private final InstantSource clock;
   private final Scheduler workers;
+  private final Semaphore reads;
 
-  KlineReader(HubGate gate, HistoryStore history, InstantSource clock, Scheduler workers) {
+  KlineReader(
+      HubGate gate, HistoryStore history, InstantSource clock, Scheduler workers, int storedReads) {
     this.gate = gate;
     this.history = history;
     this.clock = clock;
     this.workers = workers;
+    this.reads = new Semaphore(storedReads);
   }
 
-  /** The bars of the answer, ascending; an error, never fewer, where some cannot be read. */
+  /**
+   * The bars of the answer, ascending; an error, never fewer, where some cannot be read or too many
+   * others are being read.
+   */
   Mono<List<ScaledBar>> read(KlineQuery query) {
     return Mono.defer(() ->
             Mono.fromCompletionStage(
                 gate.enter().bars(query.instrument().symbol(), query.channel())))
         .publishOn(workers)
         .flatMap(memory ->
-            stored(query, memory).collectList().map(stored -> merge(query, memory, stored)));
+            bounded(stored(query, memory).collectList())
+                .map(stored -> merge(query, memory, stored)));
+  }
+
+  private <T> Mono<T> bounded(Mono<T> read) {
+    return Mono.defer(() -> {
+      if (!reads.tryAcquire()) {
+        return Mono.error(new RequestException(ErrorCode.BUSY, "too many queries are running"));
+      }
+      return read.doFinally(_ -> reads.release());
+    });
   }
 
   private static List<ScaledBar> merge(

@@ -1,5 +1,6 @@
 package io.marketdata.gateway.rest;
 
+import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryUnavailableException;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.hub.FanoutMetrics;
@@ -13,39 +14,50 @@ import io.marketdata.gateway.subscription.InstrumentDirectory;
 import io.marketdata.instrument.Instrument;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@code /api/v3/*} in Binance's shapes. */
 final class MarketEndpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(MarketEndpoints.class);
+  private static final int MOST_REPORTED = 1_000;
+  private static final RequestException UNREADABLE =
+      new RequestException(
+          ErrorCode.UNREADABLE,
+          "Internal error; unable to process your request. Please try again.");
   private static final byte[] EMPTY = JsonWriter.ascii("{}");
 
   private final HubGate gate;
   private final InstrumentDirectory instruments;
   private final KlineReader klines;
+  private final InstrumentList list;
   private final InstantSource clock;
   private final Duration answerWithin;
   private final FanoutMetrics metrics;
+  private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
   MarketEndpoints(
       HubGate gate,
       InstrumentDirectory instruments,
       KlineReader klines,
+      InstrumentList list,
       InstantSource clock,
       Duration answerWithin,
       FanoutMetrics metrics) {
     this.gate = gate;
     this.instruments = instruments;
     this.klines = klines;
+    this.list = list;
     this.clock = clock;
     this.answerWithin = answerWithin;
     this.metrics = metrics;
@@ -61,10 +73,12 @@ final class MarketEndpoints {
 
   Mono<ServerResponse> exchangeInfo(ServerRequest request) {
     return answer(
-        Mono.fromCallable(() -> {
-          gate.enter();
-          return ExchangeInfo.render(clock.millis(), wanted(request));
-        }));
+        Mono.defer(
+                () -> {
+                  gate.enter();
+                  return instrumentsOf(request);
+                })
+            .map(tail -> List.of(ExchangeInfo.head(clock.millis()), tail)));
   }
 
   Mono<ServerResponse> klines(ServerRequest request) {
@@ -72,26 +86,29 @@ final class MarketEndpoints {
         Mono.defer(() -> {
           gate.enter();
           KlineQuery query = KlineQuery.of(request.queryParams().toSingleValueMap(), instruments);
-          return klines.read(query).map(rows -> render(query, rows));
+          return klines.read(query).map(rows -> List.of(render(query, rows)));
         }));
   }
 
-  private Collection<Instrument> wanted(ServerRequest request) {
+  private Mono<byte[]> instrumentsOf(ServerRequest request) {
     String symbol = request.queryParams().getFirst("symbol");
     String symbols = request.queryParams().getFirst("symbols");
     if (symbol == null && symbols == null) {
-      return instruments.all();
+      return instruments.isEmpty()
+          ? Mono.error(instruments.unknown("no instruments"))
+          : list.bytes();
     }
     if (symbol != null && symbols != null) {
       throw new RequestException(ErrorCode.BAD_COMBINATION, "either symbol or symbols");
     }
-    return SymbolList.of(symbol == null ? symbols : symbol).stream().map(this::known).toList();
+    List<String> names = SymbolList.of(symbol == null ? symbols : symbol);
+    return Mono.just(ExchangeInfo.tail(names.stream().map(this::known).toList()));
   }
 
   private Instrument known(String symbol) {
     Instrument instrument = instruments.find(symbol);
     if (instrument == null) {
-      throw new RequestException(ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol.");
+      throw instruments.unknown("Invalid symbol.");
     }
     return instrument;
   }
@@ -109,7 +126,7 @@ final class MarketEndpoints {
     return json.raw(']').toBytes();
   }
 
-  private Mono<ServerResponse> answer(Mono<byte[]> body) {
+  private Mono<ServerResponse> answer(Mono<List<byte[]>> body) {
     return body.timeout(answerWithin).flatMap(MarketEndpoints::json).onErrorResume(this::refuse);
   }
 
@@ -117,10 +134,11 @@ final class MarketEndpoints {
     RequestException refused =
         switch (error) {
           case RequestException coded -> coded;
-          case HistoryUnavailableException _, TimeoutException _ ->
-              new RequestException(
-                  ErrorCode.UNREADABLE,
-                  "Internal error; unable to process your request. Please try again.");
+          case HistoryUnavailableException _, TimeoutException _ -> UNREADABLE;
+          case CorruptHistoryException corrupt -> {
+            report(corrupt);
+            yield UNREADABLE;
+          }
           default -> {
             LOG.error("A query failed", error);
             yield new RequestException(ErrorCode.INTERNAL, "An unknown error occurred.");
@@ -132,7 +150,23 @@ final class MarketEndpoints {
         .bodyValue(Replies.httpError(refused.code(), refused.detail()));
   }
 
+  /** Once for a key, and for so many keys; the meter of corrupt fields counts them all. */
+  private void report(CorruptHistoryException corrupt) {
+    if (damaged.size() < MOST_REPORTED && damaged.add(corrupt.key())) {
+      LOG.error("Stored history is damaged: {}", corrupt.getMessage());
+    }
+  }
+
   private static Mono<ServerResponse> json(byte[] body) {
-    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    return json(List.of(body));
+  }
+
+  /** One body of several parts, none of which is copied. */
+  private static Mono<ServerResponse> json(List<byte[]> parts) {
+    return ServerResponse.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .contentLength(parts.stream().mapToLong(part -> part.length).sum())
+        .body((message, context) ->
+            message.writeWith(Flux.fromIterable(parts).map(message.bufferFactory()::wrap)));
   }
 }

@@ -29,7 +29,8 @@ class RestConfiguration {
         new MarketEndpoints(
             gate,
             instruments,
-            new KlineReader(gate, history, clock, Schedulers.parallel()),
+            new KlineReader(gate, history, clock, Schedulers.parallel(), properties.storedReads()),
+            new InstrumentList(instruments, Schedulers.parallel()),
             clock,
             properties.answerWithin(),
             metrics);

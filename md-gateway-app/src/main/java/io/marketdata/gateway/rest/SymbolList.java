@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SymbolList {
 
   private static final int MAX_LENGTH = 16_384;
-  private static final Pattern LIST = Pattern.compile("\\[\"[^\"]+\"(,\"[^\"]+\")*]");
+  private static final Pattern LIST = Pattern.compile("\\[\"[^\"]+\"(?:,\"[^\"]+\")*+]");
 
   private SymbolList() {}
 

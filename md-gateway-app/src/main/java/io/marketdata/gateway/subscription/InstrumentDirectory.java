@@ -1,5 +1,7 @@
 package io.marketdata.gateway.subscription;
 
+import io.marketdata.gateway.protocol.ErrorCode;
+import io.marketdata.gateway.protocol.RequestException;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class InstrumentDirectory {
   private final int capacity;
   private final Map<String, Versioned<Instrument>> instruments = new ConcurrentHashMap<>();
   private final Map<String, Versioned<List<String>>> sets = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   /** A directory of at most that many instruments. */
   public InstrumentDirectory(int capacity) {
@@ -28,7 +32,14 @@ public final class InstrumentDirectory {
 
   /** Takes a definition unless a newer one is there; false if there is no room. */
   public boolean put(long version, Instrument instrument) {
-    return put(instruments, capacity, instrument.symbol(), new Versioned<>(version, instrument));
+    String symbol = instrument.symbol();
+    Versioned<Instrument> before = instruments.get(symbol);
+    boolean taken = put(instruments, capacity, symbol, new Versioned<>(version, instrument));
+    Versioned<Instrument> after = instruments.get(symbol);
+    if (after != null && (before == null || !before.value.equals(after.value))) {
+      changes.incrementAndGet();
+    }
+    return taken;
   }
 
   /** Takes an indicator set unless a newer one is there; false if there is no room. */
@@ -54,10 +65,27 @@ public final class InstrumentDirectory {
     return known == null ? null : known.value;
   }
 
+  /** Whether no instrument is known. */
+  public boolean isEmpty() {
+    return instruments.isEmpty();
+  }
+
+  /** Why {@link #find} knows nothing: no such symbol, or for now no instrument at all. */
+  public RequestException unknown(String detail) {
+    return instruments.isEmpty()
+        ? new RequestException(ErrorCode.NOT_READY, "no instruments are known yet; try again")
+        : new RequestException(ErrorCode.UNKNOWN_SYMBOL, detail);
+  }
+
   /** Whether an indicator, named with or without parameters, is computed for the instrument. */
   public boolean computes(Instrument instrument, String indicator) {
     Versioned<List<String>> set = sets.get(instrument.indicatorSetId());
     return set != null && set.value.stream().anyMatch(name -> StreamName.carries(indicator, name));
+  }
+
+  /** Moves up after every change of {@link #all}, and not where a definition only comes again. */
+  public long changes() {
+    return changes.get();
   }
 
   /** All instruments in the order of their symbols. */

@@ -43,7 +43,7 @@ public final class StreamNameParser {
     Shape shape = shape(name, channel);
     Instrument instrument = instruments.find(name.substring(0, at));
     if (instrument == null) {
-      throw refused(ErrorCode.UNKNOWN_SYMBOL, "Invalid symbol: " + quoted(name.substring(0, at)));
+      throw instruments.unknown("Invalid symbol: " + quoted(name.substring(0, at)));
     }
     if (shape.channel == Channel.MINUTE_INDICATOR
         && !instruments.computes(instrument, shape.indicator)) {

@@ -12,6 +12,7 @@ public final class Topic {
   private final StreamName stream;
   private @Nullable Watcher[] watchers = new Watcher[4];
   private int count;
+  private int left;
   private @Nullable Published image;
   private long lastSeq;
 
@@ -61,8 +62,19 @@ public final class Topic {
     watchers[count++] = watcher;
   }
 
-  /** Drops whoever is closed. */
-  public void prune() {
+  /**
+   * One of the watchers is closed. They are dropped when they are half of all, so that a crowd that
+   * leaves costs a step for each, not a walk through the crowd.
+   */
+  public void leave() {
+    left++;
+    if (left >= count - left) {
+      prune();
+    }
+  }
+
+  private void prune() {
+    left = 0;
     int kept = 0;
     for (int i = 0; i < count; i++) {
       Watcher watcher = watchers[i];

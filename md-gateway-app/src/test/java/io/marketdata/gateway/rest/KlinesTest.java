@@ -58,6 +58,7 @@ class KlinesTest {
   @AfterEach
   void readAgain() {
     gateway.history.unreadable = false;
+    gateway.history.corrupt = false;
   }
 
   @Test
@@ -133,6 +134,19 @@ class KlinesTest {
   void shouldAnswerATemporaryErrorWhereTheViewCannotBeRead() {
     // given
     gateway.history.unreadable = true;
+
+    // when
+    HttpResponse<String> answer = gateway.get(KLINES);
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).startsWith("{\"code\":-1001,\"msg\":");
+  }
+
+  @Test
+  void shouldAnswerTheSameWhereTheViewIsDamaged() {
+    // given
+    gateway.history.corrupt = true;
 
     // when
     HttpResponse<String> answer = gateway.get(KLINES);

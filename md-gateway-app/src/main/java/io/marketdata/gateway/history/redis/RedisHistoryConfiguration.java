@@ -37,13 +37,24 @@ class RedisHistoryConfiguration {
       ObjectProvider<HistoryMetrics> meters) {
     CircuitBreakerRegistry registry = breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
     HistoryMetrics metrics = meters.getIfAvailable(() -> HistoryMetrics.NONE);
-    RedisReader reader =
-        new RedisReader(
-            connections,
-            registry.circuitBreaker("redis-history", breaker()),
-            properties.questionTimeout(),
-            metrics);
-    return new RedisHistoryStore(reader, properties.mostDays(), metrics);
+    return new RedisHistoryStore(
+        reader("redis-history", connections, properties, registry, metrics),
+        reader("redis-marks", connections, properties, registry, metrics),
+        properties.mostDays(),
+        metrics);
+  }
+
+  private static RedisReader reader(
+      String breaker,
+      LettuceConnectionFactory connections,
+      RedisHistoryProperties properties,
+      CircuitBreakerRegistry registry,
+      HistoryMetrics metrics) {
+    return new RedisReader(
+        connections,
+        registry.circuitBreaker(breaker, breaker()),
+        properties.questionTimeout(),
+        metrics);
   }
 
   /** Damaged bytes say nothing about the health of the server. */

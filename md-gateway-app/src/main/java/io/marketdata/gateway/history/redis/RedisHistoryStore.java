@@ -25,12 +25,21 @@ final class RedisHistoryStore implements HistoryStore {
   private static final int IMAGES_AT_ONCE = 256;
 
   private final RedisReader reader;
+  private final RedisReader marks;
   private final StoredValues values;
   private final BarReader bars;
   private final TradeReader trades;
 
-  RedisHistoryStore(RedisReader reader, int mostDays, HistoryMetrics metrics) {
+  /**
+   * A view.
+   *
+   * @param reader asks for everything but the marks
+   * @param marks asks for the marks, with a circuit breaker of its own: queries that fail must not
+   *     keep them from moving
+   */
+  RedisHistoryStore(RedisReader reader, RedisReader marks, int mostDays, HistoryMetrics metrics) {
     this.reader = reader;
+    this.marks = marks;
     this.values = new StoredValues(metrics);
     this.bars = new BarReader(values, mostDays);
     this.trades = new TradeReader(values);
@@ -38,14 +47,14 @@ final class RedisHistoryStore implements HistoryStore {
 
   @Override
   public Mono<Optional<FlushMark>> mark(int partition) {
-    return reader
+    return marks
         .ask("mark", redis -> markOf(redis, partition).flux())
         .map(found -> found.stream().map(Map.Entry::getValue).findFirst());
   }
 
   @Override
   public Mono<Map<Integer, FlushMark>> marks(int partitions) {
-    return reader
+    return marks
         .ask(
             "marks",
             redis ->
@@ -55,9 +64,9 @@ final class RedisHistoryStore implements HistoryStore {
   }
 
   private static Map<Integer, FlushMark> map(List<Map.Entry<Integer, FlushMark>> entries) {
-    Map<Integer, FlushMark> marks = new HashMap<>();
-    entries.forEach(entry -> marks.put(entry.getKey(), entry.getValue()));
-    return marks;
+    Map<Integer, FlushMark> found = new HashMap<>();
+    entries.forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   private static Mono<Map.Entry<Integer, FlushMark>> markOf(

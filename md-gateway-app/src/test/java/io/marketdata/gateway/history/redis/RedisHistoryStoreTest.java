@@ -85,7 +85,7 @@ class RedisHistoryStoreTest {
           }
         };
     RedisReader reader = new RedisReader(connections, breaker, Duration.ofSeconds(1), metrics);
-    return new RedisHistoryStore(reader, 400, metrics);
+    return new RedisHistoryStore(reader, reader, 400, metrics);
   }
 
   private static void put(String key, String field, byte[] value) {
