@@ -1,7 +1,6 @@
 package io.marketdata.gateway.rest;
 
 import io.marketdata.gateway.subscription.InstrumentDirectory;
-import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -13,8 +12,7 @@ final class InstrumentList {
 
   private final InstrumentDirectory instruments;
   private final Scheduler workers;
-  private final AtomicReference<Rendered> latest =
-      new AtomicReference<>(new Rendered(-1, Mono.empty()));
+  private Rendered latest = new Rendered(-1, Mono.empty());
 
   InstrumentList(InstrumentDirectory instruments, Scheduler workers) {
     this.instruments = instruments;
@@ -22,19 +20,16 @@ final class InstrumentList {
   }
 
   /** The bytes, which are nobody's to change. */
-  Mono<byte[]> bytes() {
+  synchronized Mono<byte[]> bytes() {
     long changes = instruments.changes();
-    Rendered known = latest.get();
-    if (known.changes >= changes) {
-      return known.bytes;
+    if (latest.changes != changes) {
+      Mono<byte[]> next =
+          Mono.fromCallable(() -> ExchangeInfo.tail(instruments.all()))
+              .subscribeOn(workers)
+              .cache();
+      latest = new Rendered(changes, next);
     }
-    Rendered next =
-        new Rendered(
-            changes,
-            Mono.fromCallable(() -> ExchangeInfo.tail(instruments.all()))
-                .subscribeOn(workers)
-                .cache());
-    return latest.compareAndSet(known, next) ? next.bytes : latest.get().bytes;
+    return latest.bytes;
   }
 
   private record Rendered(long changes, Mono<byte[]> bytes) {}

@@ -46,8 +46,10 @@ final class KlineReader {
    */
   Mono<List<ScaledBar>> read(KlineQuery query) {
     return Mono.defer(() ->
-            Mono.fromCompletionStage(
-                gate.enter().bars(query.instrument().symbol(), query.channel())))
+            Mono.fromFuture(
+                gate.enter()
+                    .bars(query.instrument().symbol(), query.channel())
+                    .toCompletableFuture()))
         .publishOn(workers)
         .flatMap(memory ->
             bounded(stored(query, memory).collectList())

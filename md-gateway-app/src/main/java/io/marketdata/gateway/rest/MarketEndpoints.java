@@ -31,10 +31,6 @@ final class MarketEndpoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(MarketEndpoints.class);
   private static final int MOST_REPORTED = 1_000;
-  private static final RequestException UNREADABLE =
-      new RequestException(
-          ErrorCode.UNREADABLE,
-          "Internal error; unable to process your request. Please try again.");
   private static final byte[] EMPTY = JsonWriter.ascii("{}");
 
   private final HubGate gate;
@@ -134,10 +130,10 @@ final class MarketEndpoints {
     RequestException refused =
         switch (error) {
           case RequestException coded -> coded;
-          case HistoryUnavailableException _, TimeoutException _ -> UNREADABLE;
+          case HistoryUnavailableException _, TimeoutException _ -> unreadable();
           case CorruptHistoryException corrupt -> {
             report(corrupt);
-            yield UNREADABLE;
+            yield unreadable();
           }
           default -> {
             LOG.error("A query failed", error);
@@ -148,6 +144,11 @@ final class MarketEndpoints {
     return ServerResponse.status(refused.code().httpStatus())
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(Replies.httpError(refused.code(), refused.detail()));
+  }
+
+  private static RequestException unreadable() {
+    return new RequestException(
+        ErrorCode.UNREADABLE, "Internal error; unable to process your request. Please try again.");
   }
 
   /** Once for a key, and for so many keys; the meter of corrupt fields counts them all. */
