@@ -188,6 +188,9 @@ final class Gatekeeper implements AutoCloseable {
   }
 
   private void trouble(String line) {
+    if (starter.isShutdown()) {
+      return;
+    }
     if (!line.equals(lastTrouble)) {
       LOG.warn("Not ready: {}", line);
     }
