@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The topics of one epoch as a test fills and reads them. */
@@ -19,7 +20,17 @@ final class KafkaLog implements AutoCloseable {
 
   final long epoch = TestBroker.epoch();
   final KafkaSettings settings = TestBroker.settings(epoch);
-  private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer());
+  private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(oneAtATime(settings));
+
+  /**
+   * On a topic that has just been created a broker takes any first sequence number, so that a batch
+   * which overtook the first one would shut that out for good.
+   */
+  private static Map<String, Object> oneAtATime(KafkaSettings settings) {
+    Map<String, Object> properties = settings.producer();
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    return properties;
+  }
 
   void tick(int partition, String text) {
     send(Topics.ticks(epoch), partition, null, SummingProcessor.bytes(text));

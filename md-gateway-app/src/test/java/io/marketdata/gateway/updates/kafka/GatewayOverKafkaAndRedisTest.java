@@ -29,10 +29,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,7 +164,9 @@ class GatewayOverKafkaAndRedisTest {
     try (Commands commands = Commands.open(settings)) {
       commands.appendEpoch(1, 1, "test").block(Duration.ofSeconds(10));
     }
-    producer = new KafkaProducer<>(settings.producer());
+    Map<String, Object> properties = settings.producer();
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    producer = new KafkaProducer<>(properties);
   }
 
   private static void append(int from, int to) {
