@@ -44,7 +44,7 @@ class RunOptionsTest {
             "--port=9000",
             "--kafka-port=9100",
             "--redis-port=9200",
-            "--data=/tmp/x=y",
+            "--data=/srv/x=y",
             "--clean",
             "--drain");
 
@@ -57,7 +57,7 @@ class RunOptionsTest {
                 "real",
                 new BigDecimal("2.5"),
                 new PlatformPorts(9_000, 9_100, 9_200),
-                Path.of("/tmp/x=y"),
+                Path.of("/srv/x=y"),
                 true,
                 true));
   }

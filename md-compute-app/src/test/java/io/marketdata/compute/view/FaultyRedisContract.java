@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,15 @@ public abstract class FaultyRedisContract extends ViewContract {
   }
 
   @Test
-  void shouldWriteAgainWhatRedisHadAcknowledgedAndLost() throws InterruptedException {
+  void shouldWriteAgainWhatRedisHadAcknowledgedAndLost() {
     // given
     List<byte[]> records = RandomUpdates.of(12, 4, 1_000);
     log.append(records.subList(0, 500));
     ViewWriter writer = startWriter();
     awaitWritten(writer, 500);
-    Thread.sleep(1_200);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> new String(redis().image(), StandardCharsets.ISO_8859_1).contains("1:500"));
     byte[] image = redis().image();
     log.append(records.subList(500, records.size()));
     awaitWritten(writer, log.end());
