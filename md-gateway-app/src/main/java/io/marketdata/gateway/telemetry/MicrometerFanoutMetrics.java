@@ -6,15 +6,15 @@ import io.marketdata.wire.MalformedFrameException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The counters of the fan-out as meters named {@code md.gateway.*}. */
 final class MicrometerFanoutMetrics implements FanoutMetrics {
 
   private final MeterRegistry registry;
-  private final Map<String, AtomicLong> clients = new HashMap<>();
+  private final Map<String, AtomicLong> clients = new ConcurrentHashMap<>();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final Counter records;
   private final Counter messages;
@@ -42,11 +42,7 @@ final class MicrometerFanoutMetrics implements FanoutMetrics {
     dropped = registry.counter("md.gateway.dropped");
     gaps = registry.counter("md.gateway.gaps");
     for (ClientTransport transport : ClientTransport.values()) {
-      AtomicLong count = new AtomicLong();
-      clients.put(transport.key(), count);
-      Gauge.builder("md.gateway.clients", count, AtomicLong::get)
-          .tag("transport", transport.key())
-          .register(registry);
+      clients(transport.key());
     }
     Gauge.builder("md.gateway.queued.bytes", queuedBytes, AtomicLong::get).register(registry);
   }
@@ -106,17 +102,29 @@ final class MicrometerFanoutMetrics implements FanoutMetrics {
 
   @Override
   public void opened(String transport) {
-    clients.get(transport).incrementAndGet();
+    clients(transport).incrementAndGet();
   }
 
   @Override
   public void closed(String transport, String reason) {
-    clients.get(transport).decrementAndGet();
+    clients(transport).decrementAndGet();
     registry.counter("md.gateway.closed", "transport", transport, "reason", reason).increment();
   }
 
   @Override
   public void refused(String error) {
     registry.counter("md.gateway.refused", "error", error).increment();
+  }
+
+  private AtomicLong clients(String transport) {
+    return clients.computeIfAbsent(transport, this::gauge);
+  }
+
+  private AtomicLong gauge(String transport) {
+    AtomicLong count = new AtomicLong();
+    Gauge.builder("md.gateway.clients", count, AtomicLong::get)
+        .tag("transport", transport)
+        .register(registry);
+    return count;
   }
 }

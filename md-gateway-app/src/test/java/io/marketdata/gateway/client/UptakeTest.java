@@ -85,6 +85,7 @@ class UptakeTest {
     // then
     assertThat(session.ended().toCompletableFuture()).isNotDone();
     assertThat(session.outbound().bytes()).isBetween(1L, (long) LIMITS.queueBytes());
+    assertThat(frames).isNotEmpty().doesNotContain("ping 0");
   }
 
   private void publish(long seq) {
