@@ -108,6 +108,10 @@ final class SseEndpoint implements WebHandler {
     var _ =
         channel
             .eventLoop()
-            .schedule(() -> channel.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(() -> force(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void force(Channel channel) {
+    var _ = channel.close();
   }
 }
