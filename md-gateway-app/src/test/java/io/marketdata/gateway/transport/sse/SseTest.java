@@ -144,8 +144,8 @@ class SseTest {
   private static byte[] round(int round) {
     UpdateFrames frame = gateway.frames.begin();
     return frame
-        .trade(SYMBOL, 2 * round - 1, 168_000 + round, 100)
-        .trade(SYMBOL, 2 * round, 168_000 + round, 100)
+        .trade(SYMBOL, 2L * round - 1, 168_000 + round, 100)
+        .trade(SYMBOL, 2L * round, 168_000 + round, 100)
         .quote(SYMBOL, round + 1, 168_000 + round)
         .minuteBar(SYMBOL, round + 1, round, BarState.CLOSED, 168_000 + round)
         .indicators(SYMBOL, round + 1, round, Map.of("ma_5", 1_680.0 + round))
