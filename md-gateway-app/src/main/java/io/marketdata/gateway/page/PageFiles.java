@@ -33,6 +33,7 @@ final class PageFiles {
         own("quote.js", SCRIPT),
         own("rest.js", SCRIPT),
         own("search.js", SCRIPT),
+        own("tape.js", SCRIPT),
         own("text.js", SCRIPT),
         own("watchlist.js", SCRIPT),
         vendored("lightweight-charts.standalone.production.mjs", SCRIPT),

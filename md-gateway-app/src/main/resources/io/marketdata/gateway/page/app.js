@@ -7,6 +7,7 @@ import { spread } from './markets.js';
 import { QuoteView } from './quote.js';
 import { read, readSurely } from './rest.js';
 import { Search } from './search.js';
+import { Tape } from './tape.js';
 import { write } from './text.js';
 import { WatchList } from './watchlist.js';
 
@@ -25,6 +26,8 @@ let interval = '1m';
 let pointed;
 
 const quoteView = new QuoteView();
+const tape = new Tape(byId('tape'));
+const room = matchMedia('(min-width: 1181px)');
 const legend = new Legend(byId('legend'));
 const watchList = new WatchList(byId('watchlist'), choose);
 const chart = new Chart(byId('chart'), () => past.bars.sorted(), (start) => {
@@ -56,6 +59,8 @@ const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'w
   message(stream, data) {
     if (stream === past.stream) {
       past.message(data);
+    } else if (stream === tradesOf(symbol)) {
+      tape.take(data);
     } else if (data.e === 'quote') {
       quotes.set(data.s, data);
       watchList.take(data);
@@ -64,9 +69,13 @@ const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'w
       }
     }
   },
-  lost: () => past.lost(),
+  lost() {
+    past.lost();
+    tape.clear();
+  },
 });
 
+room.addEventListener('change', want);
 new Search(() => instruments.values(), choose);
 byId('connect').addEventListener('click', () => connection.open());
 byId('intervals').addEventListener('click', (event) => event.target.dataset.interval && change(event.target.dataset.interval));
@@ -147,6 +156,7 @@ function open(wantedSymbol, wantedInterval) {
   history.replaceState(null, '', `#${encodeURIComponent(symbol)}/${interval}`);
   showIntervals();
   quoteView.clear();
+  tape.clear();
   chart.begin(interval, tickOf(instruments.get(symbol)));
   past.choose(symbol, interval);
   begin();
@@ -166,7 +176,17 @@ function begin() {
   if (quotes.has(symbol)) {
     quoteView.take(quotes.get(symbol));
   }
-  connection.want([...watchList.symbols.map((watched) => `${watched.toLowerCase()}@quote`), past.stream]);
+  want();
+}
+
+/** Asks for what is shown; trades only where there is room for them. */
+function want() {
+  const quoted = watchList.symbols.map((watched) => `${watched.toLowerCase()}@quote`);
+  connection.want([...quoted, past.stream, ...(room.matches ? [tradesOf(symbol)] : [])]);
+}
+
+function tradesOf(traded) {
+  return `${traded.toLowerCase()}@trade`;
 }
 
 function tickOf(instrument) {

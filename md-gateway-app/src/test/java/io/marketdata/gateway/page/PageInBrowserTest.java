@@ -187,6 +187,19 @@ class PageInBrowserTest {
   }
 
   @Test
+  void shouldShowAnotherInstrumentWhereTheAddressNamesNone() {
+    // when
+    browser.visit("http://127.0.0.1:" + gateway.port() + "/#NOBODY<b>/1m");
+
+    // then
+    await()
+        .atMost(Browser.patience())
+        .until(() -> browser.holds("marketdata.symbol === '%s'".formatted(SYMBOL)));
+    awaitWhatTheGatewayAnswers(11);
+    assertThat(browser.valueOf("location.hash")).isEqualTo("#" + SYMBOL + "/1m");
+  }
+
+  @Test
   void shouldAskAgainUntilHistoryCanBeRead() {
     // given
     gateway.history.unreadable = true;
