@@ -17,6 +17,7 @@ export class History {
   #symbol;
   #interval;
   #stopping = new AbortController();
+  #disconnecting = new AbortController();
   #bars = new Bars();
   #coming;
   #complete = false;
@@ -56,12 +57,13 @@ export class History {
       if (!this.#complete) {
         this.#merge(rows);
       }
-    });
+    }, this.#stopping.signal);
   }
 
   /** The stream's subscription is in force. */
   subscribed() {
     const coming = new Bars();
+    this.lost();
     this.#coming = coming;
     this.#run(async (signal) => {
       const rows = await this.#read(`limit=${MOST_OF_AN_ANSWER}`, signal);
@@ -76,9 +78,11 @@ export class History {
     });
   }
 
-  /** The connection is gone: what still comes of it belongs to nothing. */
+  /** The connection is gone: what was to be joined to its messages is not read any more. */
   lost() {
     this.#coming = undefined;
+    this.#disconnecting.abort();
+    this.#disconnecting = new AbortController();
   }
 
   /** A message of the stream. */
@@ -98,11 +102,12 @@ export class History {
 
   /** Reads what is before the first bar, where there is more and it is wanted. */
   earlier() {
-    const first = this.#bars.sorted()[0];
-    if (!this.#complete || this.#reading || this.#ended || !first || this.#bars.size >= MOST_BARS) {
+    const { size } = this.#bars;
+    if (!this.#complete || this.#reading || this.#ended || size === 0 || size >= MOST_BARS) {
       return;
     }
     this.#reading = true;
+    const first = this.#bars.sorted()[0];
     this.#run(async (signal) => {
       try {
         const end = first[START] - 1;
@@ -148,8 +153,7 @@ export class History {
     return readSurely(path, signal, () => this.#notice('History cannot be read; trying again'));
   }
 
-  async #run(reading) {
-    const { signal } = this.#stopping;
+  async #run(reading, signal = AbortSignal.any([this.#stopping.signal, this.#disconnecting.signal])) {
     try {
       await reading(signal);
     } catch (error) {

@@ -54,10 +54,10 @@ export class WatchList {
 
   /** Marks the instrument whose chart is shown. */
   mark(symbol) {
-    this.#rows.get(this.#current)?.mark(false);
-    this.#current = symbol;
     const row = this.#rows.get(symbol);
-    if (row) {
+    if (row && !row.marked) {
+      this.#rows.get(this.#current)?.mark(false);
+      this.#current = symbol;
       this.#target.querySelectorAll('[tabindex="0"]').forEach((other) => { other.tabIndex = -1; });
       row.mark(true);
       row.button.scrollIntoView({ block: 'nearest' });
@@ -133,6 +133,10 @@ class Row {
     this.button.dataset.symbol = instrument.symbol;
     this.button.append(who, this.#last, this.#change, this.#volume);
     this.button.addEventListener('click', chosen);
+  }
+
+  get marked() {
+    return this.button.hasAttribute('aria-current');
   }
 
   mark(current) {
