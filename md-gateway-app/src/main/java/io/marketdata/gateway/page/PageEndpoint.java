@@ -29,7 +29,7 @@ final class PageEndpoint {
     PageHeaders.write(request.exchange().getResponse().getHeaders(), file, compressed);
     return request
         .checkNotModified(file.tag(compressed))
-        .switchIfEmpty(Mono.defer(() -> whole(compressed ? file.gzipped() : file.plain())));
+        .switchIfEmpty(Mono.defer(() -> whole(file.bytes(compressed))));
   }
 
   private static Mono<ServerResponse> whole(byte[] body) {

@@ -14,19 +14,27 @@ import org.springframework.http.MediaType;
 
 /**
  * One file of the page, read and compressed once. Immutable and thread-safe; nobody changes the
- * arrays.
- *
- * @param path where browsers find it
- * @param type with its charset, as nothing may guess it
- * @param lasting whether what lies under this path never changes, so that it is asked for once
- * @param plain its bytes
- * @param gzipped the same, compressed
- * @param digest of its bytes, in hexadecimal digits
+ * arrays that it hands out.
  */
-record PageFile(
-    String path, MediaType type, boolean lasting, byte[] plain, byte[] gzipped, String digest) {
+final class PageFile {
 
   private static final int DIGEST_BYTES = 12;
+
+  private final String path;
+  private final MediaType type;
+  private final boolean lasting;
+  private final byte[] plain;
+  private final byte[] gzipped;
+  private final String digest;
+
+  private PageFile(String path, MediaType type, boolean lasting, byte[] plain) throws IOException {
+    this.path = path;
+    this.type = type;
+    this.lasting = lasting;
+    this.plain = plain;
+    this.gzipped = gzip(plain);
+    this.digest = digest(plain);
+  }
 
   /**
    * Reads a file that lies beside this class.
@@ -39,11 +47,30 @@ record PageFile(
       if (in == null) {
         throw new FileNotFoundException("the page lacks its file " + name);
       }
-      byte[] plain = in.readAllBytes();
-      return new PageFile(path, type, lasting, plain, gzip(plain), digest(plain));
+      return new PageFile(path, type, lasting, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where browsers find it. */
+  String path() {
+    return path;
+  }
+
+  /** Its type with its charset, as nothing may guess it. */
+  MediaType type() {
+    return type;
+  }
+
+  /** Whether what lies under this path never changes, so that it is asked for once. */
+  boolean lasting() {
+    return lasting;
+  }
+
+  /** Its bytes, as they are or compressed. */
+  byte[] bytes(boolean compressed) {
+    return compressed ? gzipped : plain;
   }
 
   /** The entity tag of either form: their bytes differ, so do their tags. */
