@@ -40,8 +40,23 @@ class DecimalCellTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1e30", "10^30", "NaN", "inf", "N/A", "+5", "1,000", "-", ".", "1.", ".5", "1.2.3", "--1",
-        "1-", "0x10", "1 000", "1.2345678901234567890e5"
+        "1e30",
+        "10^30",
+        "NaN",
+        "inf",
+        "N/A",
+        "+5",
+        "1,000",
+        "-",
+        ".",
+        "1.",
+        ".5",
+        "1.2.3",
+        "--1",
+        "1-",
+        "0x10",
+        "1 000",
+        "1.2345678901234567890e5"
       })
   void shouldRefuseWhatIsNoPlainDecimal(String text) {
     // when

@@ -94,7 +94,11 @@ class FileFeedTest {
   void shouldGoOnBehindTheLogsLastRowAfterBeingKilledAnywhere() {
     // given
     Path one = RowText.file(folder, "1.csv", rows(0, 6_000, 2));
-    Path two = RowText.file(folder, "2.csv.gz", RowText.gzip(rows(1, 6_000, 2).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    Path two =
+        RowText.file(
+            folder,
+            "2.csv.gz",
+            RowText.gzip(rows(1, 6_000, 2).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     PublishLimits small =
         new PublishLimits(
             PublishLimits.DEFAULT.frameBytes(), PublishLimits.DEFAULT.frameMessages(), 4_000);
@@ -185,8 +189,7 @@ class FileFeedTest {
   void shouldRefuseWhereAFileCannotBeReadOrNoSymbolIsKnown() {
     // given
     Path good = RowText.file(folder, "a.csv", rows(0, 10, 1));
-    FileFeed unknown =
-        new FileFeed(List.of(good), null, null, null, List.of(), symbol -> true);
+    FileFeed unknown = new FileFeed(List.of(good), null, null, null, List.of(), symbol -> true);
 
     // when
     // then
@@ -202,8 +205,7 @@ class FileFeedTest {
   void shouldRejectTheSymbolsThatAreNotWanted() {
     // given
     Path file = RowText.file(folder, "a.csv", rows(0, 10, 1));
-    FileFeed some =
-        new FileFeed(List.of(file), null, "CRYPTO", null, List.of(), "ETHUSDT"::equals);
+    FileFeed some = new FileFeed(List.of(file), null, "CRYPTO", null, List.of(), "ETHUSDT"::equals);
 
     // when
     bench.catchUp(bench.start(some));

@@ -103,8 +103,7 @@ class FileInstrumentsTest {
       })
   void shouldHaveASessionForEveryMarket(String market) {
     // given
-    Path file =
-        RowText.file(folder, "x.csv", "symbol,ts,price,size", "ABCUSD,1676894400,1.5,2");
+    Path file = RowText.file(folder, "x.csv", "symbol,ts,price,size", "ABCUSD,1676894400,1.5,2");
 
     // when
     Map<String, Instrument> found = of(file, null, market, null);

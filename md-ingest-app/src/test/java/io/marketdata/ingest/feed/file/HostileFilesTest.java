@@ -23,7 +23,8 @@ class HostileFilesTest {
 
   private static final String HEADER = "symbol,ts,price,size\n";
   private static final String A1 = "A,1676894400,1.5,2\n";
-  private static final String TICK_A1 = "TRADE A 1676894400000000000 15000 20000 UNKNOWN id=- codes=";
+  private static final String TICK_A1 =
+      "TRADE A 1676894400000000000 15000 20000 UNKNOWN id=- codes=";
 
   @TempDir Path folder;
 
@@ -135,7 +136,8 @@ class HostileFilesTest {
   void shouldNotLetAnOpenQuoteSwallowMoreThanItsLine() {
     // given
     String rows = A1.repeat(500) + "A,1676894400,\"1.5,2\n" + A1.repeat(500);
-    Path file = RowText.file(folder, "quote.csv", (HEADER + rows).getBytes(StandardCharsets.US_ASCII));
+    Path file =
+        RowText.file(folder, "quote.csv", (HEADER + rows).getBytes(StandardCharsets.US_ASCII));
 
     // when
     List<String> read = RowText.of(file);
@@ -156,15 +158,15 @@ class HostileFilesTest {
     // when
     // then
     assertThatThrownBy(() -> TickRows.open(List.of(file), RowRules.PLAIN))
-        .hasMessageMatching("wide.csv: (is|looks like) UTF-16 or UTF-32; save it as UTF-8 or plain ASCII");
+        .hasMessageMatching(
+            "wide.csv: (is|looks like) UTF-16 or UTF-32; save it as UTF-8 or plain ASCII");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GBK", "ISO-8859-1", "UTF-8"})
   void shouldRejectOnlyTheRowThatIsNotAscii(String charset) {
     // given
-    byte[] bytes =
-        (HEADER + A1 + "茅台é,1676894400,1,2\n" + A1).getBytes(Charset.forName(charset));
+    byte[] bytes = (HEADER + A1 + "茅台é,1676894400,1,2\n" + A1).getBytes(Charset.forName(charset));
     Path file = RowText.file(folder, "names.csv", bytes);
 
     // when
@@ -194,13 +196,15 @@ class HostileFilesTest {
   @Test
   void shouldRefuseAnArchiveInAnArchive() {
     // given
-    String inner =
-        new String(RowText.zip("a.csv", HEADER + A1), StandardCharsets.ISO_8859_1);
+    String inner = new String(RowText.zip("a.csv", HEADER + A1), StandardCharsets.ISO_8859_1);
     Path named = RowText.file(folder, "1.zip", RowText.zip("a.csv", HEADER + A1, "in.zip", inner));
     Path hidden = RowText.file(folder, "2.zip", RowText.zip("a.csv", inner));
     Path nothing = RowText.file(folder, "3.zip", RowText.zip("a.txt", "x"));
     Path zipped =
-        RowText.file(folder, "4.csv.gz", RowText.gzip(RowText.gzip(HEADER.getBytes(StandardCharsets.US_ASCII))));
+        RowText.file(
+            folder,
+            "4.csv.gz",
+            RowText.gzip(RowText.gzip(HEADER.getBytes(StandardCharsets.US_ASCII))));
 
     // when
     // then
@@ -231,7 +235,8 @@ class HostileFilesTest {
     // then
     assertThat(rows).hasSize(3);
     assertThat(rows)
-        .anyMatch(row -> row.startsWith("dump.dat MALFORMED dump.dat!/a.csv: unknown column 'when'"))
+        .anyMatch(
+            row -> row.startsWith("dump.dat MALFORMED dump.dat!/a.csv: unknown column 'when'"))
         .contains("dump.dat!/../../etc/c.CSV:2 MALFORMED price: 'x' is not a decimal")
         .endsWith(TICK_A1);
   }

@@ -99,8 +99,7 @@ final class RowText {
     ListingTable table =
         new ListingTable(symbols.stream().map(symbol -> new Listing(symbol, -4, -4, 0)).toList());
     Tick tick = new Tick();
-    RejectionReason reason =
-        new TickNormaliser(table, 0).normalise(venue, 1, Long.MAX_VALUE, tick);
+    RejectionReason reason = new TickNormaliser(table, 0).normalise(venue, 1, Long.MAX_VALUE, tick);
     return reason == null ? tick(tick) : "normaliser " + reason;
   }
 
@@ -127,7 +126,8 @@ final class RowText {
                   value(t.value(TickField.ASK)),
                   value(t.value(TickField.ASK_SIZE)),
                   day);
-      default -> head + " " + figures(t) + " " + t.phase() + day + levels(t, true) + levels(t, false);
+      default ->
+          head + " " + figures(t) + " " + t.phase() + day + levels(t, true) + levels(t, false);
     };
   }
 

@@ -20,7 +20,8 @@ class TickRowsTest {
 
   private static final String HEADER = "symbol,ts,price,size";
   private static final String A1 = "A,1676894400,1.5,2";
-  private static final String TICK_A1 = "TRADE A 1676894400000000000 15000 20000 UNKNOWN id=- codes=";
+  private static final String TICK_A1 =
+      "TRADE A 1676894400000000000 15000 20000 UNKNOWN id=- codes=";
 
   @TempDir Path folder;
 
@@ -100,7 +101,11 @@ class TickRowsTest {
     // given
     Path file =
         RowText.file(
-            folder, "ticks.csv", " SIZE , Price,TS,symbol", "2 ,1.5,1676894400, a", "\"2\",1.5,1676894400,\"A\"");
+            folder,
+            "ticks.csv",
+            " SIZE , Price,TS,symbol",
+            "2 ,1.5,1676894400, a",
+            "\"2\",1.5,1676894400,\"A\"");
 
     // when
     List<String> rows = RowText.of(file);
@@ -245,8 +250,7 @@ class TickRowsTest {
     List<String> rows = RowText.of(file);
 
     // then
-    assertThat(rows)
-        .containsExactly(TICK_A1, "ticks.csv:4 MALFORMED ts: 'x' is no time", TICK_A1);
+    assertThat(rows).containsExactly(TICK_A1, "ticks.csv:4 MALFORMED ts: 'x' is no time", TICK_A1);
   }
 
   @Test
@@ -313,8 +317,7 @@ class TickRowsTest {
     // then
     assertThat(rows).hasSize(3);
     assertThat(rows.get(0)).startsWith("bad.csv MALFORMED bad.csv: unknown column 'when'; known");
-    assertThat(rows.get(1))
-        .isEqualTo("missing.csv MALFORMED missing.csv: there is no such file");
+    assertThat(rows.get(1)).isEqualTo("missing.csv MALFORMED missing.csv: there is no such file");
     assertThat(rows.get(2)).isEqualTo(TICK_A1);
   }
 
