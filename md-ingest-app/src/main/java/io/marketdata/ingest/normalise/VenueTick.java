@@ -62,6 +62,11 @@ public final class VenueTick {
     eventTime = nanos;
   }
 
+  /** Event time, epoch nanoseconds UTC. */
+  public long eventTime() {
+    return eventTime;
+  }
+
   /** The venue's own id of a trade. */
   public void tradeId(long id) {
     tradeId = id;
@@ -105,6 +110,28 @@ public final class VenueTick {
   /** Sets the size of a level. */
   public void levelSize(boolean bid, int level, long unscaled, int decimals) {
     put(TickSlots.size(bid, level), unscaled, decimals);
+  }
+
+  /** Becomes the same as another one; the symbol stays the other's bytes. */
+  public void copy(VenueTick other) {
+    kind = other.kind;
+    present = other.present;
+    for (long rest = present; rest != 0; rest &= rest - 1) {
+      int slot = Long.numberOfTrailingZeros(rest);
+      unscaled[slot] = other.unscaled[slot];
+      decimals[slot] = other.decimals[slot];
+    }
+    bids = other.bids;
+    asks = other.asks;
+    side = other.side;
+    phase = other.phase;
+    symbolBuffer = other.symbolBuffer;
+    symbolOffset = other.symbolOffset;
+    symbolLength = other.symbolLength;
+    eventTime = other.eventTime;
+    tradeId = other.tradeId;
+    conditions = other.conditions;
+    tradingDay = other.tradingDay;
   }
 
   private void put(int slot, long unscaledValue, int places) {
