@@ -170,16 +170,24 @@ public final class FeedRun {
       reason = normaliser.normalise(venueTick, raw.number(), base, tick);
     }
     if (reason != null) {
-      metrics.decoded();
-      metrics.rejected(reason);
-      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
-      taken = raw.number();
-      tellMissing();
+      leaveOut(reason, base);
       return false;
     }
     inHand = true;
     rollTo(raw.due());
     return true;
+  }
+
+  private void leaveOut(RejectionReason reason, long base) {
+    metrics.decoded();
+    if (reason == RejectionReason.REPEATED) {
+      metrics.duplicate();
+    } else {
+      metrics.rejected(reason);
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
+    }
+    taken = raw.number();
+    tellMissing();
   }
 
   private boolean offer() {
