@@ -51,7 +51,7 @@ record BinanceProperties(
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("20s") Duration subscribeTimeout,
     @DefaultValue("30s") Duration stallTimeout,
-    @DefaultValue("23h30m") Duration rotateAfter,
+    @DefaultValue("1410m") Duration rotateAfter,
     @DefaultValue("5s") Duration overlap,
     @DefaultValue("5s") Duration firstBackoff,
     @DefaultValue("1m") Duration maxBackoff) {
