@@ -37,6 +37,8 @@ final class SymbolCore {
   private boolean quoteTouched;
   private long touchTime;
   private long time = SourceTime.NONE;
+  private long gapFrom = SourceTime.NONE;
+  private long gapTo = SourceTime.NONE;
 
   /**
    * A symbol without a past.
@@ -139,6 +141,21 @@ final class SymbolCore {
 
   void tradeLine(boolean hasTrades) {
     tradeLine = hasTrades;
+  }
+
+  /** Notes what is missing of it alone. */
+  void gap(long from, long to) {
+    gapFrom = from;
+    gapTo = to;
+    dirt.figures();
+  }
+
+  long gapFrom() {
+    return gapFrom;
+  }
+
+  long gapTo() {
+    return gapTo;
   }
 
   void restore(boolean wasSeeded, long wasDefinedAt, long wasTime) {

@@ -164,10 +164,9 @@ public final class JsonScanner {
     do {
       int at = peek();
       if (at == '{' || at == '[') {
-        position++;
         depth++;
         objects = objects << 1 | (at == '{' ? 1 : 0);
-        first = true;
+        enter(depth);
       } else {
         scalar(at);
       }
@@ -175,11 +174,16 @@ public final class JsonScanner {
         depth--;
         objects >>>= 1;
       }
-      if (depth > MAX_DEPTH) {
-        fail();
-      }
     } while (depth > 0 && !failed);
     first = false;
+  }
+
+  private void enter(int depth) {
+    position++;
+    first = true;
+    if (depth > MAX_DEPTH) {
+      fail();
+    }
   }
 
   private boolean item(boolean object) {

@@ -47,6 +47,8 @@ public final class LineSession implements FeedSession {
     }
   }
 
+  private static final long NONE = Long.MIN_VALUE;
+
   private final Setup setup;
   private final LineConnector connector;
   private final LongSupplier clock;
@@ -55,6 +57,7 @@ public final class LineSession implements FeedSession {
   private final LineBuffer buffer;
   private final List<LiveLine> lines;
   private long number;
+  private long spare = NONE;
   private int connections;
   private long nextPoll;
   private boolean changed = true;
@@ -95,6 +98,7 @@ public final class LineSession implements FeedSession {
 
   @Override
   public boolean next(long base, RawMessage into) {
+    spare = NONE;
     release();
     while (true) {
       poll(buffer.isEmpty() ? base : Math.min(base, buffer.arrival()));
@@ -143,12 +147,12 @@ public final class LineSession implements FeedSession {
       String symbol = setup.symbols().get(hole.symbol());
       metrics.missed(hole.count());
       report.hole(symbol, hole, clock.getAsLong());
-      return new MissingTicks(symbol, number++, hole.from(), hole.to());
+      return new MissingTicks(symbol, numberOfMissing(), hole.from(), hole.to());
     }
     for (LiveLine line : lines) {
       LineOutage outage = line.outage();
       if (outage.isPending()) {
-        MissingTicks missing = new MissingTicks("", number++, outage.from(), outage.to());
+        MissingTicks missing = new MissingTicks("", numberOfMissing(), outage.from(), outage.to());
         outage.tell();
         return missing;
       }
@@ -185,7 +189,17 @@ public final class LineSession implements FeedSession {
     }
   }
 
+  /** Each message leaves a number before its own to what it shows to be missing. */
+  private long numberOfMissing() {
+    long left = spare;
+    spare = NONE;
+    return left == NONE ? number++ : left;
+  }
+
   private boolean isPending() {
+    if (setup.ids().hasHole()) {
+      return true;
+    }
     for (LiveLine line : lines) {
       if (line.outage().isPending()) {
         return true;
@@ -269,7 +283,9 @@ public final class LineSession implements FeedSession {
     if (line.outage().isPending()) {
       return false;
     }
-    into.wrap(number++, arrival, buffer.bytes(), buffer.offset(), buffer.length());
+    spare = number;
+    into.wrap(number + 1, arrival, buffer.bytes(), buffer.offset(), buffer.length());
+    number += 2;
     buffer.take();
     return true;
   }

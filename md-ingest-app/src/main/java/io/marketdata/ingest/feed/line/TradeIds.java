@@ -79,6 +79,11 @@ public final class TradeIds {
     Arrays.fill(missing, 0);
   }
 
+  /** Whether a hole is to be told. */
+  boolean hasHole() {
+    return !holes.isEmpty();
+  }
+
   /** The next hole that was found, or null. */
   @Nullable Hole poll() {
     return holes.isEmpty() ? null : holes.poll();
