@@ -30,6 +30,8 @@ record RunOptions(
     boolean drain) {
 
   private static final List<String> FEEDS = List.of("replay", "simulated");
+  private static final List<String> KNOWN_FEEDS =
+      List.of("replay", "simulated", "binance", "binance-um", "binance-cm");
   private static final List<String> SESSIONS = List.of("always", "real");
   private static final BigDecimal SLOWEST = new BigDecimal("0.1");
   private static final BigDecimal FASTEST = new BigDecimal("1000");
@@ -50,7 +52,7 @@ record RunOptions(
   static RunOptions parse(String... args) {
     GivenOptions given = GivenOptions.of(args);
     List<String> feeds = given.list("feeds", FEEDS);
-    feeds.forEach(feed -> oneOf("feeds", feed, FEEDS));
+    feeds.forEach(feed -> oneOf("feeds", feed, KNOWN_FEEDS));
     if (feeds.stream().distinct().count() != feeds.size()) {
       throw new BadOptionException("--feeds names a feed twice");
     }

@@ -76,7 +76,7 @@ class RunOptionsTest {
           --speed=0           | --speed is 0.1 to 1000
           --speed=1001        | --speed is 0.1 to 1000
           --speed=1e3         | --speed is not a number
-          --feeds=binance     | no 'binance'
+          --feeds=bitmex     | no 'bitmex'
           --feeds=replay,,    | empty name
           --feeds=replay,replay | twice
           --sessions=night    | no 'night'

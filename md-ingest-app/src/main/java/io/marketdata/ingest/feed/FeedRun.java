@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source under one term: takes what is due, decodes, normalises, publishes, tells time every
  * second and the reference data every day. Does not wait: {@link #step()} says when to come back.
- * For the source's own thread, except {@link #caughtUp()} and {@link #ends()}.
+ * For the source's own thread, except {@link #caughtUp()}, {@link
+ * #isLive()} and {@link #ends()}.
  */
 public final class FeedRun {
 
@@ -120,6 +121,11 @@ public final class FeedRun {
   /** Whether nothing that is due has been left and everything is in the log. Thread-safe. */
   public boolean caughtUp() {
     return caughtUp && publisher.isIdle();
+  }
+
+  /** Whether its line to the venue is up. Thread-safe. */
+  public boolean isLive() {
+    return live;
   }
 
   /** Whether everything handed over is in the log. Thread-safe. */

@@ -80,7 +80,7 @@ class BinanceConfiguration {
         market.source(),
         properties.venue(market).url(),
         properties.connectTimeout(),
-        (int) properties.maxMessage().toBytes());
+        properties.messageSize());
   }
 
   private static long nanos(Instant instant) {

@@ -108,7 +108,7 @@ final class BinanceFeed implements Feed {
                 new StreamSymbols(market, symbols), ids, properties.maxAhead().toNanos()),
             ids,
             properties.bufferMessages(),
-            (int) properties.bufferBytes().toBytes()),
+            properties.bufferSize()),
         connectors.get(),
         new Backoff(plan.firstBackoff(), plan.maxBackoff(), random),
         limit,

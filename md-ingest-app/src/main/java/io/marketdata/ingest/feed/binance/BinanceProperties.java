@@ -124,6 +124,14 @@ record BinanceProperties(
     };
   }
 
+  int bufferSize() {
+    return (int) bufferBytes.toBytes();
+  }
+
+  int messageSize() {
+    return (int) maxMessage.toBytes();
+  }
+
   LinePlan plan(BinanceMarket market) {
     return new LinePlan(
         connectTimeout,

@@ -223,6 +223,6 @@ final class LiveBench implements AutoCloseable {
         market.source(),
         properties.venue(market).url(),
         properties.connectTimeout(),
-        (int) properties.maxMessage().toBytes());
+        properties.messageSize());
   }
 }
