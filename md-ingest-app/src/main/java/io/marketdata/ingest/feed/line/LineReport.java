@@ -65,8 +65,8 @@ final class LineReport {
   }
 
   /** Another connection takes over. */
-  void rotating(String why) {
-    LOG.atInfo().log("feed {}: another connection takes over ({})", source, why);
+  void rotating() {
+    LOG.atInfo().log("feed {}: another connection takes over before {} ends one", source, place);
   }
 
   /** Trades are missing; one line a minute and symbol at most. */

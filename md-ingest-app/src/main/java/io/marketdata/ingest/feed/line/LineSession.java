@@ -271,7 +271,6 @@ public final class LineSession implements FeedSession {
         yield false;
       }
       case ENDING -> {
-        report.rotating("the venue shuts it down");
         link.machine().ending(arrival);
         yield false;
       }

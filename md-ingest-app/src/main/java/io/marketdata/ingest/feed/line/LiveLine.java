@@ -89,7 +89,7 @@ final class LiveLine {
     if (next == null && current.state() instanceof LineState.Live live && now >= live.rotate()) {
       next = links.apply(now);
       successor = next;
-      report.rotating("its time is over");
+      report.rotating();
     }
     if (next != null) {
       opened += run(next, now, nextId + opened);

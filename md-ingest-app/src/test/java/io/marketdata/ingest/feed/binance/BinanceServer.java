@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,13 +42,13 @@ final class BinanceServer implements AutoCloseable {
     private final Sinks.Empty<Void> cut = Sinks.empty();
 
     void push(String text) {
-      frames.emitNext(new TextWebSocketFrame(text), Sinks.EmitFailureHandler.FAIL_FAST);
+      frames.emitNext(new TextWebSocketFrame(text), AT_ONCE);
     }
 
     void ping(String payload) {
       frames.emitNext(
           new PingWebSocketFrame(Unpooled.copiedBuffer(payload, StandardCharsets.US_ASCII)),
-          Sinks.EmitFailureHandler.FAIL_FAST);
+          AT_ONCE);
     }
 
     void cut() {
@@ -55,6 +56,8 @@ final class BinanceServer implements AutoCloseable {
     }
   }
 
+  private static final Sinks.EmitFailureHandler AT_ONCE =
+      Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1));
   private static final JsonMapper JSON = JsonMapper.shared();
 
   final List<Peer> peers = new CopyOnWriteArrayList<>();

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -23,6 +24,8 @@ import reactor.netty.http.websocket.WebsocketOutbound;
  */
 final class WebSocketLine extends BaseSubscriber<ByteBuf>
     implements LineConnection, LineInbox.Payload {
+
+  private static final long CLOSE_AFTER = 100;
 
   private final int id;
   private final LineInbox inbox;
@@ -70,9 +73,8 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
     closed = true;
     Channel current = channel;
     if (current != null) {
-      current
-          .writeAndFlush(new CloseWebSocketFrame(1000, ""))
-          .addListener(_ -> current.close());
+      current.writeAndFlush(new CloseWebSocketFrame(1000, ""));
+      current.eventLoop().schedule(() -> current.close(), CLOSE_AFTER, TimeUnit.MILLISECONDS);
     } else {
       Disposable under = opening;
       if (under != null) {
