@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source under one term: takes what is due, decodes, normalises, publishes, tells time every
  * second and the reference data every day. Does not wait: {@link #step()} says when to come back.
- * For the source's own thread, except {@link #caughtUp()}, {@link
- * #isLive()} and {@link #ends()}.
+ * For the source's own thread, except {@link #caughtUp()}, {@link #isLive()} and {@link #ends()}.
  */
 public final class FeedRun {
 

@@ -79,7 +79,9 @@ final class BinanceDialect implements LineDialect {
       return Meaning.ENDING;
     }
     boolean refused = error || code && text;
-    return stream ? Meaning.DATA : refused ? Meaning.REFUSAL : result ? Meaning.ANSWER : Meaning.DATA;
+    return stream
+        ? Meaning.DATA
+        : refused ? Meaning.REFUSAL : result ? Meaning.ANSWER : Meaning.DATA;
   }
 
   private static byte[] ascii(String text) {

@@ -18,11 +18,7 @@ enum BinanceMarket {
   private final int requestMillis;
 
   BinanceMarket(
-      String source,
-      String code,
-      String suffix,
-      int streamsPerConnection,
-      int requestMillis) {
+      String source, String code, String suffix, int streamsPerConnection, int requestMillis) {
     this.source = source;
     this.code = code;
     this.suffix = suffix;

@@ -96,8 +96,7 @@ record BinanceProperties(
 
   /** Futures margined in US dollars; trades and books are at the venue's public address. */
   record Um(
-      @DefaultValue("wss://fstream.binance.com/public") URI url,
-      @DefaultValue List<String> symbols)
+      @DefaultValue("wss://fstream.binance.com/public") URI url, @DefaultValue List<String> symbols)
       implements Venue {
 
     Um {

@@ -40,13 +40,14 @@ final class LineReport {
     }
     quietUntil = now + QUIET;
     toldDown = true;
-    LOG.atWarn().log(
-        "feed {}: {} {} ({}); trying again, next in {} s",
-        source,
-        place,
-        wasLive ? "is lost" : "cannot be reached",
-        state.reason(),
-        seconds(Math.max(0, state.until() - now)));
+    LOG.atWarn()
+        .log(
+            "feed {}: {} {} ({}); trying again, next in {} s",
+            source,
+            place,
+            wasLive ? "is lost" : "cannot be reached",
+            state.reason(),
+            seconds(Math.max(0, state.until() - now)));
   }
 
   /** Everything comes. */
@@ -74,8 +75,8 @@ final class LineReport {
     Long last = holes.get(symbol);
     if (last == null || now - last >= PER_SYMBOL) {
       holes.put(symbol, now);
-      LOG.atWarn().log(
-          "feed {}: {} trades of {} are missing, by their ids", source, hole.count(), symbol);
+      LOG.atWarn()
+          .log("feed {}: {} trades of {} are missing, by their ids", source, hole.count(), symbol);
     }
   }
 

@@ -92,7 +92,12 @@ public final class LineSession implements FeedSession {
             .map(
                 part ->
                     new LiveLine(
-                        part, setup.plan(), one -> links(one, backoff, limit), report, metrics, now))
+                        part,
+                        setup.plan(),
+                        one -> links(one, backoff, limit),
+                        report,
+                        metrics,
+                        now))
             .toList();
   }
 

@@ -36,15 +36,18 @@ class BinanceDecoderTest {
   private static final String TRADE =
       """
       {"stream":"ethusdt@trade","data":{"e":"trade","E":1800000000001,"s":"ETHUSDT","t":77,"p":"3120.50000000",\
-      "q":"0.25000000","T":1800000000000,"m":true,"M":true}}""";
+      "q":"0.25000000","T":1800000000000,"m":true,"M":true}}\
+      """;
   private static final String BOOK =
       """
       {"stream":"ethusdt@bookTicker","data":{"u":900,"s":"ETHUSDT","b":"3120.49000000","B":"7.10000000",\
-      "a":"3120.50000000","A":"0.80000000"}}""";
+      "a":"3120.50000000","A":"0.80000000"}}\
+      """;
   private static final String DEPTH =
       """
       {"stream":"ethusdt@depth5@100ms","data":{"lastUpdateId":901,"bids":[["3120.49","7.1"],["3120.40","1"]],\
-      "asks":[["3120.50","0.8"]]}}""";
+      "asks":[["3120.50","0.8"]]}}\
+      """;
 
   private final BinanceDecoder decoder = decoder(BinanceMarket.SPOT, "BTCUSDT", "ETHUSDT");
   private final VenueTick venueTick = new VenueTick();
@@ -79,7 +82,8 @@ class BinanceDecoderTest {
     String text =
         """
         {"stream":"ethusdt@trade","data":{"e":"trade","E":1800000000002,"T":1800000000002,"s":"ETHUSDT","t":5,\
-        "p":"3121.10","q":"0.012","X":"MARKET","m":false}}""";
+        "p":"3121.10","q":"0.012","X":"MARKET","m":false}}\
+        """;
 
     // when
     RejectionReason reason = decode(decoder(BinanceMarket.UM, "ETHUSDT.BINANCEUM"), text);
@@ -110,7 +114,8 @@ class BinanceDecoderTest {
     String text =
         """
         {"stream":"ethusdt@bookTicker","data":{"e":"bookTicker","u":1,"s":"ETHUSDT","b":"3120.10","B":"4","a":"3120.20",\
-        "A":"5","T":1799999999990,"E":1799999999995}}""";
+        "A":"5","T":1799999999990,"E":1799999999995}}\
+        """;
 
     // when
     decode(decoder(BinanceMarket.UM, "ETHUSDT.BINANCEUM"), text);
@@ -143,7 +148,8 @@ class BinanceDecoderTest {
     String text =
         """
         {"stream":"ethusdt@depth20@100ms","data":{"e":"depthUpdate","E":1800000000003,"T":1800000000001,"s":"ETHUSDT",\
-        "U":1,"u":2,"pu":0,"b":[%s],"a":[]}}"""
+        "U":1,"u":2,"pu":0,"b":[%s],"a":[]}}\
+        """
             .formatted(levels);
 
     // when
@@ -275,7 +281,8 @@ class BinanceDecoderTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       int from = random.nextInt(10) == 0 ? random.nextInt(bytes.length) : 0;
-      int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length - from) : bytes.length - from;
+      int length =
+          random.nextInt(4) == 0 ? random.nextInt(bytes.length - from) : bytes.length - from;
       raw.wrap(i, ARRIVAL, bytes, from, length);
 
       // when
@@ -284,7 +291,8 @@ class BinanceDecoderTest {
         reason = decoder.decode(raw, venueTick);
         reason = reason == null ? normaliser.normalise(venueTick, i, ARRIVAL, tick) : reason;
       } catch (RuntimeException e) {
-        throw new AssertionError("seed " + seed + ": " + new String(bytes, from, length, StandardCharsets.UTF_8), e);
+        throw new AssertionError(
+            "seed " + seed + ": " + new String(bytes, from, length, StandardCharsets.UTF_8), e);
       }
       taken += reason == null ? 1 : 0;
     }

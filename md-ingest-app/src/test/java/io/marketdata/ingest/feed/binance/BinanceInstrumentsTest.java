@@ -37,7 +37,8 @@ class BinanceInstrumentsTest {
     // given
     Path table = folder.resolve("more.txt");
     Files.writeString(
-        table, "# mine\n\nSPOT|PEPEUSDT|Pepe|USDT|-8|0|1|1|1\nSPOT|BTCUSDT|Coin|USDT|-3|-8|1|1|1\n");
+        table,
+        "# mine\n\nSPOT|PEPEUSDT|Pepe|USDT|-8|0|1|1|1\nSPOT|BTCUSDT|Coin|USDT|-3|-8|1|1|1\n");
 
     // when
     BinanceInstruments known = BinanceInstruments.of(table);

@@ -84,7 +84,9 @@ class BinanceLineTest {
     bench.runUntil(() -> bench.counts.live);
 
     // then
-    assertThat(server.peers).extracting(peer -> peer.streams.size()).containsExactlyInAnyOrder(200, 40);
+    assertThat(server.peers)
+        .extracting(peer -> peer.streams.size())
+        .containsExactlyInAnyOrder(200, 40);
   }
 
   @Test
@@ -104,8 +106,7 @@ class BinanceLineTest {
   @Test
   void shouldComeBackWithOneGapWhenItIsCut() {
     // given
-    server.script(
-        peer -> trades(server.peers.indexOf(peer) == 0 ? 1 : 500, 100));
+    server.script(peer -> trades(server.peers.indexOf(peer) == 0 ? 1 : 500, 100));
     bench.start(spot("BTCUSDT"));
     bench.runUntil(() -> bench.counts.published == 100);
 
@@ -123,11 +124,12 @@ class BinanceLineTest {
   @Test
   void shouldReconnectWhenNothingComes() {
     // given
-    server.script(
-        peer -> trades(server.peers.indexOf(peer) == 0 ? 1 : 500, 10));
+    server.script(peer -> trades(server.peers.indexOf(peer) == 0 ? 1 : 500, 10));
     bench.start(
         bench.feed(
-            BinanceMarket.SPOT, properties(BinanceMarket.SPOT, "stall-timeout", "300ms"), "BTCUSDT"));
+            BinanceMarket.SPOT,
+            properties(BinanceMarket.SPOT, "stall-timeout", "300ms"),
+            "BTCUSDT"));
 
     // when
     bench.runUntil(() -> bench.counts.published == 20);
@@ -167,7 +169,9 @@ class BinanceLineTest {
     // given
     bench.start(
         bench.feed(
-            BinanceMarket.SPOT, properties(BinanceMarket.SPOT, "rotate-after", "600ms"), "BTCUSDT"));
+            BinanceMarket.SPOT,
+            properties(BinanceMarket.SPOT, "rotate-after", "600ms"),
+            "BTCUSDT"));
     bench.runUntil(() -> bench.counts.live);
     push(server.last(), 1, 10);
 
@@ -211,10 +215,14 @@ class BinanceLineTest {
             BinanceMarket.SPOT,
             properties(
                 BinanceMarket.SPOT,
-                "buffer-messages", "256",
-                "buffer-bytes", "64KB",
-                "max-message", "4KB",
-                "stall-timeout", "10s"),
+                "buffer-messages",
+                "256",
+                "buffer-bytes",
+                "64KB",
+                "max-message",
+                "4KB",
+                "stall-timeout",
+                "10s"),
             "BTCUSDT"));
     bench.runUntil(() -> bench.counts.published > 0);
     bench.log.hold();
@@ -324,7 +332,9 @@ class BinanceLineTest {
   }
 
   private List<Long> ids() {
-    return bench.lines("trade").stream().map(line -> Long.parseLong(line.split(" ", -1)[6])).toList();
+    return bench.lines("trade").stream()
+        .map(line -> Long.parseLong(line.split(" ", -1)[6]))
+        .toList();
   }
 
   private static void push(Peer peer, long first, long last) {
@@ -337,8 +347,9 @@ class BinanceLineTest {
 
   private static String trade(long id) {
     return """
-        {"stream":"btcusdt@trade","data":{"e":"trade","E":%d,"s":"BTCUSDT","t":%d,"p":"60000.01000000",\
-        "q":"0.00100000","T":%d,"m":false,"M":true}}"""
+    {"stream":"btcusdt@trade","data":{"e":"trade","E":%d,"s":"BTCUSDT","t":%d,"p":"60000.01000000",\
+    "q":"0.00100000","T":%d,"m":false,"M":true}}\
+    """
         .formatted(time(id) / MILLION, id, time(id) / MILLION);
   }
 
@@ -363,6 +374,8 @@ class BinanceLineTest {
   }
 
   private static String[] symbols(String suffix, int count) {
-    return IntStream.range(0, count).mapToObj(i -> "S" + i + "USDT" + suffix).toArray(String[]::new);
+    return IntStream.range(0, count)
+        .mapToObj(i -> "S" + i + "USDT" + suffix)
+        .toArray(String[]::new);
   }
 }

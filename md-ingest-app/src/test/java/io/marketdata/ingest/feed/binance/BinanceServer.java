@@ -36,8 +36,7 @@ final class BinanceServer implements AutoCloseable {
     final List<String> pongs = new CopyOnWriteArrayList<>();
     final AtomicInteger sent = new AtomicInteger();
     volatile boolean closed;
-    private final Sinks.Many<WebSocketFrame> frames =
-        Sinks.many().unicast().onBackpressureBuffer();
+    private final Sinks.Many<WebSocketFrame> frames = Sinks.many().unicast().onBackpressureBuffer();
     private final Sinks.Empty<Void> subscribed = Sinks.empty();
     private final Sinks.Empty<Void> cut = Sinks.empty();
 

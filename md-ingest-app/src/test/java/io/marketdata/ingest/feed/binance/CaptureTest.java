@@ -41,7 +41,8 @@ class CaptureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SPOT, BTCUSDT ETHUSDT, spot/btcusdt_20240808.gz spot/btcusdt_20240809.gz spot/ethusdt_20240809.gz, 145700, 28313",
+    "SPOT, BTCUSDT ETHUSDT, spot/btcusdt_20240808.gz spot/btcusdt_20240809.gz"
+        + " spot/ethusdt_20240809.gz, 145700, 28313",
     "UM, BTCUSDT.BINANCEUM, usdm/btcusdt_20240808.gz, 93954, 21313",
     "CM, BTCUSD_PERP.BINANCECM, cm/btcusd_perp_20240809.gz, 50116, 2949"
   })

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
@@ -29,8 +29,7 @@ class BackoffTest {
         .as("seed %d", SEED)
         .isBetween(Backoff.FLOOR.toNanos(), Math.max(Backoff.FLOOR.toNanos(), bound / 50));
     assertThat(LongStream.of(draws).max().orElseThrow()).isBetween(bound * 49 / 50, bound);
-    assertThat(LongStream.of(draws).average().orElseThrow())
-        .isBetween(bound * 0.45, bound * 0.55);
+    assertThat(LongStream.of(draws).average().orElseThrow()).isBetween(bound * 0.45, bound * 0.55);
   }
 
   @Test

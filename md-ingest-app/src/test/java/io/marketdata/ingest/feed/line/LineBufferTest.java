@@ -100,7 +100,9 @@ class LineBufferTest {
     assertThat(whileHeld).isFalse();
     assertThat(held).isEqualTo("x".repeat(32));
     assertThat(buffer.message(1, text("z".repeat(32)))).isTrue();
-    assertThat(drain()).extracting(one -> one.split(" ", -1)[3].charAt(0)).containsExactly('y', 'z');
+    assertThat(drain())
+        .extracting(one -> one.split(" ", -1)[3].charAt(0))
+        .containsExactly('y', 'z');
   }
 
   @ParameterizedTest

@@ -46,10 +46,7 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
   }
 
   void open(WebsocketReceiver<?> receiver) {
-    opening =
-        receiver
-            .handle(this::handle)
-            .subscribe(_ -> {}, this::failed, () -> lose(reason));
+    opening = receiver.handle(this::handle).subscribe(_ -> {}, this::failed, () -> lose(reason));
   }
 
   @Override
