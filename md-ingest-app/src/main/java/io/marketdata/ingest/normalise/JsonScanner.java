@@ -259,7 +259,7 @@ public final class JsonScanner {
   }
 
   private static boolean isNumeric(byte one) {
-    return one >= '0' && one <= '9' || one == '-' || one == '+' || one == '.' || isExponent(one);
+    return (one >= '0' && one <= '9') || one == '-' || one == '+' || one == '.' || isExponent(one);
   }
 
   private static boolean isExponent(byte one) {

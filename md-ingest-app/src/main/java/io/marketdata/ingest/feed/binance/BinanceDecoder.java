@@ -21,12 +21,12 @@ final class BinanceDecoder implements VenueDecoder {
 
   private static final long MILLION = 1_000_000;
   private static final long MAX_MILLIS = Long.MAX_VALUE / MILLION;
-  private static final int KINDS = StreamKind.values().length;
 
   private final StreamSymbols symbols;
   private final TradeIds ids;
   private final long maxAhead;
-  private final long[] updates;
+  private final long[] quoteUpdates;
+  private final long[] bookUpdates;
   private final BinanceMessage message = new BinanceMessage();
   private long newest;
   private byte[] buffer = new byte[0];
@@ -41,7 +41,8 @@ final class BinanceDecoder implements VenueDecoder {
     this.symbols = symbols;
     this.ids = ids;
     this.maxAhead = maxAhead;
-    updates = new long[symbols.size() * KINDS];
+    quoteUpdates = new long[symbols.size()];
+    bookUpdates = new long[symbols.size()];
   }
 
   @Override
@@ -113,7 +114,7 @@ final class BinanceDecoder implements VenueDecoder {
     if (!bid || !ask) {
       return RejectionReason.MALFORMED;
     }
-    if (isOlder(StreamKind.BOOK_TICKER, symbol)) {
+    if (isOlder(quoteUpdates, symbol)) {
       return RejectionReason.REPEATED;
     }
     tick.begin(TickKind.QUOTE);
@@ -129,7 +130,7 @@ final class BinanceDecoder implements VenueDecoder {
     if (!message.bids.present || !message.asks.present) {
       return RejectionReason.MALFORMED;
     }
-    if (isOlder(StreamKind.PARTIAL_DEPTH, symbol)) {
+    if (isOlder(bookUpdates, symbol)) {
       return RejectionReason.REPEATED;
     }
     tick.begin(TickKind.DEPTH);
@@ -162,15 +163,14 @@ final class BinanceDecoder implements VenueDecoder {
   }
 
   /** While two connections overlap, the slower one's books are behind those that were brought. */
-  private boolean isOlder(StreamKind kind, int symbol) {
-    int place = symbol * KINDS + kind.ordinal();
+  private boolean isOlder(long[] updates, int symbol) {
     long update = message.updateId;
     if (update == BinanceMessage.ABSENT) {
       return false;
     }
-    boolean older = update < updates[place] && ids.isOverlapping();
+    boolean older = update < updates[symbol] && ids.isOverlapping();
     if (!older) {
-      updates[place] = update;
+      updates[symbol] = update;
     }
     return older;
   }

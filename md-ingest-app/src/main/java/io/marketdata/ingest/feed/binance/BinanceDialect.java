@@ -78,7 +78,7 @@ final class BinanceDialect implements LineDialect {
     if (ending) {
       return Meaning.ENDING;
     }
-    boolean refused = error || code && text;
+    boolean refused = error || (code && text);
     return stream
         ? Meaning.DATA
         : refused ? Meaning.REFUSAL : result ? Meaning.ANSWER : Meaning.DATA;

@@ -23,11 +23,11 @@ final class LineBuffer implements LineInbox {
   /** Entries beyond the bound that only openings and losses may take. */
   static final int RESERVE = 1024;
 
-  private static final Entry[] ENTRIES = Entry.values();
+  private static final int LONGEST_REASON = 200;
 
   private final int messages;
   private final byte[] bytes;
-  private final byte[] entries;
+  private final Entry[] entries;
   private final int[] connections;
   private final int[] lengths;
   private final long[] positions;
@@ -55,7 +55,7 @@ final class LineBuffer implements LineInbox {
     this.wakeUp = wakeUp;
     int slots = messages + RESERVE;
     bytes = new byte[size];
-    entries = new byte[slots];
+    entries = new Entry[slots];
     connections = new int[slots];
     lengths = new int[slots];
     positions = new long[slots];
@@ -79,13 +79,14 @@ final class LineBuffer implements LineInbox {
   @Override
   public void lost(int connection, String reason) {
     byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-    Text payload = new Text(text.length > 200 ? java.util.Arrays.copyOf(text, 200) : text);
-    long at = place(payload.length());
-    int length = at < 0 ? 0 : payload.length();
-    if (length > 0) {
-      payload.copyTo(bytes, index(at));
+    int length = Math.min(text.length, LONGEST_REASON);
+    long at = place(length);
+    if (at < 0) {
+      put(Entry.LOST, connection, filled, 0);
+      return;
     }
-    put(Entry.LOST, connection, at < 0 ? filled : at, length);
+    System.arraycopy(text, 0, bytes, index(at), length);
+    put(Entry.LOST, connection, at, length);
   }
 
   /** Whether nothing waits. */
@@ -100,7 +101,7 @@ final class LineBuffer implements LineInbox {
 
   /** What the first entry is; only where one waits. */
   Entry entry() {
-    return ENTRIES[entries[slot(read.get())]];
+    return entries[slot(read.get())];
   }
 
   /** Whose the first entry is. */
@@ -196,7 +197,7 @@ final class LineBuffer implements LineInbox {
   private void put(Entry entry, int connection, long position, int length) {
     long number = written.get();
     int slot = slot(number);
-    entries[slot] = (byte) entry.ordinal();
+    entries[slot] = entry;
     connections[slot] = connection;
     positions[slot] = position;
     lengths[slot] = length;
@@ -219,18 +220,5 @@ final class LineBuffer implements LineInbox {
 
   private int index(long position) {
     return (int) (position % bytes.length);
-  }
-
-  private record Text(byte[] text) implements Payload {
-
-    @Override
-    public int length() {
-      return text.length;
-    }
-
-    @Override
-    public void copyTo(byte[] target, int offset) {
-      System.arraycopy(text, 0, target, offset, text.length);
-    }
   }
 }

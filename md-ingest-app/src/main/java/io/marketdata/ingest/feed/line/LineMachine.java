@@ -181,7 +181,7 @@ final class LineMachine {
           case BackingOff waiting -> waiting;
           case Closed closed -> closed;
         };
-    boolean changed = next != state;
+    boolean changed = !next.equals(state);
     state = next;
     return changed;
   }

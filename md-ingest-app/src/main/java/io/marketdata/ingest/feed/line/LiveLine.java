@@ -174,7 +174,7 @@ final class LiveLine {
 
   private void judge(long now) {
     LineState state = current.state();
-    if (state == reported) {
+    if (state.equals(reported)) {
       return;
     }
     if (state instanceof LineState.BackingOff waiting && waiting.attempt() > 0) {

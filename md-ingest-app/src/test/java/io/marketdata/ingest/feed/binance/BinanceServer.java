@@ -17,6 +17,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
@@ -140,10 +141,7 @@ final class BinanceServer implements AutoCloseable {
             .doOnNext(_ -> peer.sent.incrementAndGet())
             .map(TextWebSocketFrame::new);
     Mono<Void> speaking = out.sendObject(Flux.merge(peer.frames.asFlux(), told)).then();
-    Mono<Void> cut =
-        peer.cut
-            .asMono()
-            .doOnTerminate(() -> in.withConnection(connection -> connection.channel().close()));
+    Mono<Void> cut = peer.cut.asMono().doOnTerminate(() -> in.withConnection(Connection::dispose));
     return Flux.merge(heard, speaking, cut).then();
   }
 

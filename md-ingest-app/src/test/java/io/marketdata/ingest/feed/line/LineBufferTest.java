@@ -164,6 +164,7 @@ class LineBufferTest {
     return new Text(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Text(byte[] bytes) implements LineInbox.Payload {
 
     @Override

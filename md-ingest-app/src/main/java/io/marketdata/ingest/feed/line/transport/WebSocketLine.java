@@ -53,7 +53,7 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
   public void send(String text) {
     Channel current = channel;
     if (current != null) {
-      current.writeAndFlush(new TextWebSocketFrame(text));
+      var _ = current.writeAndFlush(new TextWebSocketFrame(text));
     }
   }
 
@@ -70,8 +70,8 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
     closed = true;
     Channel current = channel;
     if (current != null) {
-      current.writeAndFlush(new CloseWebSocketFrame(1000, ""));
-      current.eventLoop().schedule(() -> current.close(), CLOSE_AFTER, TimeUnit.MILLISECONDS);
+      var _ = current.writeAndFlush(new CloseWebSocketFrame(1000, ""));
+      var _ = current.eventLoop().schedule(() -> end(current), CLOSE_AFTER, TimeUnit.MILLISECONDS);
     } else {
       Disposable under = opening;
       if (under != null) {
@@ -147,6 +147,10 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
       waiting.release();
       request(1);
     }
+  }
+
+  private static void end(Channel current) {
+    var _ = current.close();
   }
 
   private void finish() {
