@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -66,12 +67,12 @@ class IngestConfiguration {
 
   @Bean
   HealthIndicator feedsReady(FeedControl feeds) {
-    return () -> health(feeds.states(), state -> state == FeedState.RUNNING);
+    return () -> health(feeds, state -> state == FeedState.RUNNING);
   }
 
   @Bean
   HealthIndicator feedsAlive(FeedControl feeds) {
-    return () -> health(feeds.states(), state -> state != FeedState.FAILED);
+    return () -> health(feeds, state -> state != FeedState.FAILED);
   }
 
   private static FeedSupervisor supervisor(
@@ -88,12 +89,18 @@ class IngestConfiguration {
     return new FeedSupervisor(feed.source(), start, log, settings, wallClock, meters);
   }
 
-  private static Health health(Map<String, FeedState> states, Predicate<FeedState> good) {
+  /** A source whose venue is away runs: it must not hold what the others bring. */
+  private static Health health(FeedControl feeds, Predicate<FeedState> good) {
+    Map<String, FeedState> states = feeds.states();
+    Set<String> away = feeds.away();
     Health.Builder health = states.values().stream().allMatch(good) ? Health.up() : Health.down();
     return health
         .withDetails(
             states.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name())))
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> away.contains(e.getKey()) ? "AWAY" : e.getValue().name())))
         .build();
   }
 
