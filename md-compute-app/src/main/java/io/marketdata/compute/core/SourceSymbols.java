@@ -31,6 +31,16 @@ final class SourceSymbols {
     due = Math.min(due, symbol.due());
   }
 
+  /** Moves the own time of each symbol on that a tick has come of. */
+  void moveTo(long time) {
+    for (SymbolCore symbol : sorted) {
+      if (symbol.isSeeded() && symbol.time() < time) {
+        symbol.moveTo(time);
+        symbol.dirt().figures();
+      }
+    }
+  }
+
   /** Closes in the order of (boundary, symbol) everything that is due at that time. */
   void close(long time, Updates updates) {
     while (due <= time) {

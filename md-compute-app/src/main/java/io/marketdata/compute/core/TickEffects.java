@@ -46,12 +46,12 @@ final class TickEffects {
     }
     print.direction = TradeClassifier.direction(side, print.price, symbol.quote().book());
     print.marks |= gapMark(day.book());
+    boolean makesBars = day.rules().instrument().barPrice() == BarPrice.LAST;
     symbol.tradeLine(true);
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, print.eventTime, updates);
-    Placement placement = day.book().add(print, scope.source().time);
-    count(placement);
+    Placement placement = makesBars ? add(symbol, day, print) : Placement.OPEN;
     updates.trade(symbol, day, print, placement);
-    if (day == symbol.current()) {
+    if (day == symbol.current() && makesBars) {
       symbol.quote().side(print);
       symbol.quote().accumulate(day.book().bar(), print.eventTime);
       symbol.touchQuote();
@@ -77,7 +77,7 @@ final class TickEffects {
     scope.touch(symbol, figures.eventTime);
     if (isOver(figures.phase) && book.isBehindMinutes(figures.eventTime) && book.seeResult()) {
       scope.source().symbols.touch(symbol);
-      scope.source().symbols.close(scope.source().time, updates);
+      scope.source().close(symbol, updates);
     }
     return null;
   }
@@ -86,7 +86,8 @@ final class TickEffects {
     SourceTime source = scope.source();
     DayBook book = day.book();
     long start = book.sessions().start();
-    boolean isWhole = source.isWholeSince(start) && symbol.definedAt() <= start;
+    boolean isLive = source.timePerSymbol || source.isWholeSince(start);
+    boolean isWhole = isLive && symbol.definedAt() <= start;
     boolean isGap = source.gapTo != SourceTime.NONE && book.cumulative().time() < source.gapTo;
     return switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
       case BACKWARD -> RejectReason.VOLUME_BACKWARD;
@@ -111,9 +112,8 @@ final class TickEffects {
     }
     print.direction = TradeClassifier.direction(print.price, symbol.quote().book());
     SymbolPhase.atTick(symbol, day, figures.phase, figures.eventTime, updates);
-    Placement placement = day.book().add(print, scope.source().time);
+    Placement placement = add(symbol, day, print);
     builder.accept(figures, day.book().cumulative());
-    count(placement);
     if ((print.marks & Marks.REBASED) != 0) {
       metrics.rebased(scope.source().name);
     }
@@ -126,43 +126,54 @@ final class TickEffects {
     return null;
   }
 
-  /** Whether the quote that the reader holds can make a mid price where one is wanted. */
+  /** Whether the quote that the reader holds can make the price that is wanted. */
   @Nullable RejectReason checkQuote(Rules rules) {
     Book book = reader.book();
     boolean isBadBid = book.bids() > 0 && book.bidPrice(0) <= 0;
     if (isBadBid || (book.asks() > 0 && book.askPrice(0) <= 0)) {
       return RejectReason.BAD_PRICE;
     }
-    if (!isMid(rules, book)) {
-      return null;
-    }
-    long bid = book.bidPrice(0);
-    long ask = book.askPrice(0);
-    return ((bid ^ ask) & 1) != 0 ? RejectReason.INEXACT_MID : null;
+    boolean isMid = rules.instrument().barPrice() == BarPrice.MID && hasBoth(book);
+    return isMid && ((book.bidPrice(0) ^ book.askPrice(0)) & 1) != 0
+        ? RejectReason.INEXACT_MID
+        : null;
   }
 
-  private static boolean isMid(Rules rules, Book book) {
-    return rules.instrument().barPrice() == BarPrice.MID && book.bids() > 0 && book.asks() > 0;
+  private static boolean hasBoth(Book book) {
+    return book.bids() > 0 && book.asks() > 0;
+  }
+
+  /** The price of a quote that makes bars, {@link Scales#NONE} where it makes none. */
+  private static long barPrice(Rules rules, Book book) {
+    return switch (rules.instrument().barPrice()) {
+      case BID -> book.bids() > 0 ? book.bidPrice(0) : Scales.NONE;
+      case ASK -> book.asks() > 0 ? book.askPrice(0) : Scales.NONE;
+      case MID -> hasBoth(book) ? mid(book.bidPrice(0), book.askPrice(0)) : Scales.NONE;
+      default -> Scales.NONE;
+    };
+  }
+
+  private static long mid(long bid, long ask) {
+    return (bid & ask) + ((bid ^ ask) >> 1);
   }
 
   /** The quote that the reader holds. */
   @Nullable RejectReason quote(SymbolCore symbol, Day day) {
-    Book book = reader.book();
-    if (!isMid(day.rules(), book)) {
+    long price = barPrice(day.rules(), reader.book());
+    if (price == Scales.NONE) {
       return book(symbol, day);
     }
     long eventTime = reader.eventTime();
     if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
       return RejectReason.OUT_OF_SESSION;
     }
-    long mid = (book.bidPrice(0) & book.askPrice(0)) + ((book.bidPrice(0) ^ book.askPrice(0)) >> 1);
-    Print print = builder.mid(eventTime, reader.number(), mid);
+    Print print = builder.quoted(eventTime, reader.number(), price);
     if (overflows(day.book(), print)) {
       return RejectReason.OVERFLOW;
     }
     print.marks |= gapMark(day.book());
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
-    count(day.book().add(print, scope.source().time));
+    add(symbol, day, print);
     if (day == symbol.current()) {
       takeBook(symbol);
       symbol.quote().accumulate(day.book().bar(), eventTime);
@@ -170,6 +181,12 @@ final class TickEffects {
     }
     scope.touch(symbol, eventTime);
     return null;
+  }
+
+  private Placement add(SymbolCore symbol, Day day, Print print) {
+    Placement placement = day.book().add(print, scope.source().timeOf(symbol));
+    count(placement);
+    return placement;
   }
 
   /** The book that the reader holds; one that is older than the quote changes nothing. */

@@ -48,9 +48,9 @@ final class Ticks {
     if (reason != null) {
       return reason;
     }
-    source.moveTo(Math.min(reader.eventTime(), scope.arrival() - source.delay));
-    source.symbols.close(source.time, updates);
-    Closing.behind(symbol, reader.eventTime(), source.time, updates);
+    source.moveBy(symbol, Math.min(reader.eventTime(), scope.arrival() - source.delay));
+    source.close(symbol, updates);
+    Closing.behind(symbol, reader.eventTime(), source.timeOf(symbol), updates);
     return effect(frame, symbol);
   }
 
@@ -138,7 +138,7 @@ final class Ticks {
   }
 
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {
-    symbol.seed(scope.source(), scope.arrival());
+    symbol.seed(scope.source(), scope.arrival(), reader.eventTime());
     symbol.dirt().figures();
     Day day = symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
     if (day == null) {

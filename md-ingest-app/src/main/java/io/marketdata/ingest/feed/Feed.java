@@ -1,6 +1,5 @@
 package io.marketdata.ingest.feed;
 
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.SourceHistory;
 import io.marketdata.instrument.Instrument;
@@ -18,9 +17,6 @@ public interface Feed {
 
   /** The instruments that this source writes, and no other source. */
   List<Instrument> instruments();
-
-  /** Reader of its protocol; one per session. */
-  VenueDecoder decoder();
 
   /**
    * The constants under which the source runs from now on.

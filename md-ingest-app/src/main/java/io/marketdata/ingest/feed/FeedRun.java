@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed;
 
+import io.marketdata.ingest.normalise.Listing;
 import io.marketdata.ingest.normalise.RawMessage;
 import io.marketdata.ingest.normalise.RejectedTick;
 import io.marketdata.ingest.normalise.RejectionReason;
@@ -8,10 +9,12 @@ import io.marketdata.ingest.normalise.TickNormaliser;
 import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.normalise.VenueTick;
 import io.marketdata.ingest.publish.LineConstants;
+import io.marketdata.ingest.publish.MissingRange;
 import io.marketdata.ingest.publish.OfferResult;
 import io.marketdata.ingest.publish.ReferenceData;
 import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.ingest.publish.TickPublisher;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ public final class FeedRun {
   private final VenueTick venueTick = new VenueTick();
   private final Tick tick = new Tick();
   private boolean inHand;
+  private boolean live = true;
+  private long complete;
   private long taken;
   private long day;
   private long nextWatermark;
@@ -67,7 +72,7 @@ public final class FeedRun {
     this.publisher = publisher;
     this.metrics = metrics;
     this.rejects = rejects;
-    decoder = feed.decoder();
+    decoder = session.decoder();
     normaliser = new TickNormaliser(reference.listings(), constants.maxAhead());
     taken = session.nextNumber() - 1;
     day = Math.floorDiv(Math.min(clock.base(), session.nextTime()), DAY);
@@ -93,6 +98,8 @@ public final class FeedRun {
   public long step() {
     long base = clock.base();
     boolean blocked = take(base);
+    tellLine();
+    tellMissing();
     long complete = complete(base);
     long wall = clock.wall();
     if (wall >= nextWatermark) {
@@ -101,7 +108,7 @@ public final class FeedRun {
       nextWatermark = wall + WATERMARK_EVERY;
       lastBase = base;
     }
-    metrics.lag(Math.max(0, base - constants.delay() - complete));
+    metrics.lag(constants.timePerSymbol() ? 0 : Math.max(0, base - constants.delay() - complete));
     long next = session.nextTime();
     caughtUp = !inHand && next > base;
     if (blocked) {
@@ -165,8 +172,9 @@ public final class FeedRun {
     if (reason != null) {
       metrics.decoded();
       metrics.rejected(reason);
-      rejects.offer(RejectedTick.of(reason, term.source(), base, raw));
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
       taken = raw.number();
+      tellMissing();
       return false;
     }
     inHand = true;
@@ -187,19 +195,49 @@ public final class FeedRun {
     } else {
       metrics.published();
     }
+    tellMissing();
     return true;
   }
 
+  /** What is in hand has been given, and is not in the log yet: time stays before it. */
   private long complete(long base) {
-    long given = inHand ? raw.due() : session.nextTime();
-    return Math.min(base, given - 1) - constants.delay();
+    long given = session.complete(base);
+    if (given != 0) {
+      long gone = inHand ? Math.min(given, raw.due() - 1) : given;
+      complete = Math.max(complete, gone - constants.delay());
+    }
+    return complete;
+  }
+
+  private void tellLine() {
+    boolean isLive = session.isLive();
+    if (isLive != live) {
+      live = isLive;
+      publisher.line(constants, live);
+    }
+  }
+
+  private void tellMissing() {
+    MissingTicks missing = inHand ? null : session.takeMissing();
+    if (missing != null) {
+      Listing of = missing.symbol().isEmpty() ? null : find(missing.symbol());
+      publisher.missing(
+          new MissingRange(of, missing.number(), missing.fromTime(), missing.toTime()));
+      taken = missing.number();
+      metrics.gap();
+    }
+  }
+
+  private @Nullable Listing find(String symbol) {
+    byte[] key = symbol.getBytes(StandardCharsets.UTF_8);
+    return reference.listings().find(key, 0, key.length);
   }
 
   private void rollTo(long time) {
     long today = Math.floorDiv(time, DAY);
     if (today > day) {
       day = today;
-      publisher.line(constants, true);
+      publisher.line(constants, live);
       publisher.reference(reference, (int) today);
     }
   }
