@@ -107,6 +107,28 @@ public final class VenueTick {
     put(TickSlots.size(bid, level), unscaled, decimals);
   }
 
+  /** Becomes the same as another one; the symbol stays the other's bytes. */
+  public void copy(VenueTick other) {
+    kind = other.kind;
+    present = other.present;
+    for (long rest = present; rest != 0; rest &= rest - 1) {
+      int slot = Long.numberOfTrailingZeros(rest);
+      unscaled[slot] = other.unscaled[slot];
+      decimals[slot] = other.decimals[slot];
+    }
+    bids = other.bids;
+    asks = other.asks;
+    side = other.side;
+    phase = other.phase;
+    symbolBuffer = other.symbolBuffer;
+    symbolOffset = other.symbolOffset;
+    symbolLength = other.symbolLength;
+    eventTime = other.eventTime;
+    tradeId = other.tradeId;
+    conditions = other.conditions;
+    tradingDay = other.tradingDay;
+  }
+
   private void put(int slot, long unscaledValue, int places) {
     unscaled[slot] = unscaledValue;
     decimals[slot] = places;

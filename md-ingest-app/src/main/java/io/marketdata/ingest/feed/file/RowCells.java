@@ -1,0 +1,254 @@
+package io.marketdata.ingest.feed.file;
+
+import io.marketdata.ingest.normalise.RejectionReason;
+import io.marketdata.ingest.normalise.TickKind;
+import io.marketdata.ingest.normalise.TickPhase;
+import io.marketdata.ingest.normalise.TickSide;
+import io.marketdata.ingest.normalise.VenueTick;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a row's cells, read one by one; keeps the first one that is wrong. Reusable, single
+ * thread; allocates nothing for a row that is good.
+ */
+final class RowCells {
+
+  private static final int MAX_SYMBOL = 32;
+  private static final Column[] COLUMNS = Column.values();
+
+  private final TickKind usualKind;
+  private final byte[] suffix;
+  private final DecimalCell decimal = new DecimalCell();
+  private final TimeCell time = new TimeCell();
+  private final byte[] symbol;
+  private final long[] unscaled = new long[COLUMNS.length];
+  private final int[] decimals = new int[COLUMNS.length];
+  private int symbolLength;
+  private long present;
+  private TickKind kind = TickKind.TRADE;
+  private TickSide side = TickSide.UNKNOWN;
+  private TickPhase phase = TickPhase.UNKNOWN;
+  private long eventTime;
+  private long tradeId;
+  private long conditions;
+  private int tradingDay;
+
+  private @Nullable RejectionReason reason;
+  private String detail = "";
+
+  RowCells(Header header, RowRules rules) {
+    usualKind = header.kind();
+    suffix = rules.suffix().getBytes(StandardCharsets.US_ASCII);
+    symbol = new byte[MAX_SYMBOL + suffix.length];
+  }
+
+  /** Whether a column has a value in this row. */
+  boolean has(Column column) {
+    return (present & column.bit()) != 0;
+  }
+
+  long unscaled(Column column) {
+    return unscaled[column.ordinal()];
+  }
+
+  int decimals(Column column) {
+    return decimals[column.ordinal()];
+  }
+
+  TickKind kind() {
+    return kind;
+  }
+
+  /** Epoch nanoseconds, where the row has a time. */
+  long eventTime() {
+    return eventTime;
+  }
+
+  /** Why the row is bad, or null. */
+  @Nullable RejectionReason reason() {
+    return reason;
+  }
+
+  /** What is wrong with it, for people. */
+  String detail() {
+    return detail;
+  }
+
+  /** Says what is wrong; the first to say so is heard. */
+  void reject(RejectionReason why, String words) {
+    if (reason == null) {
+      reason = why;
+      detail = words;
+    }
+  }
+
+  /** Fills in what rows of every kind have. */
+  void head(VenueTick tick) {
+    tick.begin(kind);
+    tick.symbol(symbol, 0, symbolLength);
+    tick.eventTime(eventTime);
+    tick.side(side);
+    tick.phase(phase);
+    tick.conditions(conditions);
+    if (has(Column.TRADE_ID)) {
+      tick.tradeId(tradeId);
+    }
+    if (has(Column.TD)) {
+      tick.tradingDay(tradingDay);
+    }
+  }
+
+  /** Begins a row. */
+  void begin() {
+    present = 0;
+    reason = null;
+    kind = usualKind;
+    side = TickSide.UNKNOWN;
+    phase = TickPhase.UNKNOWN;
+    conditions = 0;
+  }
+
+  /** Takes the next cell; blanks around it are left out, and an empty one is absent. */
+  void take(Column column, char[] buffer, int offset, int end) {
+    int from = offset;
+    int to = end;
+    while (from < to && isBlank(buffer[from])) {
+      from++;
+    }
+    while (from < to && isBlank(buffer[to - 1])) {
+      to--;
+    }
+    if (from < to) {
+      present |= column.bit();
+      read(column, buffer, from, to);
+    }
+  }
+
+  private void read(Column column, char[] buffer, int from, int to) {
+    switch (column.cell()) {
+      case DECIMAL -> decimal(column, buffer, from, to);
+      case TIME -> time(buffer, from, to);
+      case SYMBOL -> symbol(buffer, from, to);
+      case KIND -> kind(buffer, from, to);
+      case SIDE -> side(buffer, from, to);
+      case ID -> id(buffer, from, to);
+      case CONDITIONS -> conditions(buffer, from, to);
+      case PHASE -> phase(buffer, from, to);
+      case DAY -> day(buffer, from, to);
+    }
+  }
+
+  private void decimal(Column column, char[] buffer, int from, int to) {
+    if (decimal.read(buffer, from, to)) {
+      unscaled[column.ordinal()] = decimal.unscaled();
+      decimals[column.ordinal()] = decimal.decimals();
+    } else if (decimal.tooLong()) {
+      wrong(RejectionReason.OUT_OF_RANGE, column, buffer, from, to, "has more than 18 digits");
+    } else {
+      wrong(RejectionReason.MALFORMED, column, buffer, from, to, "is not a decimal");
+    }
+  }
+
+  private void time(char[] buffer, int from, int to) {
+    if (time.read(buffer, from, to)) {
+      eventTime = time.nanos();
+    } else {
+      present &= ~Column.TS.bit();
+      wrong(RejectionReason.MALFORMED, Column.TS, buffer, from, to, time.wrong());
+    }
+  }
+
+  private void symbol(char[] buffer, int from, int to) {
+    int length = to - from;
+    if (length > MAX_SYMBOL) {
+      wrong(RejectionReason.MALFORMED, Column.SYMBOL, buffer, from, to, "is longer than 32");
+      return;
+    }
+    boolean dotted = false;
+    for (int i = 0; i < length; i++) {
+      char c = buffer[from + i];
+      if (c <= ' ' || c > '~') {
+        wrong(RejectionReason.MALFORMED, Column.SYMBOL, buffer, from, to, "is no symbol");
+        return;
+      }
+      dotted |= c == '.';
+      symbol[i] = (byte) (c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    symbolLength = length;
+    if (!dotted && suffix.length > 0) {
+      System.arraycopy(suffix, 0, symbol, length, suffix.length);
+      symbolLength += suffix.length;
+    }
+  }
+
+  private void kind(char[] buffer, int from, int to) {
+    if (Words.equal("trade", buffer, from, to)) {
+      kind = TickKind.TRADE;
+    } else if (Words.equal("quote", buffer, from, to)) {
+      kind = TickKind.QUOTE;
+    } else if (Words.equal("snapshot", buffer, from, to)) {
+      kind = TickKind.SNAPSHOT;
+    } else {
+      String known = "is not trade, quote or snapshot";
+      wrong(RejectionReason.UNKNOWN_KIND, Column.KIND, buffer, from, to, known);
+    }
+  }
+
+  private void side(char[] buffer, int from, int to) {
+    TickSide read = Words.side(buffer, from, to);
+    if (read == null) {
+      String known = "is not buy, b, 1, sell, s, -1, unknown, n or 0";
+      wrong(RejectionReason.MALFORMED, Column.SIDE, buffer, from, to, known);
+    } else {
+      side = read;
+    }
+  }
+
+  private void id(char[] buffer, int from, int to) {
+    if (decimal.read(buffer, from, to) && decimal.decimals() == 0) {
+      tradeId = decimal.unscaled();
+    } else {
+      String what = "is no integer of at most 18 digits; leave the column out if ids are not";
+      wrong(RejectionReason.MALFORMED, Column.TRADE_ID, buffer, from, to, what);
+    }
+  }
+
+  private void conditions(char[] buffer, int from, int to) {
+    conditions = Words.conditions(buffer, from, to);
+    if (conditions < 0) {
+      String what = "is not up to eight codes of one character";
+      wrong(RejectionReason.MALFORMED, Column.CONDITIONS, buffer, from, to, what);
+    }
+  }
+
+  private void phase(char[] buffer, int from, int to) {
+    TickPhase read = Words.phase(buffer, from, to);
+    if (read == null) {
+      String what = "is not one of " + Words.phases();
+      wrong(RejectionReason.MALFORMED, Column.PHASE, buffer, from, to, what);
+    } else {
+      phase = read;
+    }
+  }
+
+  private void day(char[] buffer, int from, int to) {
+    Integer day = time.day(buffer, from, to);
+    if (day == null) {
+      wrong(RejectionReason.MALFORMED, Column.TD, buffer, from, to, "is no date yyyy-mm-dd");
+    } else {
+      tradingDay = day;
+    }
+  }
+
+  private void wrong(
+      RejectionReason why, Column column, char[] buffer, int from, int to, String what) {
+    if (reason == null) {
+      reject(why, column.text() + ": " + Quoted.text(buffer, from, to) + " " + what);
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

@@ -1,0 +1,104 @@
+package io.marketdata.ingest.feed.file;
+
+import io.marketdata.ingest.normalise.RejectionReason;
+import io.marketdata.ingest.normalise.TickField;
+import io.marketdata.ingest.normalise.VenueTick;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a tick of a row's cells by the row's kind. Cells that its kind does not need are left. */
+final class RowTick {
+
+  private static final Column[] COLUMNS = Column.values();
+  private static final @Nullable TickField[] SNAPSHOT = snapshot();
+
+  private RowTick() {}
+
+  /** Fills a tick, or rejects the row. */
+  static void make(RowCells row, VenueTick tick) {
+    require(row, Column.SYMBOL);
+    require(row, Column.TS);
+    if (row.reason() != null) {
+      return;
+    }
+    row.head(tick);
+    switch (row.kind()) {
+      case TRADE -> trade(row, tick);
+      case QUOTE, DEPTH -> quote(row, tick);
+      case SNAPSHOT -> snapshot(row, tick);
+    }
+  }
+
+  private static void trade(RowCells row, VenueTick tick) {
+    require(row, Column.PRICE);
+    require(row, Column.SIZE);
+    set(row, Column.PRICE, TickField.PRICE, tick);
+    set(row, Column.SIZE, TickField.SIZE, tick);
+  }
+
+  private static void quote(RowCells row, VenueTick tick) {
+    if (!row.has(Column.BID1) && !row.has(Column.ASK1)) {
+      row.reject(RejectionReason.MALFORMED, "a quote without bid1 and ask1");
+    }
+    set(row, Column.BID1, TickField.BID, tick);
+    set(row, Column.BID1_SIZE, TickField.BID_SIZE, tick);
+    set(row, Column.ASK1, TickField.ASK, tick);
+    set(row, Column.ASK1_SIZE, TickField.ASK_SIZE, tick);
+  }
+
+  private static void snapshot(RowCells row, VenueTick tick) {
+    require(row, Column.CUM_VOLUME);
+    require(row, Column.CUM_TURNOVER);
+    for (Column column : COLUMNS) {
+      TickField field = SNAPSHOT[column.ordinal()];
+      if (field != null) {
+        set(row, column, field, tick);
+      }
+    }
+    levels(row, true, Column.BID1, tick);
+    levels(row, false, Column.ASK1, tick);
+  }
+
+  /** A level of price 0 is none, as venues fill up their books. */
+  private static void levels(RowCells row, boolean bid, Column first, VenueTick tick) {
+    int count = 0;
+    for (int level = 0; level < Column.LEVELS; level++) {
+      Column price = COLUMNS[first.ordinal() + 2 * level];
+      if (!row.has(price) || row.unscaled(price) == 0) {
+        continue;
+      }
+      if (level > count) {
+        String missing = COLUMNS[price.ordinal() - 2].text();
+        row.reject(RejectionReason.MALFORMED, price.text() + " without " + missing);
+        return;
+      }
+      Column size = COLUMNS[price.ordinal() + 1];
+      tick.levelPrice(bid, level, row.unscaled(price), row.decimals(price));
+      if (row.has(size)) {
+        tick.levelSize(bid, level, row.unscaled(size), row.decimals(size));
+      } else {
+        tick.levelSize(bid, level, 0, 0);
+      }
+      count++;
+    }
+  }
+
+  private static void set(RowCells row, Column column, TickField field, VenueTick tick) {
+    if (row.has(column)) {
+      tick.set(field, row.unscaled(column), row.decimals(column));
+    }
+  }
+
+  private static void require(RowCells row, Column column) {
+    if (!row.has(column)) {
+      row.reject(RejectionReason.MALFORMED, column.text() + " is missing");
+    }
+  }
+
+  private static @Nullable TickField[] snapshot() {
+    @Nullable TickField[] fields = new TickField[COLUMNS.length];
+    for (Column column : COLUMNS) {
+      fields[column.ordinal()] = Column.ofSnapshot(column);
+    }
+    return fields;
+  }
+}
