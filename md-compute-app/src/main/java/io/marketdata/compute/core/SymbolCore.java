@@ -37,6 +37,9 @@ final class SymbolCore {
   private boolean quoteTouched;
   private long touchTime;
   private long time = SourceTime.NONE;
+  private long placedIn = -1;
+  private @Nullable Rules placedBy;
+  private int place;
 
   /**
    * A symbol without a past.
@@ -258,6 +261,18 @@ final class SymbolCore {
     if (current != null) {
       current.book().markGap(from, to);
     }
+  }
+
+  /** Its place among the symbols of a record's updates, -1 where it has none yet. */
+  int placeIn(long record, Rules rules) {
+    return placedIn == record && placedBy == rules ? place : -1;
+  }
+
+  /** Notes that place. */
+  void place(long record, Rules rules, int newPlace) {
+    placedIn = record;
+    placedBy = rules;
+    place = newPlace;
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */
