@@ -32,8 +32,8 @@ final class SourceEvents {
       return RejectReason.IMPLAUSIBLE_WATERMARK;
     }
     source.number = Math.max(source.number, watermark.upTo());
-    source.moveAllTo(watermark.time());
-    source.symbols.close(source.time, updates);
+    source.moveTo(watermark.time());
+    source.symbols.close(source, updates);
     return null;
   }
 
@@ -89,6 +89,7 @@ final class SourceEvents {
     if (!symbol.rules().instrument().source().equals(source.name)) {
       return RejectReason.FOREIGN_SOURCE;
     }
+    symbol.gap(gap.fromTime(), gap.toTime());
     mark(symbol, gap);
     return null;
   }

@@ -111,20 +111,12 @@ final class SourceTime {
     }
   }
 
-  /** A watermark moves the time of everything that the source has brought so far. */
-  void moveAllTo(long newTime) {
-    moveTo(newTime);
-    if (timePerSymbol) {
-      symbols.moveTo(newTime);
-    }
-  }
-
   /** Closes what is due: of all symbols, or of the one whose tick has moved its own time. */
   void close(SymbolCore symbol, Updates updates) {
     if (timePerSymbol) {
       Closing.behind(symbol, symbol.time(), symbol.time(), updates);
     } else {
-      symbols.close(time, updates);
+      symbols.close(this, updates);
     }
   }
 

@@ -40,6 +40,8 @@ final class SymbolCore {
   private long placedIn = -1;
   private @Nullable Rules placedBy;
   private int place;
+  private long gapFrom = SourceTime.NONE;
+  private long gapTo = SourceTime.NONE;
 
   /**
    * A symbol without a past.
@@ -142,6 +144,21 @@ final class SymbolCore {
 
   void tradeLine(boolean hasTrades) {
     tradeLine = hasTrades;
+  }
+
+  /** Notes what is missing of it alone. */
+  void gap(long from, long to) {
+    gapFrom = from;
+    gapTo = to;
+    dirt.figures();
+  }
+
+  long gapFrom() {
+    return gapFrom;
+  }
+
+  long gapTo() {
+    return gapTo;
   }
 
   void restore(boolean wasSeeded, long wasDefinedAt, long wasTime) {

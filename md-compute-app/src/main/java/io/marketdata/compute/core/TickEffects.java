@@ -45,8 +45,8 @@ final class TickEffects {
       return RejectReason.OVERFLOW;
     }
     print.direction = TradeClassifier.direction(side, print.price, symbol.quote().book());
-    print.marks |= gapMark(day.book());
-    boolean makesBars = day.rules().instrument().barPrice() == BarPrice.LAST;
+    print.marks |= gapMark(symbol, day.book());
+    boolean makesBars = !day.rules().isQuoted();
     symbol.tradeLine(true);
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, print.eventTime, updates);
     Placement placement = makesBars ? add(symbol, day, print) : Placement.OPEN;
@@ -64,7 +64,10 @@ final class TickEffects {
   @Nullable RejectReason snapshot(SymbolCore symbol, Day day) {
     SnapshotFigures figures = reader.figures();
     DayBook book = day.book();
-    RejectReason reason = symbol.isTradeLine() ? null : volume(symbol, day, figures);
+    RejectReason reason =
+        symbol.isTradeLine()
+            ? null
+            : day.rules().isQuoted() ? quoted(symbol, day) : volume(symbol, day, figures);
     if (reason != null) {
       return reason;
     }
@@ -87,8 +90,8 @@ final class TickEffects {
     DayBook book = day.book();
     long start = book.sessions().start();
     boolean isLive = source.timePerSymbol || source.isWholeSince(start);
-    boolean isWhole = isLive && symbol.definedAt() <= start;
-    boolean isGap = source.gapTo != SourceTime.NONE && book.cumulative().time() < source.gapTo;
+    boolean isWhole = isLive && symbol.definedAt() <= start && symbol.gapTo() <= start;
+    boolean isGap = book.cumulative().time() < Math.max(source.gapTo, symbol.gapTo());
     return switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
       case BACKWARD -> RejectReason.VOLUME_BACKWARD;
       case NO_PRICE -> RejectReason.BAD_PRICE;
@@ -159,9 +162,25 @@ final class TickEffects {
 
   /** The quote that the reader holds. */
   @Nullable RejectReason quote(SymbolCore symbol, Day day) {
+    RejectReason reason = quoted(symbol, day);
+    if (reason != null) {
+      return reason;
+    }
+    long eventTime = reader.eventTime();
+    if (day == symbol.current() && eventTime >= symbol.quote().time()) {
+      SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
+      symbol.quote().takeBest(reader.book(), eventTime);
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, eventTime);
+    return null;
+  }
+
+  /** Bars of the price that the book in hand makes, where quotes make them. */
+  private @Nullable RejectReason quoted(SymbolCore symbol, Day day) {
     long price = barPrice(day.rules(), reader.book());
     if (price == Scales.NONE) {
-      return book(symbol, day);
+      return null;
     }
     long eventTime = reader.eventTime();
     if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
@@ -171,15 +190,13 @@ final class TickEffects {
     if (overflows(day.book(), print)) {
       return RejectReason.OVERFLOW;
     }
-    print.marks |= gapMark(day.book());
+    print.marks |= gapMark(symbol, day.book());
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
     add(symbol, day, print);
     if (day == symbol.current()) {
-      takeBook(symbol);
       symbol.quote().accumulate(day.book().bar(), eventTime);
       symbol.touchQuote();
     }
-    scope.touch(symbol, eventTime);
     return null;
   }
 
@@ -194,27 +211,30 @@ final class TickEffects {
     long eventTime = reader.eventTime();
     if (day == symbol.current() && eventTime >= symbol.quote().time()) {
       SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
-      takeBook(symbol);
+      if (symbol.quote().isNewest(eventTime)) {
+        symbol.quote().book().copy(reader.book());
+      }
       symbol.touchQuote();
     }
     scope.touch(symbol, eventTime);
     return null;
   }
 
-  private void takeBook(SymbolCore symbol) {
-    if (symbol.quote().isNewest(reader.eventTime())) {
-      symbol.quote().book().copy(reader.book());
-    }
+  private int gapMark(SymbolCore symbol, DayBook book) {
+    SourceTime source = scope.source();
+    boolean isTouched =
+        isTouched(book, source.gapFrom, source.gapTo)
+            || isTouched(book, symbol.gapFrom(), symbol.gapTo());
+    return isTouched ? Marks.PARTIAL : 0;
   }
 
-  private int gapMark(DayBook book) {
-    SourceTime source = scope.source();
-    if (source.gapTo == SourceTime.NONE || reader.eventTime() >= source.gapTo + DayBook.MINUTE) {
-      return 0;
+  /** Whether the minute of the tick in hand holds some of a gap. */
+  private boolean isTouched(DayBook book, long gapFrom, long gapTo) {
+    if (gapTo == SourceTime.NONE || reader.eventTime() >= gapTo + DayBook.MINUTE) {
+      return false;
     }
     long minute = book.sessions().minuteStart(reader.eventTime());
-    boolean isTouched = minute < source.gapTo && minute + DayBook.MINUTE > source.gapFrom;
-    return minute != DayBook.NONE && isTouched ? Marks.PARTIAL : 0;
+    return minute != DayBook.NONE && minute < gapTo && minute + DayBook.MINUTE > gapFrom;
   }
 
   private boolean overflows(DayBook day, Print print) {

@@ -90,7 +90,7 @@ final class Ticks {
     Scales scales = reader.scales(frame, rules);
     return switch (frame.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> checkTrade(frame.trade(), scales, rules);
-      case SnapshotDecoder.TEMPLATE_ID -> checkSnapshot(frame.snapshot(), scales);
+      case SnapshotDecoder.TEMPLATE_ID -> checkSnapshot(frame.snapshot(), scales, rules);
       case QuoteDecoder.TEMPLATE_ID -> checkQuote(frame.quote(), scales, rules);
       case DepthDecoder.TEMPLATE_ID -> checkDepth(frame.depth(), scales);
       default -> throw new IllegalStateException("no tick: " + frame.templateId());
@@ -129,12 +129,16 @@ final class Ticks {
     return scales.isExact() ? null : RejectReason.SCALE;
   }
 
-  private @Nullable RejectReason checkSnapshot(SnapshotDecoder snapshot, Scales scales) {
+  private @Nullable RejectReason checkSnapshot(
+      SnapshotDecoder snapshot, Scales scales, Rules rules) {
     if (snapshot.volume() < 0 || snapshot.turnover().high() < 0) {
       return RejectReason.BAD_SIZE;
     }
     reader.snapshot(snapshot);
-    return scales.isExact() ? null : RejectReason.SCALE;
+    if (!scales.isExact()) {
+      return RejectReason.SCALE;
+    }
+    return rules.isQuoted() ? effects.checkQuote(rules) : null;
   }
 
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {

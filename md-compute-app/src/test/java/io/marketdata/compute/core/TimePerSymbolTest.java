@@ -77,17 +77,24 @@ class TimePerSymbolTest {
   }
 
   @Test
-  void shouldTakeAnotherSymbolsEarlierTicksBehindAWatermark() {
+  void shouldTakeEarlierTicksOfAllSymbolsBehindAWatermark() {
     // given
     tick(BITCOIN, "10:00:30");
     run.apply(script.watermark(at("12:00:00")).frame(at("23:00:00")));
+    run.reload();
 
     // when
-    List<Update> updates = tick(ETHER, "10:00:30");
+    List<Update> other = tick(ETHER, "10:00:30");
+    List<Update> same = tick(BITCOIN, "10:00:40");
+    List<Update> next = tick(BITCOIN, "10:01:40");
 
     // then
-    assertThat(texts(updates, "bar"))
+    assertThat(texts(other, "bar"))
         .containsExactly("bar ETHUSD.BITSTAMP 10:00 OPEN 100/100/100/100 vol 1");
+    assertThat(texts(same, "bar"))
+        .containsExactly("bar BTCUSD.BITSTAMP 10:00 REVISED 100/100/100/100 vol 2 rev 1");
+    assertThat(texts(next, "bar"))
+        .containsExactly("bar BTCUSD.BITSTAMP 10:01 REVISED 100/100/100/100 vol 1 rev 1");
   }
 
   @Test
@@ -127,5 +134,28 @@ class TimePerSymbolTest {
         .containsExactly(
             "bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1",
             "bar ETHUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1 partial");
+  }
+
+  @Test
+  void shouldMarkTheMinuteThatOpensBehindASymbolsGap() {
+    // given
+    tick(BITCOIN, "10:00:30");
+    tick(ETHER, "10:00:30");
+    run.apply(script.gap(ETHER, at("10:00:30"), at("10:05:10")).frame(at("23:00:00")));
+    run.reload();
+
+    // when
+    List<Update> touched = tick(ETHER, "10:05:10");
+    List<Update> untouched = tick(BITCOIN, "10:05:10");
+
+    // then
+    assertThat(texts(touched, "bar"))
+        .containsExactly(
+            "bar ETHUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1 partial",
+            "bar ETHUSD.BITSTAMP 10:05 OPEN 100/100/100/100 vol 1 partial");
+    assertThat(texts(untouched, "bar"))
+        .containsExactly(
+            "bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1",
+            "bar BTCUSD.BITSTAMP 10:05 OPEN 100/100/100/100 vol 1");
   }
 }

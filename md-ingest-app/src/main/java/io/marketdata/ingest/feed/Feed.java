@@ -29,6 +29,11 @@ public interface Feed {
    */
   LineConstants constants(@Nullable LineConstants stored, long floor, long wall);
 
+  /** Whether its line is up from the start on; else the session tells when it is. */
+  default boolean startsLive() {
+    return true;
+  }
+
   /**
    * Begins to bring messages.
    *

@@ -46,7 +46,7 @@ public final class FeedRun {
   private final VenueTick venueTick = new VenueTick();
   private final Tick tick = new Tick();
   private boolean inHand;
-  private boolean live = true;
+  private boolean live;
   private long complete;
   private long taken;
   private long day;
@@ -73,6 +73,7 @@ public final class FeedRun {
     this.metrics = metrics;
     this.rejects = rejects;
     decoder = session.decoder();
+    live = feed.startsLive();
     normaliser = new TickNormaliser(reference.listings(), constants.maxAhead());
     taken = session.nextNumber() - 1;
     day = Math.floorDiv(Math.min(clock.base(), session.nextTime()), DAY);
@@ -97,9 +98,8 @@ public final class FeedRun {
    */
   public long step() {
     long base = clock.base();
-    boolean blocked = take(base);
     tellLine();
-    tellMissing();
+    boolean blocked = take(base);
     long complete = complete(base);
     long wall = clock.wall();
     if (wall >= nextWatermark) {
@@ -151,11 +151,14 @@ public final class FeedRun {
 
   private boolean take(long base) {
     for (int i = 0; i < BATCH; i++) {
-      if (!inHand && !session.next(base, raw)) {
-        return false;
-      }
-      if (!inHand && !prepare(base)) {
-        continue;
+      if (!inHand) {
+        tellMissing();
+        if (!session.next(base, raw)) {
+          return false;
+        }
+        if (!prepare(base)) {
+          continue;
+        }
       }
       if (!offer()) {
         return true;
@@ -174,9 +177,9 @@ public final class FeedRun {
       metrics.rejected(reason);
       rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
       taken = raw.number();
-      tellMissing();
       return false;
     }
+    tellMissing();
     inHand = true;
     rollTo(raw.due());
     return true;
@@ -195,7 +198,6 @@ public final class FeedRun {
     } else {
       metrics.published();
     }
-    tellMissing();
     return true;
   }
 
@@ -218,13 +220,13 @@ public final class FeedRun {
   }
 
   private void tellMissing() {
-    MissingTicks missing = inHand ? null : session.takeMissing();
-    if (missing != null) {
-      Listing of = missing.symbol().isEmpty() ? null : find(missing.symbol());
-      publisher.missing(
-          new MissingRange(of, missing.number(), missing.fromTime(), missing.toTime()));
-      taken = missing.number();
-      metrics.gap();
+    for (MissingTicks one = session.takeMissing(); one != null; one = session.takeMissing()) {
+      Listing of = find(one.symbol());
+      if (of != null || one.symbol().isEmpty()) {
+        publisher.missing(new MissingRange(of, one.number(), one.fromTime(), one.toTime()));
+        metrics.gap();
+      }
+      taken = one.number();
     }
   }
 

@@ -48,8 +48,9 @@ public interface FeedSession extends AutoCloseable {
   }
 
   /**
-   * What the session has found to be missing, or null; each is given once. Asked for behind every
-   * message and at every step; told to the log behind the messages given before it.
+   * What the session has found to be missing, or null; each is given once. Asked for before each
+   * message is taken and again when it has been decoded: what a message itself shows to be missing
+   * comes before it, so its number lies below that of the message and above all before.
    */
   default @Nullable MissingTicks takeMissing() {
     return null;
