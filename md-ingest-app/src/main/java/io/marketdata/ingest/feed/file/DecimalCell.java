@@ -6,7 +6,8 @@ package io.marketdata.ingest.feed.file;
  */
 final class DecimalCell {
 
-  private static final int MAX_DIGITS = 18;
+  /** Most significant digits. */
+  static final int MAX_DIGITS = 18;
 
   private long unscaled;
   private int decimals;

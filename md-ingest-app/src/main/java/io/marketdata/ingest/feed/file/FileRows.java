@@ -5,6 +5,8 @@ import io.marketdata.ingest.normalise.VenueTick;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileRows implements AutoCloseable {
 
+  /** Where in a place the file's index begins; below it are its piece and the line. */
+  static final int FILE_SHIFT = 54;
+
+  private static final int PART_SHIFT = 40;
+
+  private final int index;
   private final String name;
   private final FileParts parts;
   private final RowRules rules;
   private final Queue<FileRefusedException> refusals = new ArrayDeque<>();
+  private final List<String> partNames = new ArrayList<>();
   private @Nullable PartRows part;
   private @Nullable FileRefusedException refused;
   private long time = Long.MIN_VALUE;
   private long rows;
   private long rejected;
 
-  private FileRows(String name, FileParts parts, RowRules rules) {
+  private FileRows(int index, String name, FileParts parts, RowRules rules) {
+    this.index = index;
     this.name = name;
     this.parts = parts;
     this.rules = rules;
@@ -34,10 +44,11 @@ final class FileRows implements AutoCloseable {
   /**
    * Opens the file's first piece that can be read.
    *
+   * @param index of the file among those that are read together
    * @throws FileRefusedException where there is none
    */
-  static FileRows open(String name, FileParts parts, RowRules rules) {
-    FileRows rows = new FileRows(name, parts, rules);
+  static FileRows open(int index, String name, FileParts parts, RowRules rules) {
+    FileRows rows = new FileRows(index, name, parts, rules);
     rows.nextPart();
     FileRefusedException first = rows.refusals.peek();
     if (rows.part == null && first != null) {
@@ -79,8 +90,22 @@ final class FileRows implements AutoCloseable {
     return refused != null ? String.valueOf(refused.getMessage()) : row().detail();
   }
 
-  String origin() {
-    return refused != null ? name : row().origin();
+  /** Where the row stands: the file's index, its piece and the line, from the upper bits down. */
+  long place() {
+    long file = (long) index << FILE_SHIFT;
+    return refused != null ? file : file | (partNames.size() - 1L) << PART_SHIFT | row().line();
+  }
+
+  /** A place in this file for people. */
+  String origin(long place) {
+    long line = place & (1L << PART_SHIFT) - 1;
+    int piece = (int) ((place & (1L << FILE_SHIFT) - 1) >>> PART_SHIFT);
+    return line == 0 ? name : partNames.get(piece) + ":" + line;
+  }
+
+  /** The current row's values; of a row that was read only. */
+  RowCells cells() {
+    return row().cells();
   }
 
   byte[] raw() {
@@ -117,6 +142,7 @@ final class FileRows implements AutoCloseable {
       for (FilePart next = parts.next(); next != null; next = parts.next()) {
         try {
           part = PartRows.open(next, rules);
+          partNames.add(next.name());
           return;
         } catch (FileRefusedException e) {
           refusals.add(e);

@@ -13,7 +13,6 @@ final class PartRows implements AutoCloseable {
 
   private static final int PARSER_BUFFER = 4 * LineBlocks.MAX_LINE;
 
-  private final String name;
   private final LineBlocks blocks;
   private final RowParser parser;
   private final RowCells cells;
@@ -21,12 +20,7 @@ final class PartRows implements AutoCloseable {
   private byte @Nullable [] aside;
 
   private PartRows(
-      String name,
-      LineBlocks blocks,
-      RowParser parser,
-      RowCells cells,
-      CloseableIterator<RowParser> rows) {
-    this.name = name;
+      LineBlocks blocks, RowParser parser, RowCells cells, CloseableIterator<RowParser> rows) {
     this.blocks = blocks;
     this.parser = parser;
     this.cells = cells;
@@ -58,7 +52,7 @@ final class PartRows implements AutoCloseable {
     }
     RowCells cells = new RowCells(header, rules);
     parser.become(header, cells);
-    return new PartRows(part.name(), blocks, parser, cells, rows);
+    return new PartRows(blocks, parser, cells, rows);
   }
 
   private static Header header(String name, RowParser parser, boolean there) {
@@ -100,8 +94,14 @@ final class PartRows implements AutoCloseable {
     return cells.detail();
   }
 
-  String origin() {
-    return name + ":" + parser.line();
+  /** Number of the row's line, from 1. */
+  long line() {
+    return parser.line();
+  }
+
+  /** The row's values. */
+  RowCells cells() {
+    return cells;
   }
 
   /** The row's bytes, or its first ones. */

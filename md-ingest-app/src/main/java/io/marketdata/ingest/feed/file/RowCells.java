@@ -19,6 +19,7 @@ final class RowCells {
 
   private final TickKind usualKind;
   private final byte[] suffix;
+  private final long notBefore;
   private final DecimalCell decimal = new DecimalCell();
   private final TimeCell time = new TimeCell();
   private final byte[] symbol;
@@ -40,6 +41,7 @@ final class RowCells {
   RowCells(Header header, RowRules rules) {
     usualKind = header.kind();
     suffix = rules.suffix().getBytes(StandardCharsets.US_ASCII);
+    notBefore = rules.notBefore();
     symbol = new byte[MAX_SYMBOL + suffix.length];
   }
 
@@ -48,12 +50,26 @@ final class RowCells {
     return (present & column.bit()) != 0;
   }
 
+  /** The bits of all columns that have a value. */
+  long present() {
+    return present;
+  }
+
   long unscaled(Column column) {
     return unscaled[column.ordinal()];
   }
 
   int decimals(Column column) {
     return decimals[column.ordinal()];
+  }
+
+  /** Bytes of the symbol in upper case, with its suffix; the first {@link #symbolLength}. */
+  byte[] symbol() {
+    return symbol;
+  }
+
+  int symbolLength() {
+    return symbolLength;
   }
 
   TickKind kind() {
@@ -151,33 +167,40 @@ final class RowCells {
   }
 
   private void time(char[] buffer, int from, int to) {
-    if (time.read(buffer, from, to)) {
+    boolean isTime = time.read(buffer, from, to);
+    if (isTime && time.nanos() >= notBefore) {
       eventTime = time.nanos();
     } else {
       present &= ~Column.TS.bit();
-      wrong(RejectionReason.MALFORMED, Column.TS, buffer, from, to, time.wrong());
+      String what = isTime ? "is before 1990" : time.wrong();
+      wrong(RejectionReason.MALFORMED, Column.TS, buffer, from, to, what);
     }
   }
 
   private void symbol(char[] buffer, int from, int to) {
-    int length = to - from;
-    if (length > MAX_SYMBOL) {
+    if (to - from > MAX_SYMBOL) {
       wrong(RejectionReason.MALFORMED, Column.SYMBOL, buffer, from, to, "is longer than 32");
       return;
     }
     boolean dotted = false;
-    for (int i = 0; i < length; i++) {
-      char c = buffer[from + i];
+    int kept = 0;
+    for (int i = from; i < to; i++) {
+      char c = buffer[i];
       if (c <= ' ' || c > '~') {
         wrong(RejectionReason.MALFORMED, Column.SYMBOL, buffer, from, to, "is no symbol");
         return;
       }
       dotted |= c == '.';
-      symbol[i] = (byte) (c >= 'a' && c <= 'z' ? c - 32 : c);
+      if (c != '/') {
+        symbol[kept++] = (byte) (c >= 'a' && c <= 'z' ? c - 32 : c);
+      }
     }
-    symbolLength = length;
+    if (kept == 0) {
+      wrong(RejectionReason.MALFORMED, Column.SYMBOL, buffer, from, to, "is no symbol");
+    }
+    symbolLength = kept;
     if (!dotted && suffix.length > 0) {
-      System.arraycopy(suffix, 0, symbol, length, suffix.length);
+      System.arraycopy(suffix, 0, symbol, kept, suffix.length);
       symbolLength += suffix.length;
     }
   }

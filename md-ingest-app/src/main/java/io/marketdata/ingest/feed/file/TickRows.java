@@ -31,7 +31,7 @@ public final class TickRows implements AutoCloseable {
   }
 
   /** Most files that are read at once. */
-  public static final int MAX_FILES = 1000;
+  public static final int MAX_FILES = 500;
 
   private final List<FileRows> files;
   private final List<String> refused;
@@ -59,7 +59,7 @@ public final class TickRows implements AutoCloseable {
    */
   public static TickRows open(List<Path> paths, RowRules rules) {
     if (paths.isEmpty() || paths.size() > MAX_FILES) {
-      throw new FileRefusedException("1 to 1,000 files are read at once, not " + paths.size());
+      throw new FileRefusedException("1 to 500 files are read at once, not " + paths.size());
     }
     List<FileRows> files = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class TickRows implements AutoCloseable {
       Path shown = sameName.getOrDefault(shortName, 1) == 1 ? shortName : path;
       String name = TickFile.shown(shown.toString(), 256);
       try {
-        files.add(FileRows.open(name, TickFile.open(path, name), rules));
+        files.add(FileRows.open(files.size(), name, TickFile.open(path, name), rules));
         bytes += size(path);
       } catch (FileRefusedException e) {
         refused.add(String.valueOf(e.getMessage()));
@@ -119,7 +119,17 @@ public final class TickRows implements AutoCloseable {
 
   /** Where the row stands: {@code ticks.csv.gz:17}; of a refused file its name. */
   public String origin() {
-    return refusal != null ? refusal.substring(0, refusal.indexOf(": ")) : row().origin();
+    return refusal != null ? refusal.substring(0, refusal.indexOf(": ")) : origin(place());
+  }
+
+  /** Where the row stands, as a number for {@link #origin(long)}; of a row that was read only. */
+  public long place() {
+    return row().place();
+  }
+
+  /** A place for people, at any time: {@code ticks.csv.gz:17}, {@code dump.zip!/a.csv:17}. */
+  public String origin(long place) {
+    return files.get((int) (place >>> FileRows.FILE_SHIFT)).origin(place);
   }
 
   /** The row's bytes as they are in the file, of a very long row the first or the last ones. */
@@ -160,6 +170,11 @@ public final class TickRows implements AutoCloseable {
   @Override
   public void close() {
     files.forEach(FileRows::close);
+  }
+
+  /** The files that can be read, to be read one by one. */
+  List<FileRows> files() {
+    return files;
   }
 
   private Outcome counted(boolean good) {

@@ -20,6 +20,7 @@ final class ZippedFiles implements FileParts {
 
   private static final List<String> ARCHIVES = List.of(".zip", ".gz", ".tgz", ".tar", ".7z");
   private static final int MAX_NAME = 64;
+  private static final int MAX_ENTRIES = 10_000;
 
   private final String name;
   private final ZipFile zip;
@@ -94,6 +95,9 @@ final class ZippedFiles implements FileParts {
     }
     if (csv.isEmpty()) {
       throw new FileRefusedException(name + ": the archive has no entry that ends in .csv");
+    }
+    if (csv.size() > MAX_ENTRIES) {
+      throw new FileRefusedException(name + ": the archive has more than 10,000 entries");
     }
     csv.sort(Comparator.comparing(ZipEntry::getName));
     return csv;

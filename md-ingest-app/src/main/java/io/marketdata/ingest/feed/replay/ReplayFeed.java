@@ -50,6 +50,11 @@ public final class ReplayFeed implements Feed {
     instruments = List.of(instrument(indicators));
   }
 
+  /** The instrument whose trades are recorded. */
+  public static List<Instrument> catalogue() {
+    return List.of(instrument("western"));
+  }
+
   @Override
   public String source() {
     return SOURCE;

@@ -55,6 +55,13 @@ public final class SimulatedFeed implements Feed {
     detail = "rate=" + rateMilli + " sessions=" + sessions + " market=" + market.checksum();
   }
 
+  /** The real instruments that the market is made of, with their markets' own sessions. */
+  public static List<Instrument> catalogue() {
+    return SimulatedMarket.builtIn(true).instruments().stream()
+        .map(SimulatedInstrument::instrument)
+        .toList();
+  }
+
   @Override
   public String source() {
     return SOURCE;
