@@ -60,9 +60,6 @@ record BarsOptions(
   }
 
   private void check() {
-    if (instruments != null && market != null) {
-      throw new BadBarsOptionException("--instruments and --market cannot be given together");
-    }
     for (Path input : inputs) {
       if (isSame(input, output) || isSame(input, rejects)) {
         throw new BadBarsOptionException("%s is to be read and written".formatted(input));

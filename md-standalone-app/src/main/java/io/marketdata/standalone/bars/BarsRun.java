@@ -2,7 +2,6 @@ package io.marketdata.standalone.bars;
 
 import io.marketdata.compute.core.RejectReason;
 import io.marketdata.ingest.feed.file.FileInstruments;
-import io.marketdata.ingest.feed.file.RowRules;
 import io.marketdata.ingest.feed.file.TickRows;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
@@ -57,7 +56,7 @@ final class BarsRun implements AutoCloseable {
             options.market(),
             options.price(),
             OfflineCore.SOURCE);
-    TickRows rows = TickRows.open(options.inputs(), RowRules.PLAIN);
+    TickRows rows = TickRows.open(options.inputs(), FileInstruments.rules(options.market()));
     try {
       BarsWriter writer = BarsWriter.open(options.output());
       RejectedRows rejected = new RejectedRows(err, options.rejects());
@@ -94,7 +93,7 @@ final class BarsRun implements AutoCloseable {
   }
 
   private void offer(VenueTick row) {
-    RejectionReason reason = core.offer(row, rows.rows());
+    RejectionReason reason = core.offer(row, rows.place());
     if (reason != null) {
       reject(reason, "");
     }
@@ -107,7 +106,7 @@ final class BarsRun implements AutoCloseable {
 
   private void rejectedLater(RejectReason reason, long place) {
     progress.end();
-    rejected.add("row " + place, reason.name(), "");
+    rejected.add(rows.origin(place), reason.name(), "");
   }
 
   /** How many rows were rejected. */
