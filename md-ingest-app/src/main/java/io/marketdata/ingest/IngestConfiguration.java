@@ -7,6 +7,7 @@ import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedSettings;
 import io.marketdata.ingest.feed.FeedState;
 import io.marketdata.ingest.feed.FeedSupervisor;
+import io.marketdata.ingest.feed.PrefixedFeed;
 import io.marketdata.ingest.feed.RejectLimit;
 import io.marketdata.ingest.feed.RejectSink;
 import io.marketdata.ingest.feed.SourceStart;
@@ -46,13 +47,14 @@ class IngestConfiguration {
   SupervisedFeeds feeds(
       IngestProperties properties,
       List<FeedFactory> factories,
+      List<PrefixedFeed> prefixed,
       SourceLog log,
       RejectSink rejects,
       MeterRegistry registry,
       InstantSource wallClock) {
     LongSupplier nanos = () -> nanos(wallClock.instant());
     return new SupervisedFeeds(
-        ChosenFeeds.of(properties.feeds(), properties.symbols(), factories).stream()
+        ChosenFeeds.of(properties.feeds(), properties.symbols(), factories, prefixed).stream()
             .map(feed -> supervisor(feed, properties, log, rejects, registry, nanos))
             .toList());
   }

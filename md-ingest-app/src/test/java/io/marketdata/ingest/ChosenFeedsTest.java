@@ -23,7 +23,7 @@ class ChosenFeedsTest {
   @Test
   void shouldNameTheKnownFeedsWhenOneIsUnknown() {
     // then
-    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins", "conis"), List.of(), KNOWN))
+    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins", "conis"), List.of(), KNOWN, List.of()))
         .isInstanceOf(FeedRefusedException.class)
         .hasMessage("md.ingest.feeds: no feed 'conis'; known are coins, shares");
   }
@@ -31,7 +31,7 @@ class ChosenFeedsTest {
   @Test
   void shouldBringTheWantedSymbolsAloneAndLeaveOutAFeedWithoutAny() {
     // when
-    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of("600519.sh"), KNOWN);
+    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of("600519.sh"), KNOWN, List.of());
 
     // then
     assertThat(feeds).hasSize(1);
@@ -43,7 +43,7 @@ class ChosenFeedsTest {
   @Test
   void shouldBringAllWhereNoneIsNamed() {
     // when
-    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of(), KNOWN);
+    List<Feed> feeds = ChosenFeeds.of(NAMES, List.of(), KNOWN, List.of());
 
     // then
     assertThat(feeds).hasSize(2);
@@ -52,7 +52,7 @@ class ChosenFeedsTest {
   @Test
   void shouldRefuseASymbolThatNoChosenFeedHas() {
     // then
-    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins"), List.of("NVDA.US"), KNOWN))
+    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins"), List.of("NVDA.US"), KNOWN, List.of()))
         .isInstanceOf(FeedRefusedException.class)
         .hasMessage("md.ingest.symbols: none of the feeds coins has NVDA.US");
   }

@@ -62,6 +62,11 @@ public final class VenueTick {
     eventTime = nanos;
   }
 
+  /** Event time, epoch nanoseconds UTC. */
+  public long eventTime() {
+    return eventTime;
+  }
+
   /** The venue's own id of a trade. */
   public void tradeId(long id) {
     tradeId = id;

@@ -62,6 +62,19 @@ public final class FileInstruments {
       @Nullable BarPrice price,
       String source,
       Collection<Instrument> catalogue) {
+    Collection<SymbolScales> scanned =
+        market == null ? List.of() : FileScan.of(inputs, rules(market));
+    return of(scanned, instruments, market, price, source, catalogue);
+  }
+
+  /** Like the others, with what the files have already been read for. */
+  static List<Instrument> of(
+      Collection<SymbolScales> scanned,
+      @Nullable Path instruments,
+      @Nullable String market,
+      @Nullable BarPrice price,
+      String source,
+      Collection<Instrument> catalogue) {
     String code = market == null ? null : Instrument.canonical(market);
     MarketDefaults defaults = code == null ? null : defaults(code);
     Map<String, Instrument> bySymbol = new LinkedHashMap<>();
@@ -73,7 +86,7 @@ public final class FileInstruments {
     if (defaults == null) {
       catalogue.forEach(one -> bySymbol.putIfAbsent(one.symbol(), priced(one, price, source)));
     } else {
-      for (SymbolScales scales : FileScan.of(inputs, rules(code))) {
+      for (SymbolScales scales : scanned) {
         if (Instrument.isCanonical(scales.symbol())) {
           bySymbol.computeIfAbsent(
               scales.symbol(), symbol -> instrument(symbol, scales, defaults, price, source));

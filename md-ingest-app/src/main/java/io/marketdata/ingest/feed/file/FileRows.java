@@ -3,7 +3,6 @@ package io.marketdata.ingest.feed.file;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,8 +107,9 @@ final class FileRows implements AutoCloseable {
     return row().cells();
   }
 
-  byte[] raw() {
-    return refused != null ? detail().getBytes(StandardCharsets.UTF_8) : row().raw();
+  /** Copies the row's bytes, as far as they have room; their number. */
+  int raw(byte[] into) {
+    return refused != null ? 0 : row().raw(into);
   }
 
   FileCount count() {

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one piece of a file. Single thread. */
@@ -104,9 +103,14 @@ final class PartRows implements AutoCloseable {
     return cells;
   }
 
-  /** The row's bytes, or its first ones. */
-  byte[] raw() {
-    return aside != null ? Arrays.copyOf(aside, aside.length) : parser.raw();
+  /** Copies the row's bytes, as far as they have room; their number. */
+  int raw(byte[] into) {
+    if (aside == null) {
+      return parser.raw(into);
+    }
+    int count = Math.min(into.length, aside.length);
+    System.arraycopy(aside, 0, into, 0, count);
+    return count;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.marketdata.ingest.feed.file;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.marketdata.ingest.normalise.RejectionReason;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,13 @@ final class RowParser extends CsvCallbackHandler<RowParser> {
     return mark;
   }
 
-  /** The row's own bytes, as far as they are still there. */
-  byte[] raw() {
-    return new String(buffer, from, to - from).getBytes(StandardCharsets.ISO_8859_1);
+  /** Copies the row's own bytes, as far as they are there and have room; their number. */
+  int raw(byte[] into) {
+    int count = Math.min(into.length, to - from);
+    for (int i = 0; i < count; i++) {
+      into[i] = (byte) buffer[from + i];
+    }
+    return count;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.marketdata.ingest.feed.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,6 +34,21 @@ final class TickFile {
       return new WholeFile(file, name, isGzip(magic));
     } catch (IOException e) {
       throw refused(name, e);
+    }
+  }
+
+  /**
+   * The path of a file as a user writes it: {@code ~/} is the home folder.
+   *
+   * @throws FileRefusedException where it is none
+   */
+  static Path path(String text) {
+    try {
+      return text.startsWith("~/")
+          ? Path.of(System.getProperty("user.home"), text.substring(2))
+          : Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new FileRefusedException(shown(text, MAX_NAME) + ": is not the name of a file");
     }
   }
 

@@ -1,11 +1,13 @@
 package io.marketdata.ingest.feed.file;
 
+import io.marketdata.ingest.normalise.RejectedTick;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,15 @@ public final class TickRows implements AutoCloseable {
     return files.get((int) (place >>> FileRows.FILE_SHIFT)).origin(place);
   }
 
-  /** The row's bytes as they are in the file, of a very long row the first or the last ones. */
+  /** The row's bytes as they are in the file, at most 4,096 of a long one. */
   public byte[] raw() {
-    return refusal != null ? new byte[0] : row().raw();
+    byte[] raw = new byte[RejectedTick.MAX_RAW];
+    return Arrays.copyOf(raw, raw(raw));
+  }
+
+  /** Copies the row's bytes, as far as they have room; their number. */
+  int raw(byte[] into) {
+    return refusal != null ? 0 : row().raw(into);
   }
 
   /** Number of rows so far, rejected ones included. */
