@@ -39,6 +39,7 @@ final class SymbolCore {
   private long time = SourceTime.NONE;
   private long placedIn = -1;
   private @Nullable Rules placedBy;
+  private @Nullable SourceTime owner;
   private int place;
   private long gapFrom = SourceTime.NONE;
   private long gapTo = SourceTime.NONE;
@@ -119,6 +120,18 @@ final class SymbolCore {
 
   void rules(Rules newest) {
     rules = newest;
+    owner = null;
+  }
+
+  /** Whether this source may write it. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(SourceTime source) {
+    if (owner == source) {
+      return true;
+    }
+    boolean isOwner = rules.instrument().source().equals(source.name);
+    owner = isOwner ? source : owner;
+    return isOwner;
   }
 
   /** The rules that the quote is in. */

@@ -75,6 +75,9 @@ public final class Bars {
     try (BarsRun run = BarsRun.open(options, err, progress)) {
       run.toEnd();
       progress.end();
+      if (run.isBarless()) {
+        err.println("no row made a bar: of quotes, bars need --price bid, ask or mid");
+      }
       err.println(run.summary(progress.elapsed()));
       return run.rejected() > 0 ? ROWS_REJECTED : DONE;
     } finally {

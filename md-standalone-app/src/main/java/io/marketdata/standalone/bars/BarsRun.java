@@ -114,6 +114,11 @@ final class BarsRun implements AutoCloseable {
     return rejected.total();
   }
 
+  /** Whether rows were taken and none of them made a bar. */
+  boolean isBarless() {
+    return bars.count() == 0 && rows.rows() > rejected.total();
+  }
+
   /** What came of it, in one line. */
   String summary(long nanos) {
     CoreCounts counts = core.counts();
