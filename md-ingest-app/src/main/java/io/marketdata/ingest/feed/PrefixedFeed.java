@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 /**
  * A feed that is chosen by names which begin with its prefix and a colon, and tell behind it what
- * to bring: {@code file:a.csv} and {@code file:b.csv} are one feed of two files. Its symbols are not
- * known before it is started.
+ * to bring: {@code file:a.csv} and {@code file:b.csv} are one feed of two files. Its symbols are
+ * not known before it is started.
  *
  * @param prefix of its names in {@code md.ingest.feeds}, without the colon
  * @param maker makes it

@@ -53,8 +53,7 @@ final class BarFold {
     Map<String, SessionClock> clocks = new HashMap<>();
     for (Instrument instrument : instruments) {
       SessionClock clock =
-          clocks.computeIfAbsent(
-              instrument.sessionId(), id -> new SessionClock(templates.get(id)));
+          clocks.computeIfAbsent(instrument.sessionId(), id -> new SessionClock(templates.get(id)));
       OpenBars bars = ofDays ? new DayBars(clock) : new MinuteBars(interval, clock);
       symbols.put(instrument.symbol(), new Symbol(instrument, bars));
     }

@@ -29,8 +29,7 @@ record BarsOptions(
     @Nullable Path rejects) {
 
   private static final Map<String, BarPrice> PRICES =
-      Map.of(
-          "last", BarPrice.LAST, "bid", BarPrice.BID, "ask", BarPrice.ASK, "mid", BarPrice.MID);
+      Map.of("last", BarPrice.LAST, "bid", BarPrice.BID, "ask", BarPrice.ASK, "mid", BarPrice.MID);
   private static final String MARKET = "[A-Z0-9]{1,16}";
 
   BarsOptions {

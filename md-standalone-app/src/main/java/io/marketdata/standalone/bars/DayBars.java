@@ -56,8 +56,7 @@ final class DayBars implements OpenBars {
     TradingDay day = clock.day(bar.tradingDay());
     long grace = Math.max(POLICY.grace(), clock.template().endTolerance());
     long lastMinute = day.minute(day.minutes() - 1);
-    return Math.max(
-        day.end() + clock.template().closeGrace(), day.minuteDue(lastMinute, grace));
+    return Math.max(day.end() + clock.template().closeGrace(), day.minuteDue(lastMinute, grace));
   }
 
   @Override

@@ -120,12 +120,15 @@ final class OfflineCore {
   private void begin(long time) {
     newest = time;
     line(time);
-    reference.write(0, 0, (bytes, message) -> {
-      if (!writer.hasRoom(bytes)) {
-        apply(time);
-      }
-      message.accept(writer);
-    });
+    reference.write(
+        0,
+        0,
+        (bytes, message) -> {
+          if (!writer.hasRoom(bytes)) {
+            apply(time);
+          }
+          message.accept(writer);
+        });
     apply(time);
   }
 

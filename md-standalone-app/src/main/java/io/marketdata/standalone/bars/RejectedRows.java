@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts rejected rows by reason and says of the first {@value #SHOWN} of each reason where and why;
- * all of them go to a file where one was asked for. Single thread.
+ * Counts rejected rows by reason and says of the first {@value #SHOWN} of each reason where and
+ * why; all of them go to a file where one was asked for. Single thread.
  */
 final class RejectedRows implements AutoCloseable {
 

@@ -17,8 +17,17 @@ class BarsOptionsTest {
     // when
     BarsOptions options =
         BarsOptions.parse(
-            "--input", "a.csv", "b.csv.gz", "--interval=1h", "--price", "mid",
-            "--instruments=i.csv", "--output", "o.csv", "--rejects", "r.txt");
+            "--input",
+            "a.csv",
+            "b.csv.gz",
+            "--interval=1h",
+            "--price",
+            "mid",
+            "--instruments=i.csv",
+            "--output",
+            "o.csv",
+            "--rejects",
+            "r.txt");
 
     // then
     assertThat(options)
@@ -65,8 +74,8 @@ class BarsOptionsTest {
         "--input a.csv --output ./a.csv | a.csv is to be read and written",
         "--input a.csv --output o.csv --rejects o.csv | are the same file",
       })
-  void shouldRefuseInOneLine(String args, String line, @org.junit.jupiter.api.io.TempDir Path folder)
-      throws IOException {
+  void shouldRefuseInOneLine(
+      String args, String line, @org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
     // when
     BarsResult result = BarsResult.command(folder.resolve("o.csv"), args.split(" "));
 

@@ -170,8 +170,7 @@ class BarsTest {
 
     // when
     BarsResult result =
-        BarsResult.of(
-            output(), "--input", quotes.toString(), "--market", "FX", "--price", "mid");
+        BarsResult.of(output(), "--input", quotes.toString(), "--market", "FX", "--price", "mid");
 
     // then
     assertThat(result.rows())

@@ -33,7 +33,8 @@ class VendorBarsTest {
   private static final Pattern TRADE =
       Pattern.compile(
           "\"a\":(\\d+),\"p\":\"([0-9.]+)\",\"q\":\"([0-9.]+)\",[^}]*\"T\":(\\d+),\"m\":(\\w+)");
-  private static final Pattern KLINE = Pattern.compile("\\[(\\d+),([^,]+),([^,]+),([^,]+),([^,]+),([^\\]]+)\\]");
+  private static final Pattern KLINE =
+      Pattern.compile("\\[(\\d+),([^,]+),([^,]+),([^,]+),([^,]+),([^\\]]+)\\]");
   private static final Pattern QUOTE =
       Pattern.compile("\"timestamp\":(\\d+),\"askPrice\":([0-9.]+),\"bidPrice\":([0-9.]+)");
   private static final Pattern CANDLE =
@@ -47,8 +48,7 @@ class VendorBarsTest {
       BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {
 
     static Candle of(String open, String high, String low, String close, String volume) {
-      return new Candle(
-          number(open), number(high), number(low), number(close), number(volume));
+      return new Candle(number(open), number(high), number(low), number(close), number(volume));
     }
 
     static Candle of(BarsResult.Row row, boolean hasVolume) {
@@ -76,7 +76,12 @@ class VendorBarsTest {
     BarsResult result =
         BarsResult.of(
             folder.resolve("bars.csv"),
-            "--input", trades.toString(), "--market", "CRYPTO", "--interval", interval);
+            "--input",
+            trades.toString(),
+            "--market",
+            "CRYPTO",
+            "--interval",
+            interval);
 
     // then
     assertThat(result.exit()).as(result.err()).isZero();
@@ -130,7 +135,8 @@ class VendorBarsTest {
   void shouldMakeTheVendorsLongBarsOfItsShortOnes(
       String from, long length, String interval, String to, int bars) throws IOException {
     // given
-    Path quotes = file("symbol,ts,kind,bid1", walks(candles(DUKASCOPY + from + ".json.gz"), length));
+    Path quotes =
+        file("symbol,ts,kind,bid1", walks(candles(DUKASCOPY + from + ".json.gz"), length));
     long begin = candles(DUKASCOPY + from + ".json.gz").keySet().iterator().next();
     Map<Long, Candle> expected = candles(DUKASCOPY + to + ".json.gz");
     expected.keySet().removeIf(start -> start < begin);
@@ -146,7 +152,10 @@ class VendorBarsTest {
     BarsResult result =
         BarsResult.of(
             folder.resolve("bars.csv"),
-            "--input=" + quotes, "--market=CRYPTO", "--price=bid", "--interval=" + interval);
+            "--input=" + quotes,
+            "--market=CRYPTO",
+            "--price=bid",
+            "--interval=" + interval);
     assertThat(result.exit()).as(result.err()).isZero();
     return result;
   }
@@ -154,8 +163,7 @@ class VendorBarsTest {
   private static Map<Long, Candle> byStart(BarsResult result, boolean hasVolume) {
     Map<Long, Candle> bars = new TreeMap<>();
     for (BarsResult.Row row : result.rows()) {
-      Candle twin =
-          bars.put(Instant.parse(row.start()).toEpochMilli(), Candle.of(row, hasVolume));
+      Candle twin = bars.put(Instant.parse(row.start()).toEpochMilli(), Candle.of(row, hasVolume));
       assertThat(twin).as("a second bar of " + row.start()).isNull();
     }
     return bars;
@@ -167,7 +175,13 @@ class VendorBarsTest {
       String side = trade.group(5).equals("true") ? "sell" : "buy";
       rows.add(
           String.join(
-              ",", "XRPETH", trade.group(4), "trade", trade.group(2), trade.group(3), side,
+              ",",
+              "XRPETH",
+              trade.group(4),
+              "trade",
+              trade.group(2),
+              trade.group(3),
+              side,
               trade.group(1)));
     }
     assertThat(rows).hasSize(12_477);
@@ -204,8 +218,7 @@ class VendorBarsTest {
   private static Map<Long, Candle> klines(String name) throws IOException {
     Map<Long, Candle> bars = new TreeMap<>();
     for (MatchResult one : matches(name, KLINE)) {
-      Candle bar =
-          Candle.of(one.group(2), one.group(3), one.group(4), one.group(5), one.group(6));
+      Candle bar = Candle.of(one.group(2), one.group(3), one.group(4), one.group(5), one.group(6));
       if (bar.volume().signum() > 0) {
         bars.put(Long.parseLong(one.group(1)), bar);
       }

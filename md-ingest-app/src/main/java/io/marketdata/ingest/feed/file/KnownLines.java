@@ -109,8 +109,7 @@ final class KnownLines {
   private @Nullable SymbolScales find(byte[] block, int from, int to, int hash) {
     int slot = (hash ^ hash >>> 12) & SLOTS - 1;
     Seen before = seen[slot];
-    if (before != null
-        && Arrays.equals(before.text, 0, before.text.length, block, from, to)) {
+    if (before != null && Arrays.equals(before.text, 0, before.text.length, block, from, to)) {
       return before.scales;
     }
     SymbolScales found = known.get(canonical(block, from, to));
