@@ -1,7 +1,7 @@
 package io.marketdata.gateway;
 
 import io.marketdata.gateway.lifecycle.EpochRaisedEvent;
-import io.marketdata.gateway.transport.websocket.SendWindow;
+import io.marketdata.gateway.transport.SendWindow;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -1,4 +1,4 @@
-package io.marketdata.gateway.transport.websocket;
+package io.marketdata.gateway.transport;
 
 import io.marketdata.gateway.protocol.ErrorCode;
 import io.marketdata.gateway.protocol.RequestException;
@@ -10,18 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an address asks for: {@code /ws}, {@code /ws/<stream>/<stream>}, {@code /stream} or {@code
- * /stream?streams=<stream>/<stream>}.
+ * What an address asks for: {@code /ws}, {@code /ws/<stream>/<stream>}, or any other path with or
+ * without {@code ?streams=<stream>/<stream>}.
  *
  * @param combined whether messages are wrapped with their stream's name
  * @param streams to begin with, as they are named
  */
-record StreamAddress(boolean combined, List<String> streams) {
+public record StreamAddress(boolean combined, List<String> streams) {
 
   private static final String RAW = "/ws";
   private static final String PARAMETER = "streams=";
 
-  static StreamAddress of(URI address) {
+  /**
+   * Reads an address.
+   *
+   * @throws RequestException coded, if it cannot be read
+   */
+  public static StreamAddress of(URI address) {
     String path = address.getRawPath();
     if (path.startsWith(RAW)) {
       return new StreamAddress(false, split(path.substring(RAW.length())));

@@ -1,4 +1,4 @@
-package io.marketdata.gateway.transport.websocket;
+package io.marketdata.gateway.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.marketdata.gateway.transport.websocket;
+package io.marketdata.gateway.transport;
 
 import io.marketdata.gateway.client.ClientSession;
 import io.marketdata.gateway.client.FrameSink;
@@ -9,34 +9,36 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.web.reactive.socket.WebSocketMessage;
 import reactor.core.publisher.Operators;
 
 /**
- * A client's queue as a flux for its socket: takes a frame out only when the socket asks for one,
- * so that what is not asked for stays where it can still be replaced. Drained by the socket's event
- * loop alone; for one subscriber.
+ * A client's queue as a flux for its connection: takes a frame out only when the connection asks
+ * for one, so that what is not asked for stays where it can still be replaced. Drained by the
+ * connection's event loop alone; for one subscriber.
+ *
+ * @param <T> what the transport sends
  */
-final class OutboundFlow implements Publisher<WebSocketMessage>, Subscription, FrameSink {
+public final class OutboundFlow<T> implements Publisher<T>, Subscription, FrameSink {
 
   private final ClientSession client;
-  private final DataBufferFactory buffers;
+  private final FrameEncoding<? extends T> encoding;
   private final Executor eventLoop;
   private final AtomicLong requested = new AtomicLong();
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private volatile @Nullable Subscriber<? super WebSocketMessage> socket;
+  private volatile @Nullable Subscriber<? super T> connection;
   private volatile boolean completed;
 
-  OutboundFlow(ClientSession client, DataBufferFactory buffers, Executor eventLoop) {
+  /** A flux of that client's frames. */
+  public OutboundFlow(
+      ClientSession client, FrameEncoding<? extends T> encoding, Executor eventLoop) {
     this.client = client;
-    this.buffers = buffers;
+    this.encoding = encoding;
     this.eventLoop = eventLoop;
   }
 
   @Override
-  public void subscribe(Subscriber<? super WebSocketMessage> subscriber) {
-    socket = subscriber;
+  public void subscribe(Subscriber<? super T> subscriber) {
+    connection = subscriber;
     subscriber.onSubscribe(this);
     client.onReady(this::wake);
   }
@@ -51,34 +53,34 @@ final class OutboundFlow implements Publisher<WebSocketMessage>, Subscription, F
 
   @Override
   public void cancel() {
-    socket = null;
+    connection = null;
   }
 
   /** Ends the flux after what it has handed out. */
-  void complete() {
+  public void complete() {
     completed = true;
     wake();
   }
 
   @Override
   public void text(byte[] payload) {
-    emit(WebSocketMessage.Type.TEXT, payload);
+    emit(encoding.text(payload));
   }
 
   @Override
   public void ping(byte[] payload) {
-    emit(WebSocketMessage.Type.PING, payload);
+    emit(encoding.ping(payload));
   }
 
   @Override
   public void pong(byte[] payload) {
-    emit(WebSocketMessage.Type.PONG, payload);
+    emit(encoding.pong(payload));
   }
 
-  private void emit(WebSocketMessage.Type type, byte[] payload) {
-    Subscriber<? super WebSocketMessage> subscriber = socket;
+  private void emit(T frame) {
+    Subscriber<? super T> subscriber = connection;
     if (subscriber != null) {
-      subscriber.onNext(new WebSocketMessage(type, buffers.wrap(payload)));
+      subscriber.onNext(frame);
     }
   }
 
@@ -90,13 +92,13 @@ final class OutboundFlow implements Publisher<WebSocketMessage>, Subscription, F
 
   private void drain() {
     scheduled.set(false);
-    while (socket != null && requested.get() > 0 && client.outbound().poll(this)) {
+    while (connection != null && requested.get() > 0 && client.outbound().poll(this)) {
       requested.accumulateAndGet(1, (left, one) -> left == Long.MAX_VALUE ? left : left - one);
     }
     client.refreshOwed();
-    Subscriber<? super WebSocketMessage> subscriber = socket;
+    Subscriber<? super T> subscriber = connection;
     if (completed && subscriber != null) {
-      socket = null;
+      connection = null;
       subscriber.onComplete();
     }
   }

@@ -1,47 +1,54 @@
-package io.marketdata.gateway.transport.websocket;
+package io.marketdata.gateway.transport;
 
 import static io.marketdata.gateway.RunningGateway.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.marketdata.gateway.EventClient;
+import io.marketdata.gateway.ReceivingClient;
 import io.marketdata.gateway.RunningGateway;
-import io.marketdata.gateway.SocketClient;
+import io.marketdata.gateway.StoppedEventReader;
 import io.marketdata.gateway.StoppedReader;
 import io.marketdata.gateway.UpdateFrames;
+import io.marketdata.gateway.client.ClientTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SlowReaderTest {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int CLIENTS = 50;
+  private static final int CLIENTS = 25;
   private static final int ROUNDS = 40;
   private static final int TRADES_A_ROUND = 50;
   private static final int QUEUE_BYTES = 64 << 10;
-  private static final String STREAMS = "/ws/600519.sh@trade";
+  private static final String TRADES = "600519.sh@trade";
+  private static final String QUOTES = "600519.sh@quote";
 
-  @Test
-  void shouldNeitherDelayOthersNorGrowAndBeToldWhatItMissed() {
+  @ParameterizedTest
+  @EnumSource
+  void shouldNeitherDelayOthersNorGrowAndBeToldWhatItMissed(ClientTransport transport) {
     // given
     RunningGateway gateway = new RunningGateway();
     gateway.publish(gateway.frames.begin().quote(SYMBOL, 1, 168_000).finish());
     try (gateway) {
       gateway.start("md.gateway.client.queue=64KB", "md.gateway.websocket.send-buffer=16KB");
-      try (StoppedReader slow = new StoppedReader(gateway.port(), STREAMS + "/600519.sh@quote")) {
+      try (StoppedReader slow = stopped(transport, gateway.port())) {
         slow.read();
-        List<SocketClient> others = new ArrayList<>();
+        List<ReceivingClient> others = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-          others.add(gateway.watching(STREAMS));
+          others.add(gateway.watching("/stream?streams=" + TRADES));
+          others.add(watchingEvents(gateway));
         }
 
         // when
-        Map<SocketClient, List<Long>> received = publishInRounds(gateway, others);
+        Map<ReceivingClient, List<Long>> received = publishInRounds(gateway, others);
 
         // then
         int trades = ROUNDS * TRADES_A_ROUND;
@@ -49,14 +56,32 @@ class SlowReaderTest {
         assertThat(gateway.meter("md.gateway.queued.bytes")).isBetween(1.0, QUEUE_BYTES * 1.0);
         assertThat(gateway.meter("md.gateway.dropped")).isPositive();
         resume(gateway, slow, trades);
-        others.forEach(SocketClient::abort);
+        others.forEach(ReceivingClient::abort);
       }
     }
   }
 
-  private static Map<SocketClient, List<Long>> publishInRounds(
-      RunningGateway gateway, List<SocketClient> others) {
-    Map<SocketClient, List<Long>> received = new HashMap<>();
+  private static StoppedReader stopped(ClientTransport transport, int port) {
+    String streams = "?streams=" + TRADES + "/" + QUOTES;
+    return switch (transport) {
+      case WEBSOCKET -> new StoppedReader(port, "/stream" + streams);
+      case SSE -> new StoppedEventReader(port, "/api/v1/stream" + streams);
+    };
+  }
+
+  private static EventClient watchingEvents(RunningGateway gateway) {
+    EventClient client = gateway.events(TRADES + "/" + QUOTES);
+    client.nextText();
+    return client;
+  }
+
+  private static JsonNode next(StoppedReader slow) {
+    return JSON.readTree(slow.read()).get("data");
+  }
+
+  private static Map<ReceivingClient, List<Long>> publishInRounds(
+      RunningGateway gateway, List<ReceivingClient> others) {
+    Map<ReceivingClient, List<Long>> received = new HashMap<>();
     others.forEach(client -> received.put(client, new ArrayList<>()));
     for (int round = 0; round < ROUNDS; round++) {
       UpdateFrames frame = gateway.frames.begin();
@@ -74,11 +99,12 @@ class SlowReaderTest {
   }
 
   private static boolean take(
-      SocketClient client, Map<SocketClient, List<Long>> received, int expected) {
+      ReceivingClient client, Map<ReceivingClient, List<Long>> received, int expected) {
     List<Long> seqs = received.get(client);
     for (String text : client.taken()) {
-      if (text.startsWith("{\"e\":\"trade\"")) {
-        seqs.add(JSON.readTree(text).get("seq").longValue());
+      JsonNode message = JSON.readTree(text).get("data");
+      if (message.get("e").stringValue().equals("trade")) {
+        seqs.add(message.get("seq").longValue());
       }
       assertThat(text).doesNotContain("\"e\":\"gap\"");
     }
@@ -91,7 +117,7 @@ class SlowReaderTest {
     long quote = 1;
     boolean told = false;
     while (!told || quote < ROUNDS + 1) {
-      JsonNode message = JSON.readTree(slow.read());
+      JsonNode message = next(slow);
       switch (message.get("e").stringValue()) {
         case "trade" -> {
           assertThat(message.get("seq").longValue()).isEqualTo(++covered);
@@ -106,7 +132,7 @@ class SlowReaderTest {
     }
     assertThat(covered).isEqualTo(trades);
     gateway.publish(gateway.frames.begin().trade(SYMBOL, trades + 1, 168_000, 100).finish());
-    assertThat(JSON.readTree(slow.read()).get("seq").longValue()).isEqualTo(trades + 1);
+    assertThat(next(slow).get("seq").longValue()).isEqualTo(trades + 1);
   }
 
   private static List<Long> range(int to) {
