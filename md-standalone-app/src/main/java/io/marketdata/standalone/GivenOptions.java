@@ -14,7 +14,18 @@ final class GivenOptions {
 
   private static final Set<String> FLAGS = Set.of("clean", "drain");
   private static final Set<String> VALUED =
-      Set.of("feeds", "symbols", "sessions", "speed", "port", "data", "kafka-port", "redis-port");
+      Set.of(
+          "feeds",
+          "symbols",
+          "sessions",
+          "speed",
+          "instruments",
+          "market",
+          "price",
+          "port",
+          "data",
+          "kafka-port",
+          "redis-port");
   private static final String PREFIX = "--";
   private static final int LONGEST_NUMBER = 20;
 

@@ -6,6 +6,8 @@ import io.marketdata.standalone.store.EmbeddedRedisSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the command line asks for.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param symbols the only symbols to bring; all where empty
  * @param sessions {@code always} or {@code real}
  * @param speed of the replay, 0.1 to 1000
+ * @param fileFeed what is told of tick files, by the names of options: {@code instruments}, {@code
+ *     market}, {@code price}
  * @param ports where everything listens
  * @param data folder of everything that is kept
  * @param clean whether what is kept is forgotten first
@@ -24,12 +28,17 @@ record RunOptions(
     List<String> symbols,
     String sessions,
     BigDecimal speed,
+    Map<String, String> fileFeed,
     PlatformPorts ports,
     Path data,
     boolean clean,
     boolean drain) {
 
   private static final List<String> FEEDS = List.of("replay", "simulated");
+  private static final List<String> KNOWN = List.of("replay", "simulated", "file:PATH");
+  private static final String FILE = "file:";
+  private static final List<String> FILE_OPTIONS = List.of("instruments", "market", "price");
+  private static final List<String> PRICES = List.of("last", "bid", "ask", "mid");
   private static final List<String> SESSIONS = List.of("always", "real");
   private static final BigDecimal SLOWEST = new BigDecimal("0.1");
   private static final BigDecimal FASTEST = new BigDecimal("1000");
@@ -38,6 +47,7 @@ record RunOptions(
   RunOptions {
     feeds = List.copyOf(feeds);
     symbols = List.copyOf(symbols);
+    fileFeed = Map.copyOf(fileFeed);
   }
 
   /**
@@ -50,7 +60,7 @@ record RunOptions(
   static RunOptions parse(String... args) {
     GivenOptions given = GivenOptions.of(args);
     List<String> feeds = given.list("feeds", FEEDS);
-    feeds.forEach(feed -> oneOf("feeds", feed, FEEDS));
+    feeds.stream().filter(feed -> !isFile(feed)).forEach(feed -> oneOf("feeds", feed, KNOWN));
     if (feeds.stream().distinct().count() != feeds.size()) {
       throw new BadOptionException("--feeds names a feed twice");
     }
@@ -65,6 +75,7 @@ record RunOptions(
         symbols,
         oneOf("sessions", given.text("sessions", "always"), SESSIONS),
         speed(given.decimal("speed", BigDecimal.ONE)),
+        fileFeed(given),
         PlatformPorts.of(
             given.port("port", PlatformPorts.DEFAULT_PUBLIC),
             given.port("kafka-port", EmbeddedKafkaSettings.DEFAULT_PORT),
@@ -76,7 +87,25 @@ record RunOptions(
 
   /** {@return what the apps are told, with Kafka and Redis at these addresses} */
   AppSettings settings(String bootstrap, String redisUri) {
-    return new AppSettings(feeds, symbols, sessions, speed, ports.http(), bootstrap, redisUri);
+    return new AppSettings(
+        feeds, symbols, sessions, speed, fileFeed, ports.http(), bootstrap, redisUri);
+  }
+
+  private static boolean isFile(String feed) {
+    return feed.startsWith(FILE) && feed.length() > FILE.length();
+  }
+
+  private static Map<String, String> fileFeed(GivenOptions given) {
+    Map<String, String> told = new TreeMap<>();
+    for (String option : FILE_OPTIONS) {
+      if (given.has(option)) {
+        told.put(option, given.text(option, ""));
+      }
+    }
+    if (told.containsKey("price")) {
+      oneOf("price", told.getOrDefault("price", ""), PRICES);
+    }
+    return told;
   }
 
   private static BigDecimal speed(BigDecimal speed) {

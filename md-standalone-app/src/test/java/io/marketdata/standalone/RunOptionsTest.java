@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class RunOptionsTest {
                 List.of(),
                 "always",
                 BigDecimal.ONE,
+                Map.of(),
                 new PlatformPorts(8_080, 19_092, 16_379),
                 Path.of("data"),
                 false,
@@ -37,7 +39,10 @@ class RunOptionsTest {
     // when
     RunOptions options =
         RunOptions.parse(
-            "--feeds=simulated",
+            "--feeds=simulated,file:/srv/a b.csv.gz",
+            "--instruments=own.csv",
+            "--market=FX",
+            "--price=bid",
             "--symbols=600519.sh, USDJPY",
             "--sessions=real",
             "--speed=2.5",
@@ -52,10 +57,11 @@ class RunOptionsTest {
     assertThat(options)
         .isEqualTo(
             new RunOptions(
-                List.of("simulated"),
+                List.of("simulated", "file:/srv/a b.csv.gz"),
                 List.of("600519.sh", "USDJPY"),
                 "real",
                 new BigDecimal("2.5"),
+                Map.of("instruments", "own.csv", "market", "FX", "price", "bid"),
                 new PlatformPorts(9_000, 9_100, 9_200),
                 Path.of("/srv/x=y"),
                 true,
@@ -77,6 +83,8 @@ class RunOptionsTest {
           --speed=1001        | --speed is 0.1 to 1000
           --speed=1e3         | --speed is not a number
           --feeds=binance     | no 'binance'
+          --feeds=file:       | no 'file:'
+          --price=best        | --price: no 'best', there are last, bid, ask, mid
           --feeds=replay,,    | empty name
           --feeds=replay,replay | twice
           --sessions=night    | no 'night'

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param symbols the only symbols to bring; all where empty
  * @param sessions trading hours of the simulated market
  * @param speed of the replay
+ * @param fileFeed what is told of tick files: {@code instruments}, {@code market}, {@code price}
  * @param port public port; the actuators of ingest, compute and gateway are on the next three
  * @param bootstrap Kafka's host:port
  * @param redisUri address of Redis
@@ -21,6 +22,7 @@ public record AppSettings(
     List<String> symbols,
     String sessions,
     BigDecimal speed,
+    Map<String, String> fileFeed,
     int port,
     String bootstrap,
     String redisUri) {
@@ -28,6 +30,7 @@ public record AppSettings(
   public AppSettings {
     feeds = List.copyOf(feeds);
     symbols = List.copyOf(symbols);
+    fileFeed = Map.copyOf(fileFeed);
   }
 
   /** {@return the Spring properties of one app} */
@@ -42,6 +45,7 @@ public record AppSettings(
         properties.put("md.ingest.symbols", String.join(",", symbols));
         properties.put("md.ingest.simulated.sessions", sessions);
         properties.put("md.ingest.replay.speed", speed.toPlainString());
+        fileFeed.forEach((name, value) -> properties.put("md.ingest.file." + name, value));
       }
       case COMPUTE -> properties.put("server.port", Integer.toString(port + 2));
       case GATEWAY -> {

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,7 @@ class ContainerIT {
             List.of(),
             "always",
             BigDecimal.ONE,
+            Map.of(),
             port,
             KAFKA.getBootstrapServers(),
             "redis://%s:%d".formatted(REDIS.getHost(), REDIS.getMappedPort(6379)));

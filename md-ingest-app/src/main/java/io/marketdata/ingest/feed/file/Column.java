@@ -8,45 +8,45 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that a tick file may have, by their names in lower case. */
 enum Column {
-  SYMBOL(Cell.SYMBOL),
-  TS(Cell.TIME),
-  KIND(Cell.KIND),
-  PRICE(Cell.DECIMAL),
-  SIZE(Cell.DECIMAL),
-  SIDE(Cell.SIDE),
-  TRADE_ID(Cell.ID),
-  CONDITIONS(Cell.CONDITIONS),
-  CUM_VOLUME(Cell.DECIMAL),
-  CUM_TURNOVER(Cell.DECIMAL),
-  OPEN(Cell.DECIMAL),
-  HIGH(Cell.DECIMAL),
-  LOW(Cell.DECIMAL),
-  PREV_CLOSE(Cell.DECIMAL),
-  BID1(Cell.DECIMAL),
-  BID1_SIZE(Cell.DECIMAL),
-  BID2(Cell.DECIMAL),
-  BID2_SIZE(Cell.DECIMAL),
-  BID3(Cell.DECIMAL),
-  BID3_SIZE(Cell.DECIMAL),
-  BID4(Cell.DECIMAL),
-  BID4_SIZE(Cell.DECIMAL),
-  BID5(Cell.DECIMAL),
-  BID5_SIZE(Cell.DECIMAL),
-  ASK1(Cell.DECIMAL),
-  ASK1_SIZE(Cell.DECIMAL),
-  ASK2(Cell.DECIMAL),
-  ASK2_SIZE(Cell.DECIMAL),
-  ASK3(Cell.DECIMAL),
-  ASK3_SIZE(Cell.DECIMAL),
-  ASK4(Cell.DECIMAL),
-  ASK4_SIZE(Cell.DECIMAL),
-  ASK5(Cell.DECIMAL),
-  ASK5_SIZE(Cell.DECIMAL),
-  OPEN_INTEREST(Cell.DECIMAL),
-  LIMIT_UP(Cell.DECIMAL),
-  LIMIT_DOWN(Cell.DECIMAL),
-  PHASE(Cell.PHASE),
-  TD(Cell.DAY);
+  SYMBOL(0, Cell.SYMBOL),
+  TS(1, Cell.TIME),
+  KIND(2, Cell.KIND),
+  PRICE(3, Cell.DECIMAL),
+  SIZE(4, Cell.DECIMAL),
+  SIDE(5, Cell.SIDE),
+  TRADE_ID(6, Cell.ID),
+  CONDITIONS(7, Cell.CONDITIONS),
+  CUM_VOLUME(8, Cell.DECIMAL),
+  CUM_TURNOVER(9, Cell.DECIMAL),
+  OPEN(10, Cell.DECIMAL),
+  HIGH(11, Cell.DECIMAL),
+  LOW(12, Cell.DECIMAL),
+  PREV_CLOSE(13, Cell.DECIMAL),
+  BID1(14, Cell.DECIMAL),
+  BID1_SIZE(15, Cell.DECIMAL),
+  BID2(16, Cell.DECIMAL),
+  BID2_SIZE(17, Cell.DECIMAL),
+  BID3(18, Cell.DECIMAL),
+  BID3_SIZE(19, Cell.DECIMAL),
+  BID4(20, Cell.DECIMAL),
+  BID4_SIZE(21, Cell.DECIMAL),
+  BID5(22, Cell.DECIMAL),
+  BID5_SIZE(23, Cell.DECIMAL),
+  ASK1(24, Cell.DECIMAL),
+  ASK1_SIZE(25, Cell.DECIMAL),
+  ASK2(26, Cell.DECIMAL),
+  ASK2_SIZE(27, Cell.DECIMAL),
+  ASK3(28, Cell.DECIMAL),
+  ASK3_SIZE(29, Cell.DECIMAL),
+  ASK4(30, Cell.DECIMAL),
+  ASK4_SIZE(31, Cell.DECIMAL),
+  ASK5(32, Cell.DECIMAL),
+  ASK5_SIZE(33, Cell.DECIMAL),
+  OPEN_INTEREST(34, Cell.DECIMAL),
+  LIMIT_UP(35, Cell.DECIMAL),
+  LIMIT_DOWN(36, Cell.DECIMAL),
+  PHASE(37, Cell.PHASE),
+  TD(38, Cell.DAY);
 
   /** What the cells of a column are. */
   enum Cell {
@@ -66,11 +66,18 @@ enum Column {
 
   private static final Map<String, Column> BY_TEXT = byText();
 
+  private final int place;
   private final Cell cell;
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  Column(Cell cell) {
+  Column(int place, Cell cell) {
+    this.place = place;
     this.cell = cell;
+  }
+
+  /** Its place among all columns: 0, 1, ... in the order above. */
+  int place() {
+    return place;
   }
 
   Cell cell() {
@@ -84,7 +91,7 @@ enum Column {
 
   /** This column's bit among those of a row. */
   long bit() {
-    return 1L << ordinal();
+    return 1L << place;
   }
 
   /** The column of this name, in any case; null if there is none. */
@@ -106,9 +113,9 @@ enum Column {
     return switch (column) {
       case PRICE, OPEN, HIGH, LOW, PREV_CLOSE, LIMIT_UP, LIMIT_DOWN -> true;
       default ->
-          column.compareTo(BID1) >= 0
-              && column.compareTo(ASK5_SIZE) <= 0
-              && (column.ordinal() - BID1.ordinal()) % 2 == 0;
+          column.place >= BID1.place
+              && column.place <= ASK5_SIZE.place
+              && (column.place - BID1.place) % 2 == 0;
     };
   }
 

@@ -28,7 +28,7 @@ record FileProperties(
   }
 
   @Nullable Path instrumentsFile() {
-    return isTold(instruments) ? TickFile.path(instruments) : null;
+    return instruments == null || instruments.isBlank() ? null : TickFile.path(instruments);
   }
 
   @Nullable String marketCode() {

@@ -56,6 +56,10 @@ record Header(List<Column> columns, TickKind kind) {
           file
               + ": the columns make no tick; needed are price,size or bid1 or ask1 or cum_volume,cum_turnover");
     }
+    if (!present.contains(Column.KIND) && present.contains(Column.CUM_VOLUME) && !snapshots) {
+      throw new FileRefusedException(
+          file + ": a snapshot needs cum_volume and cum_turnover; other rows need a column kind");
+    }
     if (present.contains(Column.CUM_VOLUME)) {
       return TickKind.SNAPSHOT;
     }

@@ -2,6 +2,7 @@ package io.marketdata.ingest.feed.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.marketdata.instrument.Instrument;
 import java.io.IOException;
@@ -37,7 +38,9 @@ final class InstrumentsFile {
     List<Instrument> instruments = new ArrayList<>();
     Set<String> symbols = new HashSet<>();
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().allowMissingFields(true).ofNamedCsvRecord(text)) {
+        CsvReader.builder()
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : rows) {
         String at = name + ":" + row.getStartingLineNumber() + ": ";
         if (instruments.isEmpty()) {

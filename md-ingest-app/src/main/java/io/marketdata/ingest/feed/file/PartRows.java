@@ -2,6 +2,7 @@ package io.marketdata.ingest.feed.file;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.IOException;
@@ -44,8 +45,8 @@ final class PartRows implements AutoCloseable {
     CsvReader<RowParser> reader =
         CsvReader.builder()
             .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(true)
             .allowExtraCharsAfterClosingQuote(true)
             .maxBufferSize(PARSER_BUFFER)

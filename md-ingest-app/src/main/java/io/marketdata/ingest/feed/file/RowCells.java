@@ -56,11 +56,11 @@ final class RowCells {
   }
 
   long unscaled(Column column) {
-    return unscaled[column.ordinal()];
+    return unscaled[column.place()];
   }
 
   int decimals(Column column) {
-    return decimals[column.ordinal()];
+    return decimals[column.place()];
   }
 
   /** Bytes of the symbol in upper case, with its suffix; the first {@link #symbolLength}. */
@@ -157,8 +157,8 @@ final class RowCells {
 
   private void decimal(Column column, char[] buffer, int from, int to) {
     if (decimal.read(buffer, from, to)) {
-      unscaled[column.ordinal()] = decimal.unscaled();
-      decimals[column.ordinal()] = decimal.decimals();
+      unscaled[column.place()] = decimal.unscaled();
+      decimals[column.place()] = decimal.decimals();
     } else if (decimal.tooLong()) {
       wrong(RejectionReason.OUT_OF_RANGE, column, buffer, from, to, "has more than 18 digits");
     } else {

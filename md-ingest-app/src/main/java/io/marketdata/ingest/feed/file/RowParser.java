@@ -109,6 +109,7 @@ final class RowParser extends CsvCallbackHandler<RowParser> {
   }
 
   /** Where the row lies in the parser's buffer, which moves within a very long row. */
+  @SuppressWarnings("ReferenceEquality")
   private void place(char[] characters, int offset, int length, int edge) {
     boolean moved = length > 0 && (characters != buffer || offset < to);
     if (fields == 0 || moved) {

@@ -49,7 +49,7 @@ final class RowTick {
     require(row, Column.CUM_VOLUME);
     require(row, Column.CUM_TURNOVER);
     for (Column column : COLUMNS) {
-      TickField field = SNAPSHOT[column.ordinal()];
+      TickField field = SNAPSHOT[column.place()];
       if (field != null) {
         set(row, column, field, tick);
       }
@@ -62,16 +62,16 @@ final class RowTick {
   private static void levels(RowCells row, boolean bid, Column first, VenueTick tick) {
     int count = 0;
     for (int level = 0; level < Column.LEVELS; level++) {
-      Column price = COLUMNS[first.ordinal() + 2 * level];
+      Column price = COLUMNS[first.place() + 2 * level];
       if (!row.has(price) || row.unscaled(price) == 0) {
         continue;
       }
       if (level > count) {
-        String missing = COLUMNS[price.ordinal() - 2].text();
+        String missing = COLUMNS[price.place() - 2].text();
         row.reject(RejectionReason.MALFORMED, price.text() + " without " + missing);
         return;
       }
-      Column size = COLUMNS[price.ordinal() + 1];
+      Column size = COLUMNS[price.place() + 1];
       tick.levelPrice(bid, level, row.unscaled(price), row.decimals(price));
       if (row.has(size)) {
         tick.levelSize(bid, level, row.unscaled(size), row.decimals(size));
@@ -97,7 +97,7 @@ final class RowTick {
   private static @Nullable TickField[] snapshot() {
     @Nullable TickField[] fields = new TickField[COLUMNS.length];
     for (Column column : COLUMNS) {
-      fields[column.ordinal()] = Column.ofSnapshot(column);
+      fields[column.place()] = Column.ofSnapshot(column);
     }
     return fields;
   }

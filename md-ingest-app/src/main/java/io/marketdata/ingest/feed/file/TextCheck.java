@@ -1,6 +1,6 @@
 package io.marketdata.ingest.feed.file;
 
-/** Tells text from other content by its first bytes. */
+/** Tells text from other content by its first bytes and its first line. */
 final class TextCheck {
 
   private TextCheck() {}
@@ -37,11 +37,13 @@ final class TextCheck {
   private static void control(String name, byte[] head) {
     int zeros = 0;
     int others = 0;
-    for (byte c : head) {
+    int line = 0;
+    while (line < head.length && head[line] != '\n') {
+      byte c = head[line++];
       zeros += c == 0 ? 1 : 0;
-      others += c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' ? 1 : 0;
+      others += c > 0 && c < ' ' && c != '\t' && c != '\r' ? 1 : 0;
     }
-    if (zeros > 0 && zeros >= head.length / 3) {
+    if (zeros > 0 && zeros >= line / 3) {
       throw new FileRefusedException(
           name + ": looks like UTF-16 or UTF-32; save it as UTF-8 or plain ASCII");
     }

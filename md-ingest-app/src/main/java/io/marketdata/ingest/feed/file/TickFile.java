@@ -66,7 +66,7 @@ final class TickFile {
   /** Whether these are the first bytes of a zip archive. */
   static boolean isZip(byte[] head) {
     boolean letters = head.length >= 4 && head[0] == 'P' && head[1] == 'K';
-    return letters && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+    return letters && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
   }
 
   /** Whether these are the first bytes of a gzipped file. */
