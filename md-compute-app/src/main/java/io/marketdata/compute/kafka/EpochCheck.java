@@ -8,11 +8,11 @@ import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogStalledException;
 import io.marketdata.kafka.topic.KafkaUnavailableException;
 import io.marketdata.kafka.topic.ReplicationProfile;
+import io.marketdata.kafka.topic.SetUpCheck;
 import io.marketdata.kafka.topic.TopicInspection;
 import io.marketdata.kafka.topic.TopicsRefusedException;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
@@ -57,23 +57,11 @@ final class EpochCheck {
     }
   }
 
-  /** Asked for first, since a reader waits long for a topic that does not exist. */
   private void requireCommands() {
-    try (Admin admin = Admin.create(settings.admin())) {
-      if (!admin.listTopics().names().get().contains(Topics.COMMANDS)) {
-        throw new StartRefusedException(
-            "topic "
-                + Topics.COMMANDS
-                + " does not exist at "
-                + settings.bootstrapServers()
-                + ": create the topics first (./run does)",
-            null);
-      }
-    } catch (ExecutionException e) {
-      throw unreadable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unreadable(e);
+    try {
+      SetUpCheck.require(settings, ANSWER_LIMIT);
+    } catch (KafkaUnavailableException | TopicsRefusedException e) {
+      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
     }
   }
 
