@@ -1,6 +1,5 @@
 package io.marketdata.process;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +13,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class AppProcess {
 
   private static final int START_FAILED = 1;
-  private static final Duration KAFKA_LIMIT = Duration.ofSeconds(5);
 
   private final String name;
   private final Console console;
@@ -44,7 +42,7 @@ public final class AppProcess {
     application.setDefaultProperties(Map.of("spring.config.name", "process," + name));
     application.setLogStartupInfo(false);
     ApplicationContextInitializer<ConfigurableApplicationContext> check =
-        context -> new KafkaCheck(KAFKA_LIMIT).require(context.getEnvironment(), name);
+        context -> KafkaCheck.require(context.getEnvironment(), name);
     application.addInitializers(check);
     try {
       ConfigurableApplicationContext context = application.run(args);

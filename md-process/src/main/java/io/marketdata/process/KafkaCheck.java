@@ -2,7 +2,6 @@ package io.marketdata.process;
 
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.topic.SetUpCheck;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -11,11 +10,7 @@ import org.springframework.core.env.Environment;
 /** Asks Kafka before anything else is started, so that a wrong address is told at once. */
 final class KafkaCheck {
 
-  private final Duration limit;
-
-  KafkaCheck(Duration limit) {
-    this.limit = limit;
-  }
+  private KafkaCheck() {}
 
   /**
    * Blocks until Kafka has answered.
@@ -24,7 +19,7 @@ final class KafkaCheck {
    * @param name client id
    * @throws RuntimeException of md-kafka with one readable line
    */
-  void require(Environment environment, String name) {
+  static void require(Environment environment, String name) {
     Binder binder = Binder.get(environment);
     Map<String, String> security =
         binder
@@ -32,7 +27,6 @@ final class KafkaCheck {
             .orElseGet(Map::of);
     SetUpCheck.require(
         new KafkaSettings(
-            environment.getProperty("md.kafka.bootstrap", ""), name, "md", true, security),
-        limit);
+            environment.getProperty("md.kafka.bootstrap", ""), name, "md", true, security));
   }
 }

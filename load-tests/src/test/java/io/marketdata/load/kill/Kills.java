@@ -1,5 +1,6 @@
 package io.marketdata.load.kill;
 
+import io.marketdata.load.process.OutputFile;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpClient;

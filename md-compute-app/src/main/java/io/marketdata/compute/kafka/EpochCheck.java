@@ -13,12 +13,14 @@ import io.marketdata.kafka.topic.TopicInspection;
 import io.marketdata.kafka.topic.TopicsRefusedException;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /** What has to hold before compute starts. Blocks. */
 final class EpochCheck {
 
+  private static final int MOST_TOLD = 2;
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
   private final KafkaSettings settings;
@@ -52,14 +54,23 @@ final class EpochCheck {
             null);
       }
       return epoch;
-    } catch (EpochUnknownException | TopicsRefusedException | KafkaUnavailableException e) {
+    } catch (TopicsRefusedException e) {
+      throw new StartRefusedException(line(e.violations()), e);
+    } catch (EpochUnknownException | KafkaUnavailableException e) {
       throw new StartRefusedException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  /** What does not hold of one topic mostly holds of none. */
+  private static String line(List<String> violations) {
+    List<String> told = violations.subList(0, Math.min(MOST_TOLD, violations.size()));
+    int more = violations.size() - told.size();
+    return String.join("; ", told) + (more == 0 ? "" : "; and %d more like these".formatted(more));
+  }
+
   private void requireCommands() {
     try {
-      SetUpCheck.require(settings, ANSWER_LIMIT);
+      SetUpCheck.require(settings);
     } catch (KafkaUnavailableException | TopicsRefusedException e) {
       throw new StartRefusedException(String.valueOf(e.getMessage()), e);
     }

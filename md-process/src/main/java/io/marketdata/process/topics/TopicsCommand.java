@@ -9,7 +9,6 @@ import io.marketdata.kafka.topic.SetUpCheck;
 import io.marketdata.kafka.topic.TopicsRefusedException;
 import io.marketdata.process.Console;
 import io.marketdata.process.FailureLine;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicsCommand {
 
-  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int FAILED = 1;
   private static final int BAD_OPTION = 2;
 
@@ -59,7 +57,7 @@ public final class TopicsCommand {
 
   private int create(TopicsOptions options) {
     String at = options.settings().bootstrapServers();
-    SetUpCheck.topics(options.settings(), LIMIT);
+    SetUpCheck.topics(options.settings());
     if (new FirstStart(options.settings(), options.layout()).ensure()) {
       console.say(
           "topics created at %s: epoch 1 in force, %d partitions, replication %d"
