@@ -1,8 +1,8 @@
 package io.marketdata.load.kill;
 
-import io.marketdata.load.process.OutputFile;
 import static org.awaitility.Awaitility.await;
 
+import io.marketdata.load.process.OutputFile;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -48,11 +48,8 @@ final class Recording implements WebSocket.Listener {
             .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     socket = opened;
     for (int from = 0; from < streams.size(); from += STREAMS_A_REQUEST) {
-      List<String> some =
-          streams.subList(from, Math.min(streams.size(), from + STREAMS_A_REQUEST));
-      opened
-          .sendText(subscribe(from, some), true)
-          .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      List<String> some = streams.subList(from, Math.min(streams.size(), from + STREAMS_A_REQUEST));
+      opened.sendText(subscribe(from, some), true).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
