@@ -5,6 +5,7 @@ import io.marketdata.ingest.feed.FeedFactory;
 import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.instrument.Instrument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class ChosenFeeds {
   /**
    * The feeds that run.
    *
-   * @param names of feeds
+   * @param names of feeds; a symbol that several of them have is brought by the first
    * @param symbols that are wanted, in any case; empty = all. A feed that has none of them is left
    *     out
    * @throws FeedRefusedException where a name is unknown, or no chosen feed has a symbol
@@ -29,11 +30,13 @@ final class ChosenFeeds {
     Set<String> missing =
         symbols.stream().map(Instrument::canonical).collect(Collectors.toCollection(TreeSet::new));
     Set<String> wanted = Set.copyOf(missing);
+    Set<String> taken = new HashSet<>();
     List<Feed> feeds = new ArrayList<>();
     for (FeedFactory factory : named(names, factories)) {
       Set<String> brought =
           factory.symbols().stream()
               .filter(symbol -> wanted.isEmpty() || wanted.contains(symbol))
+              .filter(taken::add)
               .collect(Collectors.toUnmodifiableSet());
       missing.removeAll(brought);
       if (!brought.isEmpty()) {
@@ -58,6 +61,6 @@ final class ChosenFeeds {
                 .formatted(name, String.join(", ", known.keySet())));
       }
     }
-    return factories.stream().filter(factory -> names.contains(factory.name())).toList();
+    return names.stream().map(known::get).toList();
   }
 }

@@ -61,7 +61,7 @@ public record Instrument(
     check(!currency.isEmpty(), "currency", currency);
     check(!sessionId.isEmpty(), "sessionId", sessionId);
     check(!source.isEmpty(), "source", source);
-    check(barPrice == BarPrice.LAST || barPrice == BarPrice.MID, "barPrice", barPrice);
+    check(barPrice.value() <= BarPrice.ASK.value(), "barPrice", barPrice);
   }
 
   /** The canonical form of a symbol, however it was typed. */

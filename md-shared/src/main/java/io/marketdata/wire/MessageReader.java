@@ -226,7 +226,7 @@ public class MessageReader {
       throw new IllegalStateException(
           "asked for template " + decoder.sbeTemplateId() + ", message is " + templateId());
     }
-    if (blockLength < decoder.sbeBlockLength() && version() >= decoder.sbeSchemaVersion()) {
+    if (blockLength < BlockLengths.least(templateId(), version(), decoder.sbeBlockLength())) {
       throw bad("block of " + blockLength + " bytes");
     }
     try {

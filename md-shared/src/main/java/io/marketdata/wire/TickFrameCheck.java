@@ -64,6 +64,7 @@ public final class TickFrameCheck {
       case SnapshotDecoder.TEMPLATE_ID -> frame.snapshot().symbol();
       case QuoteDecoder.TEMPLATE_ID -> frame.quote().symbol();
       case DepthDecoder.TEMPLATE_ID -> frame.depth().symbol();
+      case GapDecoder.TEMPLATE_ID -> optional(frame.gap().symbol());
       default -> {
         checkOther(frame);
         yield -1;
@@ -71,11 +72,14 @@ public final class TickFrameCheck {
     };
   }
 
+  private static int optional(int symbol) {
+    return symbol == GapDecoder.symbolNullValue() ? -1 : symbol;
+  }
+
   private static void checkOther(FrameReader frame) {
     switch (frame.templateId()) {
       case WatermarkDecoder.TEMPLATE_ID -> frame.watermark();
       case LineDecoder.TEMPLATE_ID -> frame.line();
-      case GapDecoder.TEMPLATE_ID -> frame.gap();
       case OwnerCloseDecoder.TEMPLATE_ID -> frame.ownerClose();
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> frame.instrument();
       case SessionTemplateDecoder.TEMPLATE_ID -> frame.session();

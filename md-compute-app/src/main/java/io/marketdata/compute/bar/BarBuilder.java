@@ -39,8 +39,8 @@ public final class BarBuilder {
     return print;
   }
 
-  /** A mid price; its volume is one tick. */
-  public Print mid(long eventTime, long number, long price) {
+  /** A price out of a quote: bid, ask or mid; its volume is one tick. */
+  public Print quoted(long eventTime, long number, long price) {
     print.reset(eventTime, number, price);
     print.size = 1;
     print.turnover.addProduct(price, 1);

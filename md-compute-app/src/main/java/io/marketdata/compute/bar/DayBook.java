@@ -186,6 +186,16 @@ public final class DayBook {
     bar.settle();
   }
 
+  /**
+   * Lets go a closed minute that holds nothing. Where a symbol is closed far ahead of its own time
+   * there may be a day of them; one that a late tick needs is made again.
+   */
+  public void forgetBlank(BarFigures minute) {
+    if (!minute.isPriced() && minute.volume() == 0) {
+      minutes.closed().remove(minute);
+    }
+  }
+
   /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
   public @Nullable BarFigures retire(long sourceTime) {
     var kept = minutes.closed();

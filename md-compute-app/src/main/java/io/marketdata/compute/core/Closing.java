@@ -23,11 +23,6 @@ final class Closing {
     return day == null || day.book().due() > time ? Long.MAX_VALUE : day.book().boundary();
   }
 
-  /** Closes what ends at that boundary and is due at that time. */
-  static void at(SymbolCore symbol, long boundary, long time, Updates updates) {
-    at(symbol, boundary, time, time, updates);
-  }
-
   /** Closes in the order of boundaries what its own tick shows to be over. */
   static void behind(SymbolCore symbol, long eventTime, long time, Updates updates) {
     while (symbol.due() <= eventTime) {
@@ -35,7 +30,13 @@ final class Closing {
     }
   }
 
-  private static void at(SymbolCore symbol, long boundary, long due, long time, Updates updates) {
+  /**
+   * Closes what ends at that boundary and is due.
+   *
+   * @param due what is due at or before it is closed
+   * @param time how far the symbol has come
+   */
+  static void at(SymbolCore symbol, long boundary, long due, long time, Updates updates) {
     at(symbol, symbol.previous(), boundary, due, time, updates);
     at(symbol, symbol.current(), boundary, due, time, updates);
   }
@@ -79,6 +80,9 @@ final class Closing {
     updates.minute(symbol, day, minute, BarState.CLOSED, time);
     if (minute.isPriced()) {
       symbol.indicators().close(symbol, day, minute, time, updates);
+    }
+    if (time < minute.start() + DayBook.MINUTE) {
+      day.book().forgetBlank(minute);
     }
     symbol.indicators().retire(symbol, time);
   }

@@ -41,7 +41,10 @@ final class FiguresCodec {
         .barDaySeq(sequence[Channel.BAR_DAY.place()])
         .quoteDay(symbol.tradingDay())
         .seeded((short) (symbol.isSeeded() ? 1 : 0))
-        .definedAt(symbol.definedAt());
+        .definedAt(symbol.definedAt())
+        .time(symbol.time())
+        .gapFrom(symbol.gapFrom())
+        .gapTo(symbol.gapTo());
     symbol.quote().write(figures);
     symbol.quote().writeBook(figures);
     int count = (symbol.previous() == null ? 0 : 1) + (symbol.current() == null ? 0 : 1);
@@ -96,7 +99,8 @@ final class FiguresCodec {
     sequence[Channel.BAR_MINUTE.place()] = state.barMinuteSeq();
     sequence[Channel.BAR_DAY.place()] = state.barDaySeq();
     symbol.tradeLine(state.tradeLine() != 0);
-    symbol.restore(state.seeded() != 0, state.definedAt());
+    symbol.restore(state.seeded() != 0, state.definedAt(), state.time());
+    symbol.gap(state.gapFrom(), state.gapTo());
     boolean hasCurrent = state.quoteDay() != SymbolCore.NO_DAY;
     symbol.quote().read(state);
     Day[] days = new Day[2];

@@ -47,7 +47,12 @@ final class PartitionCodec {
           .referenceChecksum(source.staging.checksum())
           .referenceStaged(source.staging.definitions().size())
           .referenceBroken((short) (source.staging.isBroken() ? 1 : 0));
-      group.flags().clear().wallBased(source.wallBased).resends(source.resends);
+      group
+          .flags()
+          .clear()
+          .wallBased(source.wallBased)
+          .resends(source.resends)
+          .timePerSymbol(source.timePerSymbol);
       group.source(source.name).kind(source.kind).detail(source.detail);
     }
     return copy(HEADER + partition.encodedLength());
@@ -83,6 +88,7 @@ final class PartitionCodec {
     source.state = stored.state();
     source.wallBased = stored.flags().wallBased();
     source.resends = stored.flags().resends();
+    source.timePerSymbol = stored.flags().timePerSymbol();
     source.anchorEvent = stored.anchorEvent();
     source.anchorWall = stored.anchorWall();
     source.speedMilli = stored.speedMilli();

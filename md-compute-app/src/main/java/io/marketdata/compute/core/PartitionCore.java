@@ -161,7 +161,7 @@ public final class PartitionCore {
     if (source.lineSeen && frame.gap().upTo() <= source.number) {
       progress.twin++;
     } else {
-      count(events.gap(frame.gap()));
+      count(events.gap(frame));
     }
   }
 

@@ -2,6 +2,7 @@ package io.marketdata.compute.core;
 
 import io.marketdata.calendar.SessionClock;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.wire.sbe.BarPrice;
 
 /**
  * The rules that a trading day of a symbol runs by, with the messages that they came in. The same
@@ -30,6 +31,11 @@ final class Rules {
 
   Instrument instrument() {
     return instrument;
+  }
+
+  /** Whether quotes make its bars, not trades. */
+  boolean isQuoted() {
+    return instrument.barPrice() != BarPrice.LAST;
   }
 
   /** The clock of its sessions, shared by the symbols of a partition. */

@@ -33,7 +33,7 @@ final class SourceEvents {
     }
     source.number = Math.max(source.number, watermark.upTo());
     source.moveTo(watermark.time());
-    source.symbols.close(source.time, updates);
+    source.symbols.close(source, updates);
     return null;
   }
 
@@ -64,19 +64,40 @@ final class SourceEvents {
     return null;
   }
 
-  @Nullable RejectReason gap(GapDecoder gap) {
+  @Nullable RejectReason gap(FrameReader frame) {
     SourceTime source = scope.source();
     if (!source.lineSeen) {
       return RejectReason.NO_LINE;
     }
+    GapDecoder gap = frame.gap();
+    if (gap.symbol() != GapDecoder.symbolNullValue()) {
+      return gap(source, scope.symbol(frame, gap.symbol()), gap);
+    }
     source.gap(gap.upTo(), gap.fromTime(), gap.toTime());
     for (SymbolCore symbol : source.symbols.all()) {
-      if (!symbol.isSeeded()) {
-        continue;
-      }
+      mark(symbol, gap);
+    }
+    return null;
+  }
+
+  private @Nullable RejectReason gap(
+      SourceTime source, @Nullable SymbolCore symbol, GapDecoder gap) {
+    source.number = Math.max(source.number, gap.upTo());
+    if (symbol == null) {
+      return RejectReason.UNKNOWN_INSTRUMENT;
+    }
+    if (!symbol.rules().instrument().source().equals(source.name)) {
+      return RejectReason.FOREIGN_SOURCE;
+    }
+    symbol.gap(gap.fromTime(), gap.toTime());
+    mark(symbol, gap);
+    return null;
+  }
+
+  private void mark(SymbolCore symbol, GapDecoder gap) {
+    if (symbol.isSeeded()) {
       symbol.markGap(gap.fromTime(), gap.toTime());
       updates.status(symbol, StatusKind.GAP, scope.arrival(), gap.fromTime(), gap.toTime());
     }
-    return null;
   }
 }

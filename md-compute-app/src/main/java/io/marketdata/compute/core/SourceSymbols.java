@@ -31,13 +31,17 @@ final class SourceSymbols {
     due = Math.min(due, symbol.due());
   }
 
-  /** Closes in the order of (boundary, symbol) everything that is due at that time. */
-  void close(long time, Updates updates) {
+  /**
+   * Closes in the order of (boundary, symbol) everything that is due at the source's time. A symbol
+   * with a time of its own stays where it is: what comes late behind it revises.
+   */
+  void close(SourceTime source, Updates updates) {
+    long time = source.time;
     while (due <= time) {
       long boundary = firstBoundary(time);
       long next = Long.MAX_VALUE;
       for (SymbolCore symbol : sorted) {
-        Closing.at(symbol, boundary, time, updates);
+        Closing.at(symbol, boundary, time, source.timeOf(symbol), updates);
         next = Math.min(next, symbol.due());
       }
       due = next;

@@ -28,6 +28,7 @@ final class SourceTime {
   LineState state = LineState.DOWN;
   boolean wallBased;
   boolean resends;
+  boolean timePerSymbol;
   long anchorEvent;
   long anchorWall;
   long speedMilli = 1000;
@@ -96,6 +97,29 @@ final class SourceTime {
     time = Math.max(time, newTime);
   }
 
+  /** How far a symbol of this source has come. */
+  long timeOf(SymbolCore symbol) {
+    return timePerSymbol ? symbol.time() : time;
+  }
+
+  /** A tick of a symbol moves the time on, be it the source's or the symbol's own. */
+  void moveBy(SymbolCore symbol, long newTime) {
+    if (timePerSymbol) {
+      symbol.moveTo(newTime);
+    } else {
+      moveTo(newTime);
+    }
+  }
+
+  /** Closes what is due: of all symbols, or of the one whose tick has moved its own time. */
+  void close(SymbolCore symbol, Updates updates) {
+    if (timePerSymbol) {
+      Closing.behind(symbol, symbol.time(), symbol.time(), updates);
+    } else {
+      symbols.close(this, updates);
+    }
+  }
+
   /** Whether these constants can be, and the time base has not run out at the append. */
   static boolean isValid(LineDecoder line, long appendTime) {
     return line.speedMilli() > 0
@@ -120,6 +144,7 @@ final class SourceTime {
     state = line.state();
     wallBased = line.flags().wallBased();
     resends = line.flags().resends();
+    timePerSymbol = line.flags().timePerSymbol();
     anchorEvent = line.anchorEvent();
     anchorWall = line.anchorWall();
     speedMilli = line.speedMilli();

@@ -36,6 +36,9 @@ final class SymbolCore {
   private boolean touched;
   private boolean quoteTouched;
   private long touchTime;
+  private long time = SourceTime.NONE;
+  private long gapFrom = SourceTime.NONE;
+  private long gapTo = SourceTime.NONE;
 
   /**
    * A symbol without a past.
@@ -49,9 +52,10 @@ final class SymbolCore {
   }
 
   /** Begins to count behind the arrival of its first tick's record, in microseconds. */
-  void seed(SourceTime source, long arrival) {
+  void seed(SourceTime source, long arrival, long eventTime) {
     if (!seeded) {
       seeded = true;
+      definedAt = source.timePerSymbol ? eventTime : definedAt;
       Arrays.fill(sequence, arrival / NANOS_PER_MICRO);
       quote.quality(source.state == LineState.LIVE ? Quality.OK : Quality.STALE);
     }
@@ -62,7 +66,17 @@ final class SymbolCore {
     return seeded;
   }
 
-  /** Its source's time when it was defined. */
+  /** How far it has come, where its source has a time per symbol; else {@link SourceTime#NONE}. */
+  long time() {
+    return time;
+  }
+
+  /** Moves its own time on. */
+  void moveTo(long newTime) {
+    time = Math.max(time, newTime);
+  }
+
+  /** Its source's time when it was defined, or of its first tick where it has a time of its own. */
   long definedAt() {
     return definedAt;
   }
@@ -129,9 +143,25 @@ final class SymbolCore {
     tradeLine = hasTrades;
   }
 
-  void restore(boolean wasSeeded, long wasDefinedAt) {
+  /** Notes what is missing of it alone. */
+  void gap(long from, long to) {
+    gapFrom = from;
+    gapTo = to;
+    dirt.figures();
+  }
+
+  long gapFrom() {
+    return gapFrom;
+  }
+
+  long gapTo() {
+    return gapTo;
+  }
+
+  void restore(boolean wasSeeded, long wasDefinedAt, long wasTime) {
     seeded = wasSeeded;
     definedAt = wasDefinedAt;
+    time = wasTime;
   }
 
   void restore(@Nullable Day storedPrevious, @Nullable Day storedCurrent) {
@@ -158,16 +188,16 @@ final class SymbolCore {
     }
     Day before = previous;
     if (before != null && isOf(before, eventTime, given)) {
-      return before.book().isChangeable(source.time) ? before : null;
+      return before.book().isChangeable(source.timeOf(this)) ? before : null;
     }
     TradingDay sessions = sessions(rules.clock(), eventTime, given);
     if (newest == null || sessions.day() > newest.book().day()) {
-      return begin(sessions, source.time, updates);
+      return begin(sessions, source.timeOf(this), updates);
     }
     if (sessions.day() == newest.book().day()) {
       return newest;
     }
-    return before == null ? reopen(sessions, source.time) : null;
+    return before == null ? reopen(sessions, source.timeOf(this)) : null;
   }
 
   /** The rules that a tick of that stamp will be read by. */

@@ -45,13 +45,13 @@ final class TickEffects {
       return RejectReason.OVERFLOW;
     }
     print.direction = TradeClassifier.direction(side, print.price, symbol.quote().book());
-    print.marks |= gapMark(day.book());
+    print.marks |= gapMark(symbol, day.book());
+    boolean makesBars = !day.rules().isQuoted();
     symbol.tradeLine(true);
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, print.eventTime, updates);
-    Placement placement = day.book().add(print, scope.source().time);
-    count(placement);
+    Placement placement = makesBars ? add(symbol, day, print) : Placement.OPEN;
     updates.trade(symbol, day, print, placement);
-    if (day == symbol.current()) {
+    if (day == symbol.current() && makesBars) {
       symbol.quote().side(print);
       symbol.quote().accumulate(day.book().bar(), print.eventTime);
       symbol.touchQuote();
@@ -64,7 +64,10 @@ final class TickEffects {
   @Nullable RejectReason snapshot(SymbolCore symbol, Day day) {
     SnapshotFigures figures = reader.figures();
     DayBook book = day.book();
-    RejectReason reason = symbol.isTradeLine() ? null : volume(symbol, day, figures);
+    RejectReason reason =
+        symbol.isTradeLine()
+            ? null
+            : day.rules().isQuoted() ? quoted(symbol, day) : volume(symbol, day, figures);
     if (reason != null) {
       return reason;
     }
@@ -77,7 +80,7 @@ final class TickEffects {
     scope.touch(symbol, figures.eventTime);
     if (isOver(figures.phase) && book.isBehindMinutes(figures.eventTime) && book.seeResult()) {
       scope.source().symbols.touch(symbol);
-      scope.source().symbols.close(scope.source().time, updates);
+      scope.source().close(symbol, updates);
     }
     return null;
   }
@@ -86,8 +89,9 @@ final class TickEffects {
     SourceTime source = scope.source();
     DayBook book = day.book();
     long start = book.sessions().start();
-    boolean isWhole = source.isWholeSince(start) && symbol.definedAt() <= start;
-    boolean isGap = source.gapTo != SourceTime.NONE && book.cumulative().time() < source.gapTo;
+    boolean isLive = source.timePerSymbol || source.isWholeSince(start);
+    boolean isWhole = isLive && symbol.definedAt() <= start && symbol.gapTo() <= start;
+    boolean isGap = book.cumulative().time() < Math.max(source.gapTo, symbol.gapTo());
     return switch (builder.snapshot(figures, book.cumulative(), isWhole, isGap)) {
       case BACKWARD -> RejectReason.VOLUME_BACKWARD;
       case NO_PRICE -> RejectReason.BAD_PRICE;
@@ -111,9 +115,8 @@ final class TickEffects {
     }
     print.direction = TradeClassifier.direction(print.price, symbol.quote().book());
     SymbolPhase.atTick(symbol, day, figures.phase, figures.eventTime, updates);
-    Placement placement = day.book().add(print, scope.source().time);
+    Placement placement = add(symbol, day, print);
     builder.accept(figures, day.book().cumulative());
-    count(placement);
     if ((print.marks & Marks.REBASED) != 0) {
       metrics.rebased(scope.source().name);
     }
@@ -126,50 +129,81 @@ final class TickEffects {
     return null;
   }
 
-  /** Whether the quote that the reader holds can make a mid price where one is wanted. */
+  /** Whether the quote that the reader holds can make the price that is wanted. */
   @Nullable RejectReason checkQuote(Rules rules) {
     Book book = reader.book();
     boolean isBadBid = book.bids() > 0 && book.bidPrice(0) <= 0;
     if (isBadBid || (book.asks() > 0 && book.askPrice(0) <= 0)) {
       return RejectReason.BAD_PRICE;
     }
-    if (!isMid(rules, book)) {
-      return null;
-    }
-    long bid = book.bidPrice(0);
-    long ask = book.askPrice(0);
-    return ((bid ^ ask) & 1) != 0 ? RejectReason.INEXACT_MID : null;
+    boolean isMid = rules.instrument().barPrice() == BarPrice.MID && hasBoth(book);
+    return isMid && ((book.bidPrice(0) ^ book.askPrice(0)) & 1) != 0
+        ? RejectReason.INEXACT_MID
+        : null;
   }
 
-  private static boolean isMid(Rules rules, Book book) {
-    return rules.instrument().barPrice() == BarPrice.MID && book.bids() > 0 && book.asks() > 0;
+  private static boolean hasBoth(Book book) {
+    return book.bids() > 0 && book.asks() > 0;
+  }
+
+  /** The price of a quote that makes bars, {@link Scales#NONE} where it makes none. */
+  private static long barPrice(Rules rules, Book book) {
+    return switch (rules.instrument().barPrice()) {
+      case BID -> book.bids() > 0 ? book.bidPrice(0) : Scales.NONE;
+      case ASK -> book.asks() > 0 ? book.askPrice(0) : Scales.NONE;
+      case MID -> hasBoth(book) ? mid(book.bidPrice(0), book.askPrice(0)) : Scales.NONE;
+      default -> Scales.NONE;
+    };
+  }
+
+  private static long mid(long bid, long ask) {
+    return (bid & ask) + ((bid ^ ask) >> 1);
   }
 
   /** The quote that the reader holds. */
   @Nullable RejectReason quote(SymbolCore symbol, Day day) {
-    Book book = reader.book();
-    if (!isMid(day.rules(), book)) {
-      return book(symbol, day);
+    RejectReason reason = quoted(symbol, day);
+    if (reason != null) {
+      return reason;
+    }
+    long eventTime = reader.eventTime();
+    if (day == symbol.current() && eventTime >= symbol.quote().time()) {
+      SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
+      symbol.quote().takeBest(reader.book(), eventTime);
+      symbol.touchQuote();
+    }
+    scope.touch(symbol, eventTime);
+    return null;
+  }
+
+  /** Bars of the price that the book in hand makes, where quotes make them. */
+  private @Nullable RejectReason quoted(SymbolCore symbol, Day day) {
+    long price = barPrice(day.rules(), reader.book());
+    if (price == Scales.NONE) {
+      return null;
     }
     long eventTime = reader.eventTime();
     if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
       return RejectReason.OUT_OF_SESSION;
     }
-    long mid = (book.bidPrice(0) & book.askPrice(0)) + ((book.bidPrice(0) ^ book.askPrice(0)) >> 1);
-    Print print = builder.mid(eventTime, reader.number(), mid);
+    Print print = builder.quoted(eventTime, reader.number(), price);
     if (overflows(day.book(), print)) {
       return RejectReason.OVERFLOW;
     }
-    print.marks |= gapMark(day.book());
+    print.marks |= gapMark(symbol, day.book());
     SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
-    count(day.book().add(print, scope.source().time));
+    add(symbol, day, print);
     if (day == symbol.current()) {
-      takeBook(symbol);
       symbol.quote().accumulate(day.book().bar(), eventTime);
       symbol.touchQuote();
     }
-    scope.touch(symbol, eventTime);
     return null;
+  }
+
+  private Placement add(SymbolCore symbol, Day day, Print print) {
+    Placement placement = day.book().add(print, scope.source().timeOf(symbol));
+    count(placement);
+    return placement;
   }
 
   /** The book that the reader holds; one that is older than the quote changes nothing. */
@@ -177,27 +211,30 @@ final class TickEffects {
     long eventTime = reader.eventTime();
     if (day == symbol.current() && eventTime >= symbol.quote().time()) {
       SymbolPhase.atTick(symbol, day, Phase.UNKNOWN, eventTime, updates);
-      takeBook(symbol);
+      if (symbol.quote().isNewest(eventTime)) {
+        symbol.quote().book().copy(reader.book());
+      }
       symbol.touchQuote();
     }
     scope.touch(symbol, eventTime);
     return null;
   }
 
-  private void takeBook(SymbolCore symbol) {
-    if (symbol.quote().isNewest(reader.eventTime())) {
-      symbol.quote().book().copy(reader.book());
-    }
+  private int gapMark(SymbolCore symbol, DayBook book) {
+    SourceTime source = scope.source();
+    boolean isTouched =
+        isTouched(book, source.gapFrom, source.gapTo)
+            || isTouched(book, symbol.gapFrom(), symbol.gapTo());
+    return isTouched ? Marks.PARTIAL : 0;
   }
 
-  private int gapMark(DayBook book) {
-    SourceTime source = scope.source();
-    if (source.gapTo == SourceTime.NONE || reader.eventTime() >= source.gapTo + DayBook.MINUTE) {
-      return 0;
+  /** Whether the minute of the tick in hand holds some of a gap. */
+  private boolean isTouched(DayBook book, long gapFrom, long gapTo) {
+    if (gapTo == SourceTime.NONE || reader.eventTime() >= gapTo + DayBook.MINUTE) {
+      return false;
     }
     long minute = book.sessions().minuteStart(reader.eventTime());
-    boolean isTouched = minute < source.gapTo && minute + DayBook.MINUTE > source.gapFrom;
-    return minute != DayBook.NONE && isTouched ? Marks.PARTIAL : 0;
+    return minute != DayBook.NONE && minute < gapTo && minute + DayBook.MINUTE > gapFrom;
   }
 
   private boolean overflows(DayBook day, Print print) {

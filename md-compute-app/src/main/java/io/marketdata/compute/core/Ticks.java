@@ -48,9 +48,9 @@ final class Ticks {
     if (reason != null) {
       return reason;
     }
-    source.moveTo(Math.min(reader.eventTime(), scope.arrival() - source.delay));
-    source.symbols.close(source.time, updates);
-    Closing.behind(symbol, reader.eventTime(), source.time, updates);
+    source.moveBy(symbol, Math.min(reader.eventTime(), scope.arrival() - source.delay));
+    source.close(symbol, updates);
+    Closing.behind(symbol, reader.eventTime(), source.timeOf(symbol), updates);
     return effect(frame, symbol);
   }
 
@@ -90,7 +90,7 @@ final class Ticks {
     Scales scales = reader.scales(frame, rules);
     return switch (frame.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> checkTrade(frame.trade(), scales, rules);
-      case SnapshotDecoder.TEMPLATE_ID -> checkSnapshot(frame.snapshot(), scales);
+      case SnapshotDecoder.TEMPLATE_ID -> checkSnapshot(frame.snapshot(), scales, rules);
       case QuoteDecoder.TEMPLATE_ID -> checkQuote(frame.quote(), scales, rules);
       case DepthDecoder.TEMPLATE_ID -> checkDepth(frame.depth(), scales);
       default -> throw new IllegalStateException("no tick: " + frame.templateId());
@@ -129,16 +129,20 @@ final class Ticks {
     return scales.isExact() ? null : RejectReason.SCALE;
   }
 
-  private @Nullable RejectReason checkSnapshot(SnapshotDecoder snapshot, Scales scales) {
+  private @Nullable RejectReason checkSnapshot(
+      SnapshotDecoder snapshot, Scales scales, Rules rules) {
     if (snapshot.volume() < 0 || snapshot.turnover().high() < 0) {
       return RejectReason.BAD_SIZE;
     }
     reader.snapshot(snapshot);
-    return scales.isExact() ? null : RejectReason.SCALE;
+    if (!scales.isExact()) {
+      return RejectReason.SCALE;
+    }
+    return rules.isQuoted() ? effects.checkQuote(rules) : null;
   }
 
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {
-    symbol.seed(scope.source(), scope.arrival());
+    symbol.seed(scope.source(), scope.arrival(), reader.eventTime());
     symbol.dirt().figures();
     Day day = symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
     if (day == null) {

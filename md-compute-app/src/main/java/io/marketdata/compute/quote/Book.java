@@ -29,6 +29,39 @@ public final class Book {
     System.arraycopy(other.askSizes, 0, askSizes, 0, asks);
   }
 
+  /**
+   * Takes over the best bid and ask that the other has. Of a book with several levels those behind
+   * the new best ones stay: a depth line brings them seldom, a line of best quotes often.
+   */
+  public void takeBest(Book best) {
+    if (bids <= 1 && asks <= 1) {
+      copy(best);
+      return;
+    }
+    int worse = 0;
+    while (best.bids > 0 && worse < bids && bidPrices[worse] >= best.bidPrices[0]) {
+      worse++;
+    }
+    bids = best.bids == 0 ? 0 : putFirst(bidPrices, bidSizes, worse, bids);
+    bidPrices[0] = best.bidPrices[0];
+    bidSizes[0] = best.bidSizes[0];
+    worse = 0;
+    while (best.asks > 0 && worse < asks && askPrices[worse] <= best.askPrices[0]) {
+      worse++;
+    }
+    asks = best.asks == 0 ? 0 : putFirst(askPrices, askSizes, worse, asks);
+    askPrices[0] = best.askPrices[0];
+    askSizes[0] = best.askSizes[0];
+  }
+
+  /** Moves the levels from one on behind a free first place; the number of levels then. */
+  private static int putFirst(long[] prices, long[] sizes, int from, int levels) {
+    int kept = Math.min(levels - from, Math.max(levels, 1) - 1);
+    System.arraycopy(prices, from, prices, 1, kept);
+    System.arraycopy(sizes, from, sizes, 1, kept);
+    return kept + 1;
+  }
+
   /** Adds a bid behind the others; levels beyond the last one kept are left out. */
   public void addBid(long price, long size) {
     if (bids < LEVELS) {

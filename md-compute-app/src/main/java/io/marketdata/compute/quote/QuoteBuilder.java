@@ -117,6 +117,13 @@ public final class QuoteBuilder {
     return given != NONE && given != 0 ? given : before;
   }
 
+  /** Takes over a best bid and ask, unless it has something newer. */
+  public void takeBest(Book best, long eventTime) {
+    if (isNewest(eventTime)) {
+      book.takeBest(best);
+    }
+  }
+
   /** Notes that the book is of that time; false if a newer one is there. */
   public boolean isNewest(long eventTime) {
     if (eventTime < time) {

@@ -7,6 +7,7 @@ import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.LineEncoder;
 import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Phase;
@@ -39,6 +40,7 @@ final class TickScript {
   long checksumError;
   long delay;
   boolean resends = true;
+  boolean timePerSymbol;
   int tradingDay = NO_DAY;
   long trades = NONE;
   long anchor;
@@ -87,7 +89,7 @@ final class TickScript {
         .start(start)
         .shift(0)
         .seed(0);
-    line.flags().clear().wallBased(true).resends(resends);
+    line.flags().clear().wallBased(!timePerSymbol).resends(resends).timePerSymbol(timePerSymbol);
     line.kind("script").detail("");
     writer.commit();
     return this;
@@ -242,7 +244,17 @@ final class TickScript {
   }
 
   TickScript gap(long upTo, long from, long to) {
-    writer.gap().fromNumber(number + 1).upTo(upTo).fromTime(from).toTime(to);
+    return gap(GapEncoder.symbolNullValue(), upTo, from, to);
+  }
+
+  /** A gap of one symbol, under the next number. */
+  TickScript gap(Instrument i, long from, long to) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    return gap(index, number + 1, from, to);
+  }
+
+  private TickScript gap(int symbol, long upTo, long from, long to) {
+    writer.gap().fromNumber(number + 1).upTo(upTo).fromTime(from).toTime(to).symbol(symbol);
     writer.commit();
     number = Math.max(number, upTo);
     return this;

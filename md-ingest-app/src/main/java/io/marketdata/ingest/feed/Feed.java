@@ -1,6 +1,5 @@
 package io.marketdata.ingest.feed;
 
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.SourceHistory;
 import io.marketdata.instrument.Instrument;
@@ -19,9 +18,6 @@ public interface Feed {
   /** The instruments that this source writes, and no other source. */
   List<Instrument> instruments();
 
-  /** Reader of its protocol; one per session. */
-  VenueDecoder decoder();
-
   /**
    * The constants under which the source runs from now on.
    *
@@ -32,6 +28,11 @@ public interface Feed {
    * @throws FeedRefusedException where the stored ones belong to other data
    */
   LineConstants constants(@Nullable LineConstants stored, long floor, long wall);
+
+  /** Whether its line is up from the start on; else the session tells when it is. */
+  default boolean startsLive() {
+    return true;
+  }
 
   /**
    * Begins to bring messages.

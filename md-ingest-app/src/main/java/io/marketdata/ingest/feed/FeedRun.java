@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed;
 
+import io.marketdata.ingest.normalise.Listing;
 import io.marketdata.ingest.normalise.RawMessage;
 import io.marketdata.ingest.normalise.RejectedTick;
 import io.marketdata.ingest.normalise.RejectionReason;
@@ -8,10 +9,12 @@ import io.marketdata.ingest.normalise.TickNormaliser;
 import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.normalise.VenueTick;
 import io.marketdata.ingest.publish.LineConstants;
+import io.marketdata.ingest.publish.MissingRange;
 import io.marketdata.ingest.publish.OfferResult;
 import io.marketdata.ingest.publish.ReferenceData;
 import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.ingest.publish.TickPublisher;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ public final class FeedRun {
   private final VenueTick venueTick = new VenueTick();
   private final Tick tick = new Tick();
   private boolean inHand;
+  private boolean live;
+  private long complete;
   private long taken;
   private long day;
   private long nextWatermark;
@@ -67,7 +72,8 @@ public final class FeedRun {
     this.publisher = publisher;
     this.metrics = metrics;
     this.rejects = rejects;
-    decoder = feed.decoder();
+    decoder = session.decoder();
+    live = feed.startsLive();
     normaliser = new TickNormaliser(reference.listings(), constants.maxAhead());
     taken = session.nextNumber() - 1;
     day = Math.floorDiv(Math.min(clock.base(), session.nextTime()), DAY);
@@ -92,6 +98,7 @@ public final class FeedRun {
    */
   public long step() {
     long base = clock.base();
+    tellLine();
     boolean blocked = take(base);
     long complete = complete(base);
     long wall = clock.wall();
@@ -101,7 +108,7 @@ public final class FeedRun {
       nextWatermark = wall + WATERMARK_EVERY;
       lastBase = base;
     }
-    metrics.lag(Math.max(0, base - constants.delay() - complete));
+    metrics.lag(constants.timePerSymbol() ? 0 : Math.max(0, base - constants.delay() - complete));
     long next = session.nextTime();
     caughtUp = !inHand && next > base;
     if (blocked) {
@@ -144,11 +151,14 @@ public final class FeedRun {
 
   private boolean take(long base) {
     for (int i = 0; i < BATCH; i++) {
-      if (!inHand && !session.next(base, raw)) {
-        return false;
-      }
-      if (!inHand && !prepare(base)) {
-        continue;
+      if (!inHand) {
+        tellMissing();
+        if (!session.next(base, raw)) {
+          return false;
+        }
+        if (!prepare(base)) {
+          continue;
+        }
       }
       if (!offer()) {
         return true;
@@ -165,10 +175,11 @@ public final class FeedRun {
     if (reason != null) {
       metrics.decoded();
       metrics.rejected(reason);
-      rejects.offer(RejectedTick.of(reason, term.source(), base, raw));
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
       taken = raw.number();
       return false;
     }
+    tellMissing();
     inHand = true;
     rollTo(raw.due());
     return true;
@@ -190,16 +201,45 @@ public final class FeedRun {
     return true;
   }
 
+  /** What is in hand has been given, and is not in the log yet: time stays before it. */
   private long complete(long base) {
-    long given = inHand ? raw.due() : session.nextTime();
-    return Math.min(base, given - 1) - constants.delay();
+    long given = session.complete(base);
+    if (given != 0) {
+      long gone = inHand ? Math.min(given, raw.due() - 1) : given;
+      complete = Math.max(complete, gone - constants.delay());
+    }
+    return complete;
+  }
+
+  private void tellLine() {
+    boolean isLive = session.isLive();
+    if (isLive != live) {
+      live = isLive;
+      publisher.line(constants, live);
+    }
+  }
+
+  private void tellMissing() {
+    for (MissingTicks one = session.takeMissing(); one != null; one = session.takeMissing()) {
+      Listing of = find(one.symbol());
+      if (of != null || one.symbol().isEmpty()) {
+        publisher.missing(new MissingRange(of, one.number(), one.fromTime(), one.toTime()));
+        metrics.gap();
+      }
+      taken = one.number();
+    }
+  }
+
+  private @Nullable Listing find(String symbol) {
+    byte[] key = symbol.getBytes(StandardCharsets.UTF_8);
+    return reference.listings().find(key, 0, key.length);
   }
 
   private void rollTo(long time) {
     long today = Math.floorDiv(time, DAY);
     if (today > day) {
       day = today;
-      publisher.line(constants, true);
+      publisher.line(constants, live);
       publisher.reference(reference, (int) today);
     }
   }

@@ -3,10 +3,16 @@ package io.marketdata.ingest.feed;
 import io.marketdata.ingest.normalise.RejectedTick;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lets so many rejects a second through and counts the others. For one source's thread. */
+/**
+ * Lets so many rejects a second through and counts the others; those that have a place where they
+ * stand are logged too. For one source's thread.
+ */
 public final class RejectLimit implements RejectSink {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RejectLimit.class);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final RejectSink sink;
@@ -40,6 +46,13 @@ public final class RejectLimit implements RejectSink {
       return false;
     }
     passed++;
+    if (!tick.origin().isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("source", tick.source())
+          .addKeyValue("origin", tick.origin())
+          .addKeyValue("reason", tick.reason())
+          .log("row rejected");
+    }
     return true;
   }
 }

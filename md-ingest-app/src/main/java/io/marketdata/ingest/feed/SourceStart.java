@@ -93,7 +93,7 @@ public final class SourceStart {
             term, log.partitions(), outlet, clock::base, settings.limits(), publishMetrics, wakeup);
     boolean started = false;
     try {
-      publisher.line(constants, true);
+      publisher.line(constants, feed.startsLive());
       publisher.reference(reference, (int) Math.floorDiv(clock.base(), DAY));
       awaitIdle(publisher, wakeup);
       history.readOn();
@@ -145,14 +145,16 @@ public final class SourceStart {
       return feed.open(constants, new FeedPosition.At(constants.start(), 0), wakeup::signal);
     }
     if (!constants.resends()) {
-      return skip(constants, history, clock, publisher, largest, wakeup);
+      // one number is the gap's own, or the partition with the largest would take it for a twin
+      return skip(constants, history, clock, publisher, Math.max(largest, 0) + 1, wakeup);
     }
     FeedPosition position =
         smallest == SourceHistory.NOTHING
             ? new FeedPosition.At(constants.start(), 0)
             : new FeedPosition.Behind(smallest);
     FeedSession session = feed.open(constants, position, wakeup::signal);
-    if (clock.base() - session.nextTime() <= settings.maxCatchUp().toNanos()) {
+    boolean isFile = constants.timePerSymbol();
+    if (isFile || clock.base() - session.nextTime() <= settings.maxCatchUp().toNanos()) {
       return session;
     }
     session.close();

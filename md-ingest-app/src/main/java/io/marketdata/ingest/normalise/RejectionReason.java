@@ -8,6 +8,8 @@ public enum RejectionReason {
   CHECKSUM,
   /** A kind of message that the decoder does not know. */
   UNKNOWN_KIND,
+  /** A kind of message that was not asked for. */
+  UNSUBSCRIBED,
   /** No instrument of the source has this symbol. */
   UNKNOWN_INSTRUMENT,
   /** A trade of size 0. */

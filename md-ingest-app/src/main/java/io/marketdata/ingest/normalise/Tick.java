@@ -19,6 +19,7 @@ public final class Tick {
   long number;
   long eventTime;
   long tradeId = VenueTick.NO_ID;
+  long conditions;
   int tradingDay = VenueTick.NO_DAY;
   int bids;
   int asks;
@@ -62,6 +63,11 @@ public final class Tick {
   /** The venue's id of a trade, or {@link #ABSENT}. */
   public long tradeId() {
     return tradeId;
+  }
+
+  /** Conditions of a trade: up to eight ASCII codes, the first in the lowest byte; 0 = none. */
+  public long conditions() {
+    return conditions;
   }
 
   /** Days since 1970-01-01, or {@code Integer.MIN_VALUE}. */

@@ -7,5 +7,7 @@ public enum TickKind {
   /** Figures of the trading day so far, cumulative, with some levels of the book. */
   SNAPSHOT,
   /** Best bid and ask. */
-  QUOTE
+  QUOTE,
+  /** Some levels of the book, all of them at once. */
+  DEPTH
 }

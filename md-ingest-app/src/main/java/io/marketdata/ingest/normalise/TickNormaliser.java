@@ -51,6 +51,7 @@ public final class TickNormaliser {
     out.number = number;
     out.eventTime = in.eventTime;
     out.tradeId = in.tradeId;
+    out.conditions = in.conditions;
     out.tradingDay = in.tradingDay;
     out.bids = in.bids;
     out.asks = in.asks;
@@ -126,6 +127,7 @@ public final class TickNormaliser {
       case TRADE -> trade(tick);
       case QUOTE -> quote(tick);
       case SNAPSHOT -> snapshot(tick);
+      case DEPTH -> null;
     };
   }
 

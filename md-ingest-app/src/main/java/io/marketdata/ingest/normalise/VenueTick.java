@@ -30,6 +30,7 @@ public final class VenueTick {
   int symbolLength;
   long eventTime;
   long tradeId = NO_ID;
+  long conditions;
   int tradingDay = NO_DAY;
 
   /** Forgets everything and begins a tick of this kind. */
@@ -45,6 +46,7 @@ public final class VenueTick {
     symbolLength = 0;
     eventTime = 0;
     tradeId = NO_ID;
+    conditions = 0;
     tradingDay = NO_DAY;
   }
 
@@ -63,6 +65,11 @@ public final class VenueTick {
   /** The venue's own id of a trade. */
   public void tradeId(long id) {
     tradeId = id;
+  }
+
+  /** Conditions of a trade: up to eight ASCII codes, the first in the lowest byte; 0 = none. */
+  public void conditions(long codes) {
+    conditions = codes;
   }
 
   /** Trading day as days since 1970-01-01, where the venue tells it. */

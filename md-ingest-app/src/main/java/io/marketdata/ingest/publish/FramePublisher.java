@@ -1,7 +1,9 @@
 package io.marketdata.ingest.publish;
 
+import io.marketdata.ingest.normalise.Listing;
 import io.marketdata.ingest.normalise.Tick;
 import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.LineState;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -85,6 +87,39 @@ public final class FramePublisher implements TickPublisher {
   }
 
   @Override
+  public void missing(MissingRange range) {
+    Listing of = range.of();
+    if (of != null) {
+      missing(of.partition(), range);
+      return;
+    }
+    for (int partition = 0; partition < outboxes.length; partition++) {
+      missing(partition, range);
+    }
+  }
+
+  private void missing(int partition, MissingRange range) {
+    if (range.number() > numbers[partition]) {
+      outboxes[partition].append(LINE_MESSAGE, to -> missing(range, to));
+    }
+  }
+
+  private static void missing(MissingRange range, TickFrameWriter to) {
+    Listing of = range.of();
+    int symbol =
+        of == null
+            ? GapEncoder.symbolNullValue()
+            : to.symbol(of.symbol(), of.priceExponent(), of.sizeExponent());
+    to.gap()
+        .fromNumber(range.number())
+        .upTo(range.number())
+        .fromTime(range.fromTime())
+        .toTime(range.toTime())
+        .symbol(symbol);
+    to.commit();
+  }
+
+  @Override
   public void resumeBehind(long[] reached) {
     System.arraycopy(reached, 0, numbers, 0, numbers.length);
   }
@@ -150,7 +185,12 @@ public final class FramePublisher implements TickPublisher {
   }
 
   private static void gap(long from, long fromTime, SourceGap gap, TickFrameWriter to) {
-    to.gap().fromNumber(from).upTo(gap.upTo()).fromTime(fromTime).toTime(gap.toTime());
+    to.gap()
+        .fromNumber(from)
+        .upTo(gap.upTo())
+        .fromTime(fromTime)
+        .toTime(gap.toTime())
+        .symbol(GapEncoder.symbolNullValue());
     to.commit();
   }
 
@@ -166,7 +206,11 @@ public final class FramePublisher implements TickPublisher {
             .start(constants.start())
             .shift(constants.shift())
             .seed(constants.seed());
-    line.flags().clear().wallBased(constants.wallBased()).resends(constants.resends());
+    line.flags()
+        .clear()
+        .wallBased(constants.wallBased())
+        .resends(constants.resends())
+        .timePerSymbol(constants.timePerSymbol());
     line.kind(constants.kind()).detail(constants.detail());
     to.commit();
   }

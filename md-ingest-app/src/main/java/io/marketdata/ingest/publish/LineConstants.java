@@ -6,6 +6,8 @@ package io.marketdata.ingest.publish;
  * @param kind of the feed, such as {@code replay}
  * @param wallBased whether its time base is the wall clock
  * @param resends whether it can bring again what it brought
+ * @param timePerSymbol whether each symbol's own ticks are its time, so that ticks need not be in
+ *     order over the symbols
  * @param anchorEvent event time at the anchor of the time base, epoch nanoseconds
  * @param anchorWall wall time at that anchor, epoch nanoseconds
  * @param speedMilli 1,000 times the speed of the time base, at least 1
@@ -20,6 +22,7 @@ public record LineConstants(
     String kind,
     boolean wallBased,
     boolean resends,
+    boolean timePerSymbol,
     long anchorEvent,
     long anchorWall,
     long speedMilli,
@@ -50,7 +53,19 @@ public record LineConstants(
   /** The same source with its time base anchored anew. */
   public LineConstants anchored(long event, long wall, long milli) {
     return new LineConstants(
-        kind, wallBased, resends, event, wall, milli, delay, maxAhead, start, shift, seed, detail);
+        kind,
+        wallBased,
+        resends,
+        timePerSymbol,
+        event,
+        wall,
+        milli,
+        delay,
+        maxAhead,
+        start,
+        shift,
+        seed,
+        detail);
   }
 
   /** The same constants under the kind and with the particulars given. */
@@ -59,6 +74,7 @@ public record LineConstants(
         otherKind,
         wallBased,
         resends,
+        timePerSymbol,
         anchorEvent,
         anchorWall,
         speedMilli,

@@ -6,6 +6,7 @@ import io.marketdata.ingest.normalise.TickField;
 import io.marketdata.ingest.normalise.TickPhase;
 import io.marketdata.ingest.normalise.TickSide;
 import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.DepthEncoder;
 import io.marketdata.wire.sbe.Phase;
 import io.marketdata.wire.sbe.QuoteEncoder;
 import io.marketdata.wire.sbe.Side;
@@ -13,7 +14,7 @@ import io.marketdata.wire.sbe.SnapshotEncoder;
 import io.marketdata.wire.sbe.TradeEncoder;
 
 /** Writes ticks as messages of the log. An absent figure has the same value here and there. */
-final class TickEncoding {
+public final class TickEncoding {
 
   private static final int HEAD = 64;
   private static final int BLOCK = 192;
@@ -22,18 +23,24 @@ final class TickEncoding {
   private TickEncoding() {}
 
   /** No tick takes more bytes than that, its place in the symbol table included. */
-  static int bound(Tick tick) {
+  public static int bound(Tick tick) {
     int levels = tick.levels(true) + tick.levels(false);
     return HEAD + BLOCK + levels * LEVEL + tick.listing().symbol().length() * 3;
   }
 
-  static void write(Tick tick, TickFrameWriter writer) {
+  /**
+   * Appends a tick to a frame that has room for {@link #bound} bytes more.
+   *
+   * @param writer has begun a frame
+   */
+  public static void write(Tick tick, TickFrameWriter writer) {
     Listing listing = tick.listing();
     int symbol = writer.symbol(listing.symbol(), listing.priceExponent(), listing.sizeExponent());
     switch (tick.kind()) {
       case TRADE -> trade(tick, symbol, writer.trade());
       case QUOTE -> quote(tick, symbol, writer.quote());
       case SNAPSHOT -> snapshot(tick, symbol, writer.snapshot());
+      case DEPTH -> depth(tick, symbol, writer.depth());
     }
     writer.commit();
   }
@@ -44,7 +51,7 @@ final class TickEncoding {
         .price(tick.value(TickField.PRICE))
         .size(tick.value(TickField.SIZE))
         .tradeId(tick.tradeId())
-        .conditions(0)
+        .conditions(tick.conditions())
         .tradingDay(tick.tradingDay())
         .symbol(symbol)
         .side(side(tick.side()));
@@ -89,6 +96,21 @@ final class TickEncoding {
       bids.next().price(tick.levelPrice(true, i)).size(tick.levelSize(true, i));
     }
     SnapshotEncoder.AsksEncoder asks = to.asksCount(tick.levels(false));
+    for (int i = 0; i < tick.levels(false); i++) {
+      asks.next().price(tick.levelPrice(false, i)).size(tick.levelSize(false, i));
+    }
+  }
+
+  private static void depth(Tick tick, int symbol, DepthEncoder to) {
+    to.number(tick.number())
+        .eventTime(tick.eventTime())
+        .tradingDay(tick.tradingDay())
+        .symbol(symbol);
+    DepthEncoder.BidsEncoder bids = to.bidsCount(tick.levels(true));
+    for (int i = 0; i < tick.levels(true); i++) {
+      bids.next().price(tick.levelPrice(true, i)).size(tick.levelSize(true, i));
+    }
+    DepthEncoder.AsksEncoder asks = to.asksCount(tick.levels(false));
     for (int i = 0; i < tick.levels(false); i++) {
       asks.next().price(tick.levelPrice(false, i)).size(tick.levelSize(false, i));
     }

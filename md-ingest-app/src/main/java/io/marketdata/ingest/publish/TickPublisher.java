@@ -22,6 +22,9 @@ public interface TickPublisher extends AutoCloseable {
   /** Tells every partition what the source will not bring any more. */
   void gap(SourceGap gap);
 
+  /** Tells those concerned what was found missing behind the ticks offered before. */
+  void missing(MissingRange range);
+
   /** Leaves out, from now on, what a partition has got up to its number. */
   void resumeBehind(long[] numbers);
 

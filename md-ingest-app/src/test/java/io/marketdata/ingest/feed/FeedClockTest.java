@@ -59,7 +59,8 @@ class FeedClockTest {
 
   private FeedClock clock(long speedMilli) {
     LineConstants constants =
-        new LineConstants("test", false, true, EVENT, WALL, speedMilli, 0, 0, EVENT, 0, 0, "");
+        new LineConstants(
+            "test", false, true, false, EVENT, WALL, speedMilli, 0, 0, EVENT, 0, 0, "");
     return new FeedClock(wall::nanos, constants);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.PublishLimits;
 import io.marketdata.ingest.publish.PublishMetrics;
@@ -172,11 +171,6 @@ class FeedSupervisorTest {
     @Override
     public List<Instrument> instruments() {
       return feed.instruments();
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-      return feed.decoder();
     }
 
     @Override

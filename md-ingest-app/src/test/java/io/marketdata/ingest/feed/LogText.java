@@ -110,7 +110,9 @@ public final class LogText {
       case LineDecoder.TEMPLATE_ID -> "line " + reader.term() + " " + reader.line().state();
       case GapDecoder.TEMPLATE_ID -> {
         GapDecoder g = reader.gap();
-        yield "gap %d %d %d %d".formatted(g.fromNumber(), g.upTo(), g.fromTime(), g.toTime());
+        String of =
+            g.symbol() == GapDecoder.symbolNullValue() ? "" : " " + reader.symbol(g.symbol());
+        yield "gap %d %d %d %d".formatted(g.fromNumber(), g.upTo(), g.fromTime(), g.toTime()) + of;
       }
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> "instrument " + reader.instrument().symbol();
       case ReferenceEndDecoder.TEMPLATE_ID ->

@@ -1,6 +1,5 @@
 package io.marketdata.ingest.feed;
 
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.instrument.Instrument;
 import java.util.List;
@@ -17,11 +16,6 @@ record OtherFeed(Feed feed) implements Feed {
   @Override
   public List<Instrument> instruments() {
     return feed.instruments().stream().map(OtherFeed::claimed).toList();
-  }
-
-  @Override
-  public VenueDecoder decoder() {
-    return feed.decoder();
   }
 
   @Override

@@ -21,7 +21,7 @@ class CheckpointProgressTest {
   private static final long NONE = PartitionRecordEncoder.SourcesEncoder.gapToNullValue();
   private static final LineConstants CONSTANTS =
       new LineConstants(
-          "replay", false, true, 1_000, 2_000, 60_000, 5, 6, 900, -7, 8, "rows=5 crc32c=1");
+          "replay", false, true, false, 1_000, 2_000, 60_000, 5, 6, 900, -7, 8, "rows=5 crc32c=1");
 
   private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
   private final PartitionRecordEncoder record = new PartitionRecordEncoder();

@@ -4,7 +4,6 @@ import io.marketdata.ingest.feed.Feed;
 import io.marketdata.ingest.feed.FeedPosition;
 import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedSession;
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentType;
@@ -62,16 +61,11 @@ public final class ReplayFeed implements Feed {
   }
 
   @Override
-  public VenueDecoder decoder() {
-    return new ReplayDecoder(SYMBOL);
-  }
-
-  @Override
   public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
     if (stored == null) {
       long shift = ReplayTimeline.shiftTo(rows, wall);
       return new LineConstants(
-          SOURCE, false, true, wall, wall, speedMilli, 0, MAX_AHEAD, wall, shift, 0, detail);
+          SOURCE, false, true, false, wall, wall, speedMilli, 0, MAX_AHEAD, wall, shift, 0, detail);
     }
     if (!stored.detail().equals(detail)) {
       throw new FeedRefusedException(

@@ -2,12 +2,14 @@ package io.marketdata.ingest.feed.replay;
 
 import io.marketdata.ingest.feed.FeedSession;
 import io.marketdata.ingest.normalise.RawMessage;
+import io.marketdata.ingest.normalise.VenueDecoder;
 
 /** Gives the rows when their shifted time has come. */
 final class ReplaySession implements FeedSession {
 
   private final ReplayRows rows;
   private final ReplayTimeline timeline;
+  private final VenueDecoder decoder = new ReplayDecoder(ReplayFeed.SYMBOL);
   private long number;
   private long due;
 
@@ -38,6 +40,11 @@ final class ReplaySession implements FeedSession {
   @Override
   public long nextNumber() {
     return number;
+  }
+
+  @Override
+  public VenueDecoder decoder() {
+    return decoder;
   }
 
   @Override

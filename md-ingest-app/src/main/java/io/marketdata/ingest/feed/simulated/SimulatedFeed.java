@@ -4,7 +4,6 @@ import io.marketdata.ingest.feed.Feed;
 import io.marketdata.ingest.feed.FeedPosition;
 import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedSession;
-import io.marketdata.ingest.normalise.VenueDecoder;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.instrument.Instrument;
 import java.util.Collection;
@@ -70,11 +69,6 @@ public final class SimulatedFeed implements Feed {
   }
 
   @Override
-  public VenueDecoder decoder() {
-    return new SimulatedDecoder();
-  }
-
-  @Override
   public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
     if (stored != null && (stored.seed() != seed || !stored.detail().equals(detail))) {
       throw new FeedRefusedException(
@@ -84,7 +78,7 @@ public final class SimulatedFeed implements Feed {
     long now = Math.max(wall, floor);
     long start = stored == null ? now : stored.start();
     return new LineConstants(
-        SOURCE, true, true, now, now, 1000, 0, MAX_AHEAD, start, 0, seed, detail);
+        SOURCE, true, true, false, now, now, 1000, 0, MAX_AHEAD, start, 0, seed, detail);
   }
 
   @Override

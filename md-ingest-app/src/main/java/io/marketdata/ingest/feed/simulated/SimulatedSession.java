@@ -3,11 +3,13 @@ package io.marketdata.ingest.feed.simulated;
 import io.marketdata.ingest.feed.FeedPosition;
 import io.marketdata.ingest.feed.FeedSession;
 import io.marketdata.ingest.normalise.RawMessage;
+import io.marketdata.ingest.normalise.VenueDecoder;
 
 /** Gives the invented market's messages when their time has come. */
 final class SimulatedSession implements FeedSession {
 
   private final MarketDay market;
+  private final VenueDecoder decoder = new SimulatedDecoder();
 
   SimulatedSession(MarketDay market, FeedPosition position) {
     this.market = market;
@@ -41,6 +43,11 @@ final class SimulatedSession implements FeedSession {
   @Override
   public long nextNumber() {
     return market.number();
+  }
+
+  @Override
+  public VenueDecoder decoder() {
+    return decoder;
   }
 
   @Override

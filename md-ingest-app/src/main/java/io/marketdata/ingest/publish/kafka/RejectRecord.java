@@ -19,7 +19,8 @@ final class RejectRecord {
         .arrival(tick.arrival())
         .source(tick.source())
         .reason(tick.reason().name())
-        .putRaw(tick.raw(), 0, tick.raw().length);
+        .putRaw(tick.raw(), 0, tick.raw().length)
+        .origin(tick.origin());
     byte[] record = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength()];
     buffer.getBytes(0, record);
     return record;

@@ -105,7 +105,8 @@ class KafkaPublishTest {
   void shouldKeepRejects() {
     // given
     byte[] raw = {1, 2, 3};
-    RejectedTick tick = new RejectedTick(RejectionReason.MALFORMED, "replay", 7, 8, raw);
+    RejectedTick tick =
+        new RejectedTick(RejectionReason.MALFORMED, "replay", 7, 8, raw, "ticks.csv:3");
 
     // when
     try (KafkaRejects rejects = new KafkaRejects(settings(), () -> 1)) {
