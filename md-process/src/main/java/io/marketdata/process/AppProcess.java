@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * An app as a process of its own. It says in one line that it is ready or why it does not start,
@@ -42,7 +43,7 @@ public final class AppProcess {
     application.setDefaultProperties(Map.of("spring.config.name", "process," + name));
     application.setLogStartupInfo(false);
     ApplicationContextInitializer<ConfigurableApplicationContext> check =
-        context -> KafkaCheck.require(context.getEnvironment(), name);
+        context -> check(context.getEnvironment());
     application.addInitializers(check);
     try {
       ConfigurableApplicationContext context = application.run(args);
@@ -57,6 +58,11 @@ public final class AppProcess {
       System.exit(START_FAILED);
       throw e;
     }
+  }
+
+  private void check(Environment environment) {
+    KafkaCheck.require(environment, name);
+    RedisNotice.of(environment.getProperty("md.redis.uri")).ifPresent(console::complain);
   }
 
   private static void awaitExit() {

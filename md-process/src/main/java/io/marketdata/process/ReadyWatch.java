@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 final class ReadyWatch {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final double NANOS = 1e9;
 
   private final String name;
