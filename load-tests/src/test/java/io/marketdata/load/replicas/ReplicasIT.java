@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -152,7 +153,7 @@ class ReplicasIT {
         channels(common));
     assertThat(Stream.of(one, two).flatMap(r -> r.findings().lines().stream())).isEmpty();
     assertThat(common).hasSizeGreaterThanOrEqualTo(COMMON);
-    assertThat(common.stream().filter(key -> !left.get(key).equals(right.get(key)))).isEmpty();
+    assertThat(common.stream().filter(key -> !Objects.equals(left.get(key), right.get(key)))).isEmpty();
   }
 
   private static Map<String, Long> channels(Set<String> keys) {

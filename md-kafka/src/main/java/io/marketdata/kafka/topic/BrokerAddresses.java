@@ -35,12 +35,12 @@ final class BrokerAddresses {
     long start = System.nanoTime();
     List<String> all = Arrays.stream(addresses.split(",", -1)).map(String::strip).toList();
     while (true) {
-      @Nullable IOException failure = null;
-      for (String one : all) {
-        failure = failure(one);
-        if (failure == null) {
-          return;
-        }
+      IOException failure = failure(all.getFirst());
+      for (int i = 1; failure != null && i < all.size(); i++) {
+        failure = failure(all.get(i));
+      }
+      if (failure == null) {
+        return;
       }
       if (System.nanoTime() - start > limit.toNanos()) {
         throw new KafkaUnavailableException(
@@ -64,11 +64,11 @@ final class BrokerAddresses {
     }
   }
 
-  private static String reason(@Nullable IOException failure) {
+  private static String reason(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "unknown host";
     }
-    String message = failure == null ? null : failure.getMessage();
+    String message = failure.getMessage();
     return message == null ? "no connection" : message;
   }
 
