@@ -52,15 +52,19 @@ final class StartFailure {
         SpringFactoriesLoader.forDefaultResourceLocation()
             .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, cause) -> {}));
     for (FailureAnalyzer analyzer : analyzers) {
-      try {
-        FailureAnalysis analysis = analyzer.analyze(failure);
-        if (analysis != null) {
-          return analysis;
-        }
-      } catch (RuntimeException | LinkageError notForThisOne) {
-        continue;
+      FailureAnalysis analysis = analysis(analyzer, failure);
+      if (analysis != null) {
+        return analysis;
       }
     }
     return null;
+  }
+
+  private static @Nullable FailureAnalysis analysis(FailureAnalyzer analyzer, Throwable failure) {
+    try {
+      return analyzer.analyze(failure);
+    } catch (RuntimeException | LinkageError notForThisOne) {
+      return null;
+    }
   }
 }

@@ -37,7 +37,7 @@ class ReplicasIT {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicasIT.class);
   private static final int RATE = Integer.getInteger("replicas.rate", 4);
   private static final int COMMON = Integer.getInteger("replicas.messages", 5_000);
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final List<String> CHANNELS =
       List.of("trade", "kline_1m", "kline_1d", "quote", "indicator_1m_ma_5");
   private static final Set<Integer> ALL =
