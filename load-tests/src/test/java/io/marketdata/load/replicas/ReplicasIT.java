@@ -153,7 +153,8 @@ class ReplicasIT {
         channels(common));
     assertThat(Stream.of(one, two).flatMap(r -> r.findings().lines().stream())).isEmpty();
     assertThat(common).hasSizeGreaterThanOrEqualTo(COMMON);
-    assertThat(common.stream().filter(key -> !Objects.equals(left.get(key), right.get(key)))).isEmpty();
+    assertThat(common.stream().filter(key -> !Objects.equals(left.get(key), right.get(key))))
+        .isEmpty();
   }
 
   private static Map<String, Long> channels(Set<String> keys) {
