@@ -3,7 +3,6 @@ package io.marketdata.ingest;
 import io.marketdata.ingest.feed.Feed;
 import io.marketdata.ingest.feed.FeedControl;
 import io.marketdata.ingest.feed.FeedFactory;
-import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedSettings;
 import io.marketdata.ingest.feed.FeedState;
 import io.marketdata.ingest.feed.FeedSupervisor;
@@ -23,10 +22,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -133,15 +129,6 @@ class IngestConfiguration {
     @Override
     public boolean isRunning() {
       return running;
-    }
-  }
-
-  /** Says a refused configuration in one line instead of a stack trace. */
-  static final class RefusalAnalyzer extends AbstractFailureAnalyzer<FeedRefusedException> {
-
-    @Override
-    protected @Nullable FailureAnalysis analyze(Throwable root, FeedRefusedException cause) {
-      return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
   }
 }

@@ -1,11 +1,11 @@
-package io.marketdata.standalone;
+package io.marketdata.process;
 
-import io.marketdata.standalone.data.EmbeddedStartException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes one readable line of what went wrong. */
-final class FailureLine {
+public final class FailureLine {
 
   private static final int LONGEST = 500;
 
@@ -15,20 +15,26 @@ final class FailureLine {
    * The line of a failure.
    *
    * @param failure what was thrown
+   * @param isReadable says of a throwable whether its message is meant for the user
    * @return the message of what is readable already, else of the first cause; without line breaks
    */
-  static String of(Throwable failure) {
+  public static String of(Throwable failure, Predicate<Throwable> isReadable) {
     Throwable told = failure;
     Set<Throwable> seen = new LinkedHashSet<>();
     for (Throwable next = failure; next != null && seen.add(next); next = next.getCause()) {
       told = next;
-      if (next instanceof EmbeddedStartException) {
+      if (isReadable.test(next)) {
         break;
       }
     }
     String message = told.getMessage();
-    String line = message == null || message.isBlank() ? told.getClass().getSimpleName() : message;
-    line = line.strip().replaceAll("\\s*\\R\\s*", "; ");
+    return oneLine(
+        message == null || message.isBlank() ? told.getClass().getSimpleName() : message);
+  }
+
+  /** The text without line breaks and of bounded length. */
+  static String oneLine(String text) {
+    String line = text.strip().replaceAll("\\s*\\R\\s*", "; ").replace(":;", ":");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
 }

@@ -1,8 +1,8 @@
-package io.marketdata.standalone;
+package io.marketdata.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketdata.standalone.data.EmbeddedStartException;
+import io.marketdata.kafka.topic.KafkaUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class FailureLineTest {
@@ -14,7 +14,7 @@ class FailureLineTest {
         new IllegalStateException("bean", new IllegalArgumentException("no such port\n\tat all"));
 
     // when
-    String line = FailureLine.of(failure);
+    String line = FailureLine.of(failure, KafkaUnavailableException.class::isInstance);
 
     // then
     assertThat(line).isEqualTo("no such port; at all");
@@ -25,10 +25,11 @@ class FailureLineTest {
     // given
     Exception failure =
         new IllegalStateException(
-            new EmbeddedStartException("port 1 is in use", new IllegalStateException("errno 98")));
+            new KafkaUnavailableException(
+                "port 1 is in use", new IllegalStateException("errno 98")));
 
     // when
-    String line = FailureLine.of(failure);
+    String line = FailureLine.of(failure, KafkaUnavailableException.class::isInstance);
 
     // then
     assertThat(line).isEqualTo("port 1 is in use");
@@ -37,7 +38,7 @@ class FailureLineTest {
   @Test
   void shouldNameWhatSaysNothing() {
     // when
-    String line = FailureLine.of(new IllegalStateException(new NullPointerException()));
+    String line = FailureLine.of(new IllegalStateException(new NullPointerException()), e -> false);
 
     // then
     assertThat(line).isEqualTo("NullPointerException");

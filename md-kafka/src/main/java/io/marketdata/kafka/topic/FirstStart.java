@@ -1,17 +1,11 @@
-package io.marketdata.standalone.broker;
+package io.marketdata.kafka.topic;
 
 import io.marketdata.kafka.Command;
 import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
-import io.marketdata.kafka.topic.TopicLayout;
-import io.marketdata.kafka.topic.TopicProvisioner;
-import io.marketdata.standalone.data.EmbeddedStartException;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -42,7 +36,8 @@ public final class FirstStart {
    * Blocks.
    *
    * @return whether it did
-   * @throws EmbeddedStartException if the log does not take it
+   * @throws KafkaUnavailableException if Kafka does not answer
+   * @throws TopicsRefusedException if it refuses to create a topic
    */
   public boolean ensure() {
     try (Admin admin = Admin.create(settings.admin())) {
@@ -65,14 +60,7 @@ public final class FirstStart {
   }
 
   private static boolean hasCommands(Admin admin) {
-    try {
-      Set<String> topics = admin.listTopics().names().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      return topics.contains(Topics.COMMANDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddedStartException("interrupted while the topics were looked up", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new EmbeddedStartException("Kafka does not tell its topics: " + e.getMessage(), e);
-    }
+    Set<String> topics = AdminCall.require("for its topics", admin.listTopics().names(), LIMIT);
+    return topics.contains(Topics.COMMANDS);
   }
 }

@@ -1,4 +1,4 @@
-package io.marketdata.standalone;
+package io.marketdata.process;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Takes Ctrl-C and SIGTERM: the first one ends the process in order and with status 0, a further
  * Ctrl-C at once. The JVM by itself would neither give 0 nor listen to the second.
  */
-final class StopSignals {
+public final class StopSignals {
 
   private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
   private static final int HALTED = 1;
@@ -21,10 +21,16 @@ final class StopSignals {
   private StopSignals() {}
 
   /** Takes the signals from now on; where the JVM offers no signals it goes on as before. */
-  static void take() {
+  public static StopSignals take() {
     StopSignals signals = new StopSignals();
     signals.handle("INT", signals::interrupt);
     signals.handle("TERM", signals::stop);
+    return signals;
+  }
+
+  /** Whether one came. */
+  public boolean isStopping() {
+    return stopping.get();
   }
 
   private void interrupt() {

@@ -1,4 +1,4 @@
-package io.marketdata.load.kill;
+package io.marketdata.load.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the killed processes printed.
+ * What processes printed.
  *
  * @param path where it is kept
  */
-record OutputFile(Path path) {
+public record OutputFile(Path path) {
 
   private static final int TAIL = 60;
 
   /** The last lines. */
-  String tail() {
+  public String tail() {
     try {
       List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
       int from = Math.max(0, lines.size() - TAIL);
