@@ -42,6 +42,7 @@ public final class Bars {
    *
    * @param args see {@code help.txt}
    */
+  @SuppressWarnings("SystemConsoleNull") // Java 25 gives none again where there is no terminal
   public static void main(String[] args) {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();

@@ -94,7 +94,7 @@ class BarsTest {
   void shouldMergeFilesByTime() throws IOException {
     // given
     List<String> rows = random(3_000);
-    rows.sort(Comparator.comparing(BarsTest::time));
+    rows.sort(Comparator.comparingLong(BarsTest::time));
     List<String> even = new ArrayList<>();
     List<String> odd = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {

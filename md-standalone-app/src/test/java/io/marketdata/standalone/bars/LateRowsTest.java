@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows that are late, but within the horizon, are in the bar that is written, whatever its length. */
+/**
+ * Rows that are late, but within the horizon, are in the bar that is written, whatever its length.
+ */
 class LateRowsTest {
 
   private static final long TEN = 1_676_887_200_000L;
@@ -82,14 +84,25 @@ class LateRowsTest {
     BarsResult result =
         BarsResult.of(
             folder.resolve("bars.csv"),
-            "--input", ticks.toString(), "--market", "CRYPTO", "--interval", interval.text());
+            "--input",
+            ticks.toString(),
+            "--market",
+            "CRYPTO",
+            "--interval",
+            interval.text());
 
     // then
     Map<String, String> bars = new TreeMap<>();
     for (BarsResult.Row row : result.rows()) {
       String text =
           String.join(
-              ",", row.open(), row.high(), row.low(), row.close(), row.volume(), row.turnover(),
+              ",",
+              row.open(),
+              row.high(),
+              row.low(),
+              row.close(),
+              row.volume(),
+              row.turnover(),
               row.trades());
       assertThat(bars.put(row.symbol() + ' ' + row.start(), text)).as("seed " + seed).isNull();
     }
@@ -99,22 +112,21 @@ class LateRowsTest {
 
   private static Map<String, String> expected(
       Random random, Interval interval, List<String> lines) {
-    long length =
-        interval == Interval.D1 ? 24 * 60 * 60_000L : interval.length() * 60_000L;
+    long length = interval == Interval.D1 ? 24 * 60 * 60_000L : interval.length() * 60_000L;
     long[] newest = {TEN, TEN, TEN};
     Map<String, Sums> sums = new TreeMap<>();
     for (int i = 0; i < 4_000; i++) {
       int symbol = random.nextInt(newest.length);
       long late = random.nextInt(4) == 0 ? random.nextLong(HORIZON) : 0;
-      newest[symbol] += random.nextInt(50) == 0 ? random.nextLong(3_600_000) : random.nextInt(9_000);
+      newest[symbol] +=
+          random.nextInt(50) == 0 ? random.nextLong(3_600_000) : random.nextInt(9_000);
       Trade trade =
           new Trade(
               Math.max(TEN, newest[symbol] - late),
               i,
               BigDecimal.valueOf(9_000 + random.nextInt(2_000), 2),
               BigDecimal.valueOf(1 + random.nextInt(900), 1));
-      lines.add(
-          "S%d,%d,trade,%s,%s".formatted(symbol, trade.time, trade.price, trade.size));
+      lines.add("S%d,%d,trade,%s,%s".formatted(symbol, trade.time, trade.price, trade.size));
       String key = "S" + symbol + ' ' + Instant.ofEpochMilli(trade.time - trade.time % length);
       sums.merge(key, Sums.of(trade), Sums::with);
     }

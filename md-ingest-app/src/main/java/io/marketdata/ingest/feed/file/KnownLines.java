@@ -19,7 +19,16 @@ final class KnownLines {
   private static final int SIZE = 2;
   private static final int TURNOVER = 3;
 
-  private record Seen(byte[] text, SymbolScales scales) {}
+  /** A symbol as lines have it. */
+  private static final class Seen {
+    final byte[] text;
+    final SymbolScales scales;
+
+    Seen(byte[] text, SymbolScales scales) {
+      this.text = text;
+      this.scales = scales;
+    }
+  }
 
   private final Map<String, SymbolScales> known;
   private final String suffix;
