@@ -1,7 +1,7 @@
 package io.marketdata.compute;
 
 import io.marketdata.compute.kafka.EpochRaisedEvent;
-import io.marketdata.compute.kafka.StartRefusedException;
+import io.marketdata.process.AppProcess;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,23 +14,16 @@ public class ComputeApplication {
   /** Name of its configuration file. */
   public static final String CONFIG_NAME = "compute";
 
-  private static final int START_FAILED = 1;
-  private static final int START_REFUSED = 2;
   private static final int EPOCH_RAISED = 3;
 
   /**
-   * Runs until the process is told to end. Exit codes: 1 a start that failed, 2 one that was
-   * refused with one line, 3 a higher epoch is in force.
+   * Runs until the process is told to end. Exit codes: 0 then, 1 a start that failed, 3 a higher
+   * epoch is in force.
    */
   public static void main(String[] args) {
     ApplicationListener<EpochRaisedEvent> raised =
         _ -> Thread.ofPlatform().start(() -> System.exit(EPOCH_RAISED));
-    try {
-      application().run(args).addApplicationListener(raised);
-    } catch (RuntimeException e) {
-      // the failure has been reported by then
-      System.exit(StartRefusedException.in(e) == null ? START_FAILED : START_REFUSED);
-    }
+    AppProcess.start(CONFIG_NAME, application(), args).addApplicationListener(raised);
   }
 
   /** The application, configured and not yet running, for whoever embeds it. */

@@ -1,7 +1,8 @@
 package io.marketdata.gateway;
 
 import io.marketdata.gateway.lifecycle.EpochRaisedEvent;
-import io.marketdata.gateway.transport.websocket.SendWindow;
+import io.marketdata.gateway.transport.SendWindow;
+import io.marketdata.process.AppProcess;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,11 +17,14 @@ public class GatewayApplication {
 
   private static final int EPOCH_RAISED = 3;
 
-  /** Runs until the process is told to end. Exit code 3: a higher epoch is in force. */
+  /**
+   * Runs until the process is told to end. Exit codes: 0 then, 1 a start that failed, 3 a higher
+   * epoch is in force.
+   */
   public static void main(String[] args) {
     ApplicationListener<EpochRaisedEvent> raised =
         _ -> Thread.ofPlatform().start(() -> System.exit(EPOCH_RAISED));
-    application().run(args).addApplicationListener(raised);
+    AppProcess.start(CONFIG_NAME, application(), args).addApplicationListener(raised);
   }
 
   /** The application, configured and not yet running, for whoever embeds it. */

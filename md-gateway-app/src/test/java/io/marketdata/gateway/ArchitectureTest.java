@@ -10,6 +10,7 @@ class ArchitectureTest {
     ArchitectureRules.check(
         "io.marketdata.gateway",
         "io.marketdata.gateway.history",
-        "io.marketdata.gateway.lifecycle");
+        "io.marketdata.gateway.lifecycle",
+        "io.marketdata.gateway.page");
   }
 }

@@ -6,6 +6,7 @@ import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.hub.HubGate;
 import io.marketdata.gateway.updates.UpdateSource;
 import io.marketdata.wire.Partitions;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -109,6 +110,12 @@ public final class RunningGateway implements AutoCloseable {
         .getValue();
   }
 
+  /** What a counter with these tags has counted. */
+  public double counted(String name, String... tags) {
+    Counter counter = context.getBean(MeterRegistry.class).find(name).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
   public URI socket(String path) {
     return URI.create("ws://127.0.0.1:" + port() + path);
   }
@@ -118,9 +125,19 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public HttpResponse<String> get(int port, String path) {
+    return request("GET", port, path);
+  }
+
+  public HttpResponse<String> request(String method, String path) {
+    return request(method, port(), path);
+  }
+
+  private HttpResponse<String> request(String method, int port, String path) {
     try {
       return http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -132,6 +149,12 @@ public final class RunningGateway implements AutoCloseable {
 
   public SocketClient connect(String path) {
     return SocketClient.connect(http, socket(path));
+  }
+
+  /** A client of these streams, whose names are separated by slashes, as events. */
+  public EventClient events(String streams) {
+    return EventClient.connect(
+        http, URI.create("http://127.0.0.1:" + port() + "/api/v1/stream?streams=" + streams));
   }
 
   /** A client of these streams and of the quote, whose subscriptions are in force. */

@@ -8,28 +8,31 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client on a plain TCP socket, which reads exactly when it is told to. */
-public final class StoppedReader implements AutoCloseable {
+/** A WebSocket client on a plain TCP socket, which reads exactly when it is told to. */
+public class StoppedReader implements AutoCloseable {
 
   private final Socket socket = new Socket();
-  private final DataInputStream in;
+  protected final DataInputStream in;
 
   public StoppedReader(int port, String path) {
+    this(
+        port,
+        path,
+        """
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        Sec-WebSocket-Version: 13\r
+        """);
+  }
+
+  /** A client that has read the head of the answer. */
+  protected StoppedReader(int port, String path, String headers) {
     try {
       socket.setReceiveBufferSize(4_096);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(10_000);
-      String request =
-          """
-          GET %s HTTP/1.1\r
-          Host: localhost\r
-          Upgrade: websocket\r
-          Connection: Upgrade\r
-          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-          Sec-WebSocket-Version: 13\r
-          \r
-          """
-              .formatted(path);
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       in = new DataInputStream(socket.getInputStream());
       skipHead();
@@ -57,6 +60,11 @@ public final class StoppedReader implements AutoCloseable {
     }
   }
 
+  /** Reads until the gateway ends the connection. */
+  public String rest() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   @Override
   public void close() {
     try {
@@ -64,6 +72,11 @@ public final class StoppedReader implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sends bytes that no protocol asks for. */
+  public void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
   }
 
   private void skipHead() throws IOException {

@@ -1,5 +1,7 @@
 package io.marketdata.ingest;
 
+import io.marketdata.process.AppProcess;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,15 +12,15 @@ public class IngestApplication {
   /** Name of its configuration file. */
   public static final String CONFIG_NAME = "ingest";
 
-  /** Runs until the process is told to end. */
+  /** Runs until the process is told to end. Exit codes: 0 then, 1 a start that failed. */
   public static void main(String[] args) {
-    application().run(args);
+    AppProcess.start(CONFIG_NAME, application(), args);
   }
 
   /** The application, configured and not yet running, for whoever embeds it. */
   public static SpringApplication application() {
     SpringApplication application = new SpringApplication(IngestApplication.class);
-    application.setDefaultProperties(java.util.Map.of("spring.config.name", CONFIG_NAME));
+    application.setDefaultProperties(Map.of("spring.config.name", CONFIG_NAME));
     return application;
   }
 }

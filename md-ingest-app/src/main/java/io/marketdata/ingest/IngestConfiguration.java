@@ -3,7 +3,6 @@ package io.marketdata.ingest;
 import io.marketdata.ingest.feed.Feed;
 import io.marketdata.ingest.feed.FeedControl;
 import io.marketdata.ingest.feed.FeedFactory;
-import io.marketdata.ingest.feed.FeedRefusedException;
 import io.marketdata.ingest.feed.FeedSettings;
 import io.marketdata.ingest.feed.FeedState;
 import io.marketdata.ingest.feed.FeedSupervisor;
@@ -19,13 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -66,12 +63,12 @@ class IngestConfiguration {
 
   @Bean
   HealthIndicator feedsReady(FeedControl feeds) {
-    return () -> health(feeds.states(), state -> state == FeedState.RUNNING);
+    return () -> health(feeds, state -> state == FeedState.RUNNING);
   }
 
   @Bean
   HealthIndicator feedsAlive(FeedControl feeds) {
-    return () -> health(feeds.states(), state -> state != FeedState.FAILED);
+    return () -> health(feeds, state -> state != FeedState.FAILED);
   }
 
   private static FeedSupervisor supervisor(
@@ -88,12 +85,18 @@ class IngestConfiguration {
     return new FeedSupervisor(feed.source(), start, log, settings, wallClock, meters);
   }
 
-  private static Health health(Map<String, FeedState> states, Predicate<FeedState> good) {
+  /** A source whose venue is away runs: it must not hold what the others bring. */
+  private static Health health(FeedControl feeds, Predicate<FeedState> good) {
+    Map<String, FeedState> states = feeds.states();
+    Set<String> away = feeds.away();
     Health.Builder health = states.values().stream().allMatch(good) ? Health.up() : Health.down();
     return health
         .withDetails(
             states.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name())))
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> away.contains(e.getKey()) ? "AWAY" : e.getValue().name())))
         .build();
   }
 
@@ -126,15 +129,6 @@ class IngestConfiguration {
     @Override
     public boolean isRunning() {
       return running;
-    }
-  }
-
-  /** Says a refused configuration in one line instead of a stack trace. */
-  static final class RefusalAnalyzer extends AbstractFailureAnalyzer<FeedRefusedException> {
-
-    @Override
-    protected @Nullable FailureAnalysis analyze(Throwable root, FeedRefusedException cause) {
-      return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
   }
 }

@@ -2,14 +2,10 @@ package io.marketdata.wire;
 
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.collections.Object2ObjectHashMap;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.jspecify.annotations.Nullable;
 
@@ -25,41 +21,19 @@ final class MessageBuffer {
   /** Bytes before each message: its length. */
   static final int LENGTH_BYTES = Integer.BYTES;
 
-  private static final int SYMBOL_OVERHEAD = 4;
-
-  /** A symbol as the table has it; its UTF-8 bytes are kept from frame to frame. */
-  private static final class Symbol {
-    final int index;
-    final byte[] bytes;
-    final int priceExponent;
-    final int sizeExponent;
-
-    Symbol(int index, byte[] bytes, int priceExponent, int sizeExponent) {
-      this.index = index;
-      this.bytes = bytes;
-      this.priceExponent = priceExponent;
-      this.sizeExponent = sizeExponent;
-    }
-  }
-
   private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(4096);
   private final ExpandableArrayBuffer head = new ExpandableArrayBuffer(1024);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-  private final Object2ObjectHashMap<String, Symbol> byName = new Object2ObjectHashMap<>();
-  private final Object2ObjectHashMap<String, Symbol> known = new Object2ObjectHashMap<>();
-  private final List<Symbol> symbols = new ArrayList<>();
+  private final SymbolPlaces symbols = new SymbolPlaces();
   private int[] ends = new int[64];
   private int count;
   private int bytes;
-  private int symbolBytes;
   private @Nullable MessageEncoderFlyweight begun;
 
   void reset() {
-    byName.clear();
-    symbols.clear();
+    symbols.reset();
     count = 0;
     bytes = 0;
-    symbolBytes = 0;
     begun = null;
   }
 
@@ -76,7 +50,7 @@ final class MessageBuffer {
   }
 
   int symbolBytes() {
-    return symbolBytes;
+    return symbols.bytes();
   }
 
   int symbols() {
@@ -84,72 +58,44 @@ final class MessageBuffer {
   }
 
   byte[] symbolName(int i) {
-    return symbols.get(i).bytes;
+    return symbols.name(i);
   }
 
   int priceExponent(int i) {
-    return symbols.get(i).priceExponent;
+    return symbols.priceExponent(i);
   }
 
   int sizeExponent(int i) {
-    return symbols.get(i).sizeExponent;
+    return symbols.sizeExponent(i);
   }
 
   /** The symbol's place; a second scale of the same symbol is refused. */
   int symbol(String name, int priceExponent, int sizeExponent) {
-    Symbol present = byName.get(name);
-    if (present != null
-        && (present.priceExponent != priceExponent || present.sizeExponent != sizeExponent)) {
-      throw new IllegalArgumentException(name + " has two scales in one frame");
-    }
-    return symbolInScale(name, priceExponent, sizeExponent);
+    return symbols.place(name, priceExponent, sizeExponent, true);
   }
 
   /** The symbol's place in that scale; in another scale it has another place. */
   int symbolInScale(String name, int priceExponent, int sizeExponent) {
-    Symbol present = byName.get(name);
-    if (present != null
-        && present.priceExponent == priceExponent
-        && present.sizeExponent == sizeExponent) {
-      return present.index;
-    }
-    Symbol added = remembered(name, symbols.size(), priceExponent, sizeExponent);
-    byName.put(name, added);
-    symbols.add(added);
-    symbolBytes += added.bytes.length + SYMBOL_OVERHEAD;
-    return added.index;
-  }
-
-  private Symbol remembered(String name, int index, int priceExponent, int sizeExponent) {
-    Symbol earlier = known.get(name);
-    if (earlier != null
-        && earlier.index == index
-        && earlier.priceExponent == priceExponent
-        && earlier.sizeExponent == sizeExponent) {
-      return earlier;
-    }
-    byte[] utf8 = earlier != null ? earlier.bytes : name.getBytes(StandardCharsets.UTF_8);
-    Symbol symbol = new Symbol(index, utf8, priceExponent, sizeExponent);
-    if (known.size() >= FrameLimits.MAX_MESSAGES) {
-      known.clear();
-    }
-    known.put(name, symbol);
-    return symbol;
+    return symbols.place(name, priceExponent, sizeExponent, false);
   }
 
   <E extends MessageEncoderFlyweight> E begin(E encoder) {
     int at = bytes + LENGTH_BYTES;
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
-    body.setMemory(at, MessageHeaderEncoder.ENCODED_LENGTH + encoder.sbeBlockLength(), (byte) 0);
-    header
-        .wrap(body, at)
-        .blockLength(encoder.sbeBlockLength())
-        .templateId(encoder.sbeTemplateId())
-        .schemaId(encoder.sbeSchemaId())
-        .version(encoder.sbeSchemaVersion());
+    int blockLength = encoder.sbeBlockLength();
+    body.setMemory(block, blockLength, (byte) 0);
+    body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
     begun = encoder;
     return encoder;
+  }
+
+  /** The eight bytes of an SBE header: block length, template, schema and version. */
+  private static long head(MessageEncoderFlyweight encoder, int blockLength) {
+    return blockLength
+        | (long) encoder.sbeTemplateId() << 16
+        | (long) encoder.sbeSchemaId() << 32
+        | (long) encoder.sbeSchemaVersion() << 48;
   }
 
   void commit() {

@@ -14,6 +14,7 @@ final class ReadyNotice {
     String lower = symbol.toLowerCase(Locale.ROOT);
     return """
     Ready after %.1f s. Ctrl-C stops it; the data stays in %s.
+      Page       http://127.0.0.1:%d/
       WebSocket  ws://127.0.0.1:%d/ws   ws://127.0.0.1:%d/stream?streams=%s
       REST       http://127.0.0.1:%d/api/v3/exchangeInfo
       Health     http://127.0.0.1:%d/actuator/health (ingest), :%d (compute), :%d (gateway)
@@ -23,6 +24,7 @@ final class ReadyNotice {
         .formatted(
             took.toMillis() / 1_000.0,
             folder.path(),
+            ports.http(),
             ports.http(),
             ports.http(),
             "%s@trade/%s@kline_1m/%s@quote".formatted(lower, lower, lower),

@@ -35,7 +35,8 @@ record RunOptions(
     boolean drain) {
 
   private static final List<String> FEEDS = List.of("replay", "simulated");
-  private static final List<String> KNOWN = List.of("replay", "simulated", "file:PATH");
+  private static final List<String> KNOWN =
+      List.of("replay", "simulated", "binance", "binance-um", "binance-cm", "file:PATH");
   private static final String FILE = "file:";
   private static final List<String> FILE_OPTIONS = List.of("instruments", "market", "price");
   private static final List<String> PRICES = List.of("last", "bid", "ask", "mid");

@@ -1,5 +1,10 @@
 package io.marketdata.standalone;
 
+import io.marketdata.kafka.topic.KafkaUnavailableException;
+import io.marketdata.kafka.topic.TopicsRefusedException;
+import io.marketdata.process.Console;
+import io.marketdata.process.FailureLine;
+import io.marketdata.process.StopSignals;
 import io.marketdata.standalone.app.AppStartException;
 import io.marketdata.standalone.data.EmbeddedStartException;
 import io.marketdata.standalone.drain.DrainFailedException;
@@ -30,7 +35,7 @@ public final class Standalone {
    * @param args see {@code help.txt}
    */
   public static void main(String[] args) {
-    Console console = Console.terminal();
+    Console console = Console.terminal("run");
     if (Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
       console.say(help());
       return;
@@ -49,7 +54,7 @@ public final class Standalone {
     try {
       return run(options, PlatformFolder.open(options.data()));
     } catch (EmbeddedStartException e) {
-      console.complain(FailureLine.of(e));
+      console.complain(FailureLine.of(e, Standalone::isReadable));
       return FAILED;
     }
   }
@@ -109,8 +114,14 @@ public final class Standalone {
     }
   }
 
+  private static boolean isReadable(Throwable failure) {
+    return failure instanceof EmbeddedStartException
+        || failure instanceof KafkaUnavailableException
+        || failure instanceof TopicsRefusedException;
+  }
+
   private static String line(Exception failure) {
-    String cause = FailureLine.of(failure);
+    String cause = FailureLine.of(failure, Standalone::isReadable);
     return failure instanceof AppStartException && failure.getCause() != null
         ? failure.getMessage() + ": " + cause
         : failure instanceof DrainFailedException ? String.valueOf(failure.getMessage()) : cause;

@@ -1,5 +1,6 @@
 package io.marketdata.standalone;
 
+import io.marketdata.process.Console;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -82,7 +82,7 @@ class RunOptionsTest {
           --speed=0           | --speed is 0.1 to 1000
           --speed=1001        | --speed is 0.1 to 1000
           --speed=1e3         | --speed is not a number
-          --feeds=binance     | no 'binance'
+          --feeds=bitmex      | no 'bitmex'
           --feeds=file:       | no 'file:'
           --price=best        | --price: no 'best', there are last, bid, ask, mid
           --feeds=replay,,    | empty name

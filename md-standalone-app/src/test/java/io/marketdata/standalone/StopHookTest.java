@@ -2,6 +2,7 @@ package io.marketdata.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketdata.process.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class StopHookTest {
     return new StopHook(
         started::isStopped,
         started::stop,
-        new Console(print(out), print(err)),
+        new Console("run", print(out), print(err)),
         limit,
         () -> halted.set(true));
   }

@@ -2,6 +2,7 @@ package io.marketdata.load.kill;
 
 import static org.awaitility.Awaitility.await;
 
+import io.marketdata.load.process.OutputFile;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.marketdata.load.kill;
 
+import io.marketdata.load.process.OutputFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;

@@ -39,11 +39,15 @@ public final class BarBuilder {
     return print;
   }
 
-  /** A price out of a quote: bid, ask or mid; its volume is one tick. */
-  public Print quoted(long eventTime, long number, long price) {
+  /**
+   * A price out of a quote: bid, ask or mid; its volume is one tick.
+   *
+   * @param one the number one in the instrument's scale of sizes
+   */
+  public Print quoted(long eventTime, long number, long price, long one) {
     print.reset(eventTime, number, price);
-    print.size = 1;
-    print.turnover.addProduct(price, 1);
+    print.size = one;
+    print.turnover.addProduct(price, one);
     return print;
   }
 

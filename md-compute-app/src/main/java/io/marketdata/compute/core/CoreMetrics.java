@@ -24,6 +24,16 @@ public interface CoreMetrics {
   /** One rejected message, or a record that is rejected whole. */
   void rejected(RejectReason reason);
 
+  /**
+   * One rejected message of a readable frame. Counts it like {@link #rejected(RejectReason)} unless
+   * implemented otherwise.
+   *
+   * @param index its place in the frame
+   */
+  default void rejected(RejectReason reason, int index) {
+    rejected(reason);
+  }
+
   /** A message of a template that this version does not know; also counted as skipped. */
   void unknownTemplate(int templateId);
 

@@ -74,7 +74,8 @@ public final class PartitionCore {
     if (unusable != null) {
       progress.read++;
       metrics.counted(1, 0, 0, 0);
-      count(unusable);
+      progress.rejected++;
+      metrics.rejected(unusable);
       progress.moveBehind(offset, appendTimeMillis, record);
       return List.of();
     }
@@ -188,7 +189,7 @@ public final class PartitionCore {
       progress.applied++;
     } else {
       progress.rejected++;
-      metrics.rejected(reason);
+      metrics.rejected(reason, frame.index());
     }
   }
 

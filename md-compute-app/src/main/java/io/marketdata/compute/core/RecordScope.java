@@ -15,9 +15,14 @@ final class RecordScope {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** So many symbols are found again without a comparison. */
+  private static final int SEEN = 1 << 12;
+
   private final Map<String, SymbolCore> symbols;
   private final CoreMetrics metrics;
   private final List<SymbolCore> touched = new ArrayList<>();
+  private final @Nullable String[] names = new @Nullable String[SEEN];
+  private final @Nullable SymbolCore[] seen = new @Nullable SymbolCore[SEEN];
   private @Nullable SymbolCore[] table = new @Nullable SymbolCore[16];
   private SourceTime source = new SourceTime("");
   private long appendTime;
@@ -62,8 +67,24 @@ final class RecordScope {
   @Nullable SymbolCore symbol(FrameReader frame, int index) {
     SymbolCore symbol = table[index];
     if (symbol == null) {
-      symbol = symbols.get(frame.symbol(index));
+      symbol = find(frame.symbol(index));
       table[index] = symbol;
+    }
+    return symbol;
+  }
+
+  /** The reader gives the same text as the same object: no symbol is compared twice. */
+  @SuppressWarnings("ReferenceEquality")
+  private @Nullable SymbolCore find(String name) {
+    int hash = name.hashCode();
+    int slot = (hash ^ hash >>> 16) & SEEN - 1;
+    if (names[slot] == name) {
+      return seen[slot];
+    }
+    SymbolCore symbol = symbols.get(name);
+    if (symbol != null) {
+      names[slot] = name;
+      seen[slot] = symbol;
     }
     return symbol;
   }

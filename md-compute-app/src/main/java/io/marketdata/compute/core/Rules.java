@@ -2,6 +2,7 @@ package io.marketdata.compute.core;
 
 import io.marketdata.calendar.SessionClock;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
 
 /**
@@ -31,6 +32,11 @@ final class Rules {
 
   Instrument instrument() {
     return instrument;
+  }
+
+  /** The number one in its scale of sizes; one unit where a unit is more. */
+  long one() {
+    return Scale.pow10(Math.max(0, -instrument.sizeExponent()));
   }
 
   /** Whether quotes make its bars, not trades. */

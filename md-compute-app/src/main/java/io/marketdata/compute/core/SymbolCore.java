@@ -37,6 +37,10 @@ final class SymbolCore {
   private boolean quoteTouched;
   private long touchTime;
   private long time = SourceTime.NONE;
+  private long placedIn = -1;
+  private @Nullable Rules placedBy;
+  private @Nullable SourceTime owner;
+  private int place;
   private long gapFrom = SourceTime.NONE;
   private long gapTo = SourceTime.NONE;
 
@@ -116,6 +120,18 @@ final class SymbolCore {
 
   void rules(Rules newest) {
     rules = newest;
+    owner = null;
+  }
+
+  /** Whether this source may write it. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(SourceTime source) {
+    if (owner == source) {
+      return true;
+    }
+    boolean isOwner = rules.instrument().source().equals(source.name);
+    owner = isOwner ? source : owner;
+    return isOwner;
   }
 
   /** The rules that the quote is in. */
@@ -275,6 +291,18 @@ final class SymbolCore {
     if (current != null) {
       current.book().markGap(from, to);
     }
+  }
+
+  /** Its place among the symbols of a record's updates, -1 where it has none yet. */
+  int placeIn(long record, Rules rules) {
+    return placedIn == record && placedBy == rules ? place : -1;
+  }
+
+  /** Notes that place. */
+  void place(long record, Rules rules, int newPlace) {
+    placedIn = record;
+    placedBy = rules;
+    place = newPlace;
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */

@@ -186,7 +186,7 @@ final class TickEffects {
     if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
       return RejectReason.OUT_OF_SESSION;
     }
-    Print print = builder.quoted(eventTime, reader.number(), price);
+    Print print = builder.quoted(eventTime, reader.number(), price, day.rules().one());
     if (overflows(day.book(), print)) {
       return RejectReason.OVERFLOW;
     }

@@ -40,7 +40,7 @@ final class Ticks {
     if (symbol == null) {
       return RejectReason.UNKNOWN_INSTRUMENT;
     }
-    if (!symbol.rules().instrument().source().equals(source.name)) {
+    if (!symbol.isOf(source)) {
       return RejectReason.FOREIGN_SOURCE;
     }
     RejectReason reason = checkTime(source, symbol);

@@ -30,8 +30,10 @@ final class Updates {
 
   private final UpdateFrameWriter writer = new UpdateFrameWriter();
   private final Turnover turnover = new Turnover();
+  private long record;
 
   void begin(long epoch, long offset, boolean rebuild) {
+    record++;
     writer.begin(epoch, offset, VERSION, rebuild);
   }
 
@@ -164,7 +166,14 @@ final class Updates {
   }
 
   private int index(SymbolCore symbol, Rules rules) {
-    return writer.symbol(
-        symbol.name(), rules.instrument().priceExponent(), rules.instrument().sizeExponent());
+    int known = symbol.placeIn(record, rules);
+    if (known >= 0) {
+      return known;
+    }
+    int place =
+        writer.symbol(
+            symbol.name(), rules.instrument().priceExponent(), rules.instrument().sizeExponent());
+    symbol.place(record, rules, place);
+    return place;
   }
 }

@@ -8,17 +8,19 @@ import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogStalledException;
 import io.marketdata.kafka.topic.KafkaUnavailableException;
 import io.marketdata.kafka.topic.ReplicationProfile;
+import io.marketdata.kafka.topic.SetUpCheck;
 import io.marketdata.kafka.topic.TopicInspection;
 import io.marketdata.kafka.topic.TopicsRefusedException;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /** What has to hold before compute starts. Blocks. */
 final class EpochCheck {
 
+  private static final int MOST_TOLD = 2;
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
   private final KafkaSettings settings;
@@ -52,28 +54,25 @@ final class EpochCheck {
             null);
       }
       return epoch;
-    } catch (EpochUnknownException | TopicsRefusedException | KafkaUnavailableException e) {
+    } catch (TopicsRefusedException e) {
+      throw new StartRefusedException(line(e.violations()), e);
+    } catch (EpochUnknownException | KafkaUnavailableException e) {
       throw new StartRefusedException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Asked for first, since a reader waits long for a topic that does not exist. */
+  /** What does not hold of one topic mostly holds of none. */
+  private static String line(List<String> violations) {
+    List<String> told = violations.subList(0, Math.min(MOST_TOLD, violations.size()));
+    int more = violations.size() - told.size();
+    return String.join("; ", told) + (more == 0 ? "" : "; and %d more like these".formatted(more));
+  }
+
   private void requireCommands() {
-    try (Admin admin = Admin.create(settings.admin())) {
-      if (!admin.listTopics().names().get().contains(Topics.COMMANDS)) {
-        throw new StartRefusedException(
-            "topic "
-                + Topics.COMMANDS
-                + " does not exist at "
-                + settings.bootstrapServers()
-                + ": create the topics first (./run does)",
-            null);
-      }
-    } catch (ExecutionException e) {
-      throw unreadable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unreadable(e);
+    try {
+      SetUpCheck.require(settings);
+    } catch (KafkaUnavailableException | TopicsRefusedException e) {
+      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -58,7 +58,7 @@ class BarPriceTest {
     List<String> bars = bars(instrument);
 
     // then
-    assertThat(bars).containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 100/100/90/96 vol 3");
+    assertThat(bars).containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 100/100/90/96 vol 300000000");
   }
 
   @Test
@@ -70,7 +70,8 @@ class BarPriceTest {
     List<String> bars = bars(instrument);
 
     // then
-    assertThat(bars).containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 110/130/110/120 vol 3");
+    assertThat(bars)
+        .containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 110/130/110/120 vol 300000000");
   }
 
   @Test
@@ -82,7 +83,8 @@ class BarPriceTest {
     List<String> bars = bars(instrument);
 
     // then
-    assertThat(bars).containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 105/110/105/108 vol 3");
+    assertThat(bars)
+        .containsExactly("bar BTCUSD.BITSTAMP 10:00 OPEN 105/110/105/108 vol 300000000");
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class ClientSession {
       StreamNameParser names,
       ClientLimits limits,
       FanoutMetrics metrics,
+      ClientTransport transport,
       boolean combined,
       long now) {
     this.hub = hub;
@@ -54,7 +55,7 @@ public final class ClientSession {
     this.combined = combined;
     this.outbound = new OutboundQueue(limits.queueBytes(), metrics);
     this.budget = new MessageBudget(limits.messagesPerSecond(), now);
-    this.heartbeat = new Heartbeat(limits, now);
+    this.heartbeat = transport.heartbeat(limits, now);
   }
 
   /** What waits for the client's socket. */
@@ -129,9 +130,10 @@ public final class ClientSession {
 
   /** Time goes by; called about once a second. */
   synchronized void tick(long now) {
-    if (heartbeat.isDead(now)) {
-      disconnect(DisconnectReason.NO_PONG);
-    } else if (heartbeat.isDue(now)) {
+    DisconnectReason death = heartbeat.death(now, outbound);
+    if (death != null) {
+      disconnect(death);
+    } else if (heartbeat.isDue(now, outbound)) {
       if (!outbound.ping(heartbeat.next(now))) {
         disconnect(DisconnectReason.SLOW);
       }

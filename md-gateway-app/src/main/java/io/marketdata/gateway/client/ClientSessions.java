@@ -58,13 +58,16 @@ public final class ClientSessions {
   /**
    * Lets a client in.
    *
+   * @param transport what it is connected by
    * @param combined whether its messages are wrapped with their stream's name
    * @param streams to begin with
    * @param now nanoseconds of the clock that the session is given later
    * @throws RequestException coded, if it is not let in
    */
-  public ClientSession open(boolean combined, List<String> streams, long now) {
-    ClientSession session = new ClientSession(gate.enter(), names, limits, metrics, combined, now);
+  public ClientSession open(
+      ClientTransport transport, boolean combined, List<String> streams, long now) {
+    ClientSession session =
+        new ClientSession(gate.enter(), names, limits, metrics, transport, combined, now);
     if (count.incrementAndGet() > capacity) {
       count.decrementAndGet();
       throw tooMany();
@@ -76,8 +79,8 @@ public final class ClientSessions {
       throw e;
     }
     sessions.add(session);
-    metrics.opened();
-    session.ended().thenAccept(reason -> left(session, reason));
+    metrics.opened(transport.key());
+    session.ended().thenAccept(reason -> left(session, transport, reason));
     if (!gate.isOpen()) {
       session.disconnect(DisconnectReason.SHUTDOWN);
     }
@@ -122,10 +125,10 @@ public final class ClientSessions {
     return leaving.size();
   }
 
-  private void left(ClientSession session, DisconnectReason reason) {
+  private void left(ClientSession session, ClientTransport transport, DisconnectReason reason) {
     sessions.remove(session);
     count.decrementAndGet();
-    metrics.closed(reason.key());
+    metrics.closed(transport.key(), reason.key());
   }
 
   private RequestException tooMany() {

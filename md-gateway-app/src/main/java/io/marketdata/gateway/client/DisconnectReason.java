@@ -14,7 +14,7 @@ public enum DisconnectReason {
   EPOCH_RAISED(3002),
   /** Something of ours failed. */
   SERVER_ERROR(3004),
-  /** The client does not read, and not even answers to its own requests fit any more. */
+  /** The client does not read: nothing is taken, or not even answers to its requests fit. */
   SLOW(3008),
   /** No pong came in time. */
   NO_PONG(3012),

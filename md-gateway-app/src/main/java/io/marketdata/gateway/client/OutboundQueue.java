@@ -26,6 +26,7 @@ public final class OutboundQueue {
   private final long eventCapacity;
   private List<Lane> owed = new ArrayList<>(0);
   private boolean ended;
+  private long taken;
 
   /** An empty queue. */
   OutboundQueue(long capacityBytes, FanoutMetrics metrics) {
@@ -37,6 +38,11 @@ public final class OutboundQueue {
   /** Bytes that wait, with what each message costs beside its text. */
   public synchronized long bytes() {
     return ring.bytes();
+  }
+
+  /** Frames that were handed out so far. */
+  synchronized long taken() {
+    return taken;
   }
 
   /** Puts in the next message of a stream. */
@@ -141,6 +147,7 @@ public final class OutboundQueue {
       if (payload == null) {
         return false;
       }
+      taken++;
       kind = ring.polledKind();
       Lane lane = ring.polledLane();
       if (lane != null) {

@@ -41,11 +41,11 @@ public interface FanoutMetrics {
   /** Bytes queued changed by that much. */
   default void queued(long bytes) {}
 
-  /** A client came. */
-  default void opened() {}
+  /** A client came, by that transport. */
+  default void opened(String transport) {}
 
-  /** A client went. */
-  default void closed(String reason) {}
+  /** A client of that transport went. */
+  default void closed(String transport, String reason) {}
 
   /** A request was answered with an error. */
   default void refused(String error) {}

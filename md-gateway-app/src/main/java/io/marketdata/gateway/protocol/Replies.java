@@ -60,6 +60,12 @@ public final class Replies {
     return (combined ? json.raw('}') : json).toBytes();
   }
 
+  /** The last words to a client whose transport has no close code. */
+  public static byte[] close(int code, String reason) {
+    JsonWriter json = new JsonWriter().raw("{\"code\":").number(code);
+    return json.raw(",\"reason\":").text(reason).raw('}').toBytes();
+  }
+
   private static JsonWriter open(ErrorCode code, String detail) {
     return new JsonWriter().raw("{\"code\":").number(code.code()).raw(",\"msg\":").text(detail);
   }

@@ -15,6 +15,13 @@ public final class RequestException extends RuntimeException {
     this.detail = detail;
   }
 
+  /** The error that a parameter is missing or empty. */
+  public static RequestException missing(String parameter) {
+    return new RequestException(
+        ErrorCode.MISSING_PARAMETER,
+        "Mandatory parameter '" + parameter + "' was not sent, was empty/null, or malformed.");
+  }
+
   /** Which error. */
   public ErrorCode code() {
     return code;

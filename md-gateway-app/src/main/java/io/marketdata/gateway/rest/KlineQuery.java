@@ -81,9 +81,7 @@ record KlineQuery(
   private static String mandatory(Map<String, String> parameters, String name) {
     String value = parameters.get(name);
     if (value == null || value.isEmpty()) {
-      throw new RequestException(
-          ErrorCode.MISSING_PARAMETER,
-          "Mandatory parameter '" + name + "' was not sent, was empty/null, or malformed.");
+      throw RequestException.missing(name);
     }
     return value;
   }

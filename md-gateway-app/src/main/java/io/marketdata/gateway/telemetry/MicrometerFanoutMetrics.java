@@ -1,17 +1,20 @@
 package io.marketdata.gateway.telemetry;
 
+import io.marketdata.gateway.client.ClientTransport;
 import io.marketdata.gateway.hub.FanoutMetrics;
 import io.marketdata.wire.MalformedFrameException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The counters of the fan-out as meters named {@code md.gateway.*}. */
 final class MicrometerFanoutMetrics implements FanoutMetrics {
 
   private final MeterRegistry registry;
-  private final AtomicLong clients = new AtomicLong();
+  private final Map<String, AtomicLong> clients = new ConcurrentHashMap<>();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final Counter records;
   private final Counter messages;
@@ -38,7 +41,9 @@ final class MicrometerFanoutMetrics implements FanoutMetrics {
     merged = registry.counter("md.gateway.merged");
     dropped = registry.counter("md.gateway.dropped");
     gaps = registry.counter("md.gateway.gaps");
-    Gauge.builder("md.gateway.clients", clients, AtomicLong::get).register(registry);
+    for (ClientTransport transport : ClientTransport.values()) {
+      clients(transport.key());
+    }
     Gauge.builder("md.gateway.queued.bytes", queuedBytes, AtomicLong::get).register(registry);
   }
 
@@ -96,18 +101,30 @@ final class MicrometerFanoutMetrics implements FanoutMetrics {
   }
 
   @Override
-  public void opened() {
-    clients.incrementAndGet();
+  public void opened(String transport) {
+    clients(transport).incrementAndGet();
   }
 
   @Override
-  public void closed(String reason) {
-    clients.decrementAndGet();
-    registry.counter("md.gateway.closed", "reason", reason).increment();
+  public void closed(String transport, String reason) {
+    clients(transport).decrementAndGet();
+    registry.counter("md.gateway.closed", "transport", transport, "reason", reason).increment();
   }
 
   @Override
   public void refused(String error) {
     registry.counter("md.gateway.refused", "error", error).increment();
+  }
+
+  private AtomicLong clients(String transport) {
+    return clients.computeIfAbsent(transport, this::gauge);
+  }
+
+  private AtomicLong gauge(String transport) {
+    AtomicLong count = new AtomicLong();
+    Gauge.builder("md.gateway.clients", count, AtomicLong::get)
+        .tag("transport", transport)
+        .register(registry);
+    return count;
   }
 }

@@ -32,7 +32,7 @@ class ClientSessionsTest {
     FanoutMetrics shutting =
         new FanoutMetrics() {
           @Override
-          public void opened() {
+          public void opened(String transport) {
             gate.shut();
           }
         };
@@ -41,7 +41,7 @@ class ClientSessionsTest {
             gate, new StreamNameParser(instruments), ClientLimits.DEFAULT, 10, shutting);
 
     // when
-    ClientSession late = sessions.open(false, List.of(), 0);
+    ClientSession late = sessions.open(ClientTransport.WEBSOCKET, false, List.of(), 0);
 
     // then
     assertThat(late.ended().toCompletableFuture()).isCompletedWithValue(DisconnectReason.SHUTDOWN);

@@ -1,6 +1,7 @@
 package io.marketdata.ingest.feed;
 
 import java.util.Map;
+import java.util.Set;
 
 /** All sources of an ingest, for who runs it. Thread-safe. */
 public interface FeedControl {
@@ -19,6 +20,11 @@ public interface FeedControl {
 
   /** State of each source by its name. */
   Map<String, FeedState> states();
+
+  /** Names of the sources that run and whose line to the venue is down; they come back alone. */
+  default Set<String> away() {
+    return Set.of();
+  }
 
   /** What the last start of a source failed for, in one line, by its name; of those that did. */
   Map<String, String> reasons();

@@ -20,7 +20,7 @@ public interface FeedMetrics {
   /** A rejected message was not kept for people to look at: too many of them. */
   default void rejectDropped() {}
 
-  /** Its partition has it already. */
+  /** Its partition has it already, or the venue brought it twice. */
   default void duplicate() {}
 
   /** Ticks were replaced by newer ones before they left. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source under one term: takes what is due, decodes, normalises, publishes, tells time every
  * second and the reference data every day. Does not wait: {@link #step()} says when to come back.
- * For the source's own thread, except {@link #caughtUp()} and {@link #ends()}.
+ * For the source's own thread, except {@link #caughtUp()}, {@link #isLive()} and {@link #ends()}.
  */
 public final class FeedRun {
 
@@ -122,6 +122,11 @@ public final class FeedRun {
     return caughtUp && publisher.isIdle();
   }
 
+  /** Whether its line to the venue is up. Thread-safe. */
+  public boolean isLive() {
+    return live;
+  }
+
   /** Whether everything handed over is in the log. Thread-safe. */
   public boolean isIdle() {
     return publisher.isIdle();
@@ -172,17 +177,25 @@ public final class FeedRun {
     if (reason == null) {
       reason = normaliser.normalise(venueTick, raw.number(), base, tick);
     }
+    tellMissing();
     if (reason != null) {
-      metrics.decoded();
-      metrics.rejected(reason);
-      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
-      taken = raw.number();
+      leaveOut(reason, base);
       return false;
     }
-    tellMissing();
     inHand = true;
     rollTo(raw.due());
     return true;
+  }
+
+  private void leaveOut(RejectionReason reason, long base) {
+    metrics.decoded();
+    if (reason == RejectionReason.REPEATED) {
+      metrics.duplicate();
+    } else {
+      metrics.rejected(reason);
+      rejects.offer(RejectedTick.of(reason, term.source(), base, raw, session.origin()));
+    }
+    taken = raw.number();
   }
 
   private boolean offer() {

@@ -101,6 +101,12 @@ public final class FeedSupervisor implements AutoCloseable {
     return current != null && state == FeedState.RUNNING && current.caughtUp();
   }
 
+  /** Whether it runs and its line to the venue is up. */
+  public boolean isLive() {
+    FeedRun current = run;
+    return current != null && state == FeedState.RUNNING && current.isLive();
+  }
+
   /** Offset behind the newest record that it wrote in its present or last term, by partition. */
   public Map<Integer, Long> ends() {
     FeedRun current = run;

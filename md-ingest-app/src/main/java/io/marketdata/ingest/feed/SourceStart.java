@@ -91,13 +91,14 @@ public final class SourceStart {
     TickPublisher publisher =
         new FramePublisher(
             term, log.partitions(), outlet, clock::base, settings.limits(), publishMetrics, wakeup);
+    FeedSession session = null;
     boolean started = false;
     try {
       publisher.line(constants, feed.startsLive());
       publisher.reference(reference, (int) Math.floorDiv(clock.base(), DAY));
       awaitIdle(publisher, wakeup);
       history.readOn();
-      FeedSession session = resume(constants, stored, history, clock, publisher, wakeup);
+      session = resume(constants, stored, history, clock, publisher, wakeup);
       awaitIdle(publisher, wakeup);
       metrics.started(term.term());
       started = true;
@@ -105,6 +106,9 @@ public final class SourceStart {
           term, feed, constants, reference, session, clock, publisher, metrics, rejects);
     } finally {
       if (!started) {
+        if (session != null) {
+          session.close();
+        }
         publisher.close();
       }
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sources of one ingest. Thread-safe. */
 public final class SupervisedFeeds implements FeedControl, AutoCloseable {
@@ -53,6 +55,14 @@ public final class SupervisedFeeds implements FeedControl, AutoCloseable {
     Map<String, FeedState> states = new LinkedHashMap<>();
     supervisors.forEach(supervisor -> states.put(supervisor.source(), supervisor.state()));
     return states;
+  }
+
+  @Override
+  public Set<String> away() {
+    return supervisors.stream()
+        .filter(one -> one.state() == FeedState.RUNNING && !one.isLive())
+        .map(FeedSupervisor::source)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -7,8 +7,8 @@ package io.marketdata.ingest.normalise;
 public final class AsciiScanner {
 
   private static final byte[] NOTHING = new byte[0];
-  private static final int MAX_DIGITS = 18;
 
+  private final DecimalDigits digits = new DecimalDigits();
   private final byte delimiter;
   private byte[] buffer = NOTHING;
   private int position;
@@ -98,9 +98,9 @@ public final class AsciiScanner {
    */
   public long decimal() {
     next();
-    int at = fieldOffset;
-    boolean negative = at < fieldEnd && buffer[at] == '-';
-    return digits(negative ? at + 1 : at, negative);
+    failed |= !digits.read(buffer, fieldOffset, fieldEnd);
+    decimals = digits.decimals();
+    return failed ? 0 : digits.value();
   }
 
   /** Like {@link #decimal()}, but an empty field is 0 and {@link #blank()}. */
@@ -121,42 +121,5 @@ public final class AsciiScanner {
   /** Number of places behind the point of the last {@link #decimal()}. */
   public int decimals() {
     return decimals;
-  }
-
-  private long digits(int from, boolean negative) {
-    int last = significantEnd(from);
-    long value = 0;
-    int point = -1;
-    int digits = 0;
-    for (int i = from; i < last; i++) {
-      int digit = buffer[i] - '0';
-      if (buffer[i] == '.' && point < 0 && i > from) {
-        point = i;
-      } else if (digit >= 0 && digit <= 9 && digits < MAX_DIGITS) {
-        value = value * 10 + digit;
-        digits += value == 0 ? 0 : 1;
-      } else {
-        failed = true;
-      }
-    }
-    failed |= from == fieldEnd || !digitAt(fieldEnd - 1) || last == from;
-    decimals = point < 0 ? 0 : last - point - 1;
-    return failed ? 0 : negative ? -value : value;
-  }
-
-  private boolean digitAt(int index) {
-    return index >= fieldOffset && buffer[index] >= '0' && buffer[index] <= '9';
-  }
-
-  private int significantEnd(int from) {
-    int point = from;
-    while (point < fieldEnd && buffer[point] != '.') {
-      point++;
-    }
-    int last = fieldEnd;
-    while (last > point + 1 && buffer[last - 1] == '0') {
-      last--;
-    }
-    return last == point + 1 ? Math.min(point, fieldEnd) : last;
   }
 }

@@ -10,6 +10,8 @@ public enum RejectionReason {
   UNKNOWN_KIND,
   /** A kind of message that was not asked for. */
   UNSUBSCRIBED,
+  /** By the venue's own ids it has come before: counted as a duplicate, and not kept. */
+  REPEATED,
   /** No instrument of the source has this symbol. */
   UNKNOWN_INSTRUMENT,
   /** A trade of size 0. */

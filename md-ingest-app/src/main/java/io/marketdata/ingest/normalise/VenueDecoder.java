@@ -2,7 +2,10 @@ package io.marketdata.ingest.normalise;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads one venue's protocol. Keeps no state between messages; single thread. */
+/**
+ * Reads one venue's protocol. Belongs to one session, asked once for each of its messages in their
+ * order; single thread.
+ */
 public interface VenueDecoder {
 
   /**

@@ -26,7 +26,13 @@ public final class ReferenceData {
 
   /** Takes one message of at most that many bytes. */
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
+    /**
+     * Appends it.
+     *
+     * @param bytes what it takes at most
+     * @param message writes and commits it
+     */
     void append(int bytes, Consumer<TickFrameWriter> message);
   }
 
@@ -108,7 +114,8 @@ public final class ReferenceData {
     return version;
   }
 
-  void write(int partition, int tradingDay, Sink sink) {
+  /** Writes a partition's messages in their order, the end with its checksum last. */
+  public void write(int partition, int tradingDay, Sink sink) {
     Part part = parts.get(partition);
     for (Consumer<TickFrameWriter> definition : part.definitions) {
       sink.append(DEFINITION_BYTES, definition);

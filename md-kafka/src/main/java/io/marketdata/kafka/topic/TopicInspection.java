@@ -114,7 +114,7 @@ public final class TopicInspection {
       return Optional.empty();
     }
     return Optional.of(
-        "topic %s has %d replica(s), required are %d unless the one-node profile is declared"
+        "topic %s has %d replica(s), required are %d unless the one-node profile is declared (--one-node)"
             .formatted(topic.name(), least, profile.replicas()));
   }
 

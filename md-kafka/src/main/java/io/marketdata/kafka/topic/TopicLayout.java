@@ -61,9 +61,21 @@ public record TopicLayout(
    * @return the layout of the embedded broker: 12 partitions, one replica, small segments
    */
   public static TopicLayout embedded(long epoch, long retentionBytes) {
+    return oneNode(epoch, EMBEDDED_PARTITIONS, retentionBytes);
+  }
+
+  /**
+   * Lays out a single broker.
+   *
+   * @param epoch the epoch in the names
+   * @param partitions partitions of every topic but the commands
+   * @param retentionBytes bound of a partition; -1 for none
+   * @return the layout of a single broker: one replica, small segments
+   */
+  public static TopicLayout oneNode(long epoch, int partitions, long retentionBytes) {
     return new TopicLayout(
         epoch,
-        EMBEDDED_PARTITIONS,
+        partitions,
         ReplicationProfile.ONE_NODE,
         MIN_RETENTION,
         retentionBytes,

@@ -54,6 +54,7 @@ public final class TopicProvisioner {
     if (absent.isEmpty()) {
       return List.of();
     }
+    requireBrokers(layout.profile().replicas());
     List<String> created = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     admin
@@ -66,6 +67,17 @@ public final class TopicProvisioner {
     awaitLeaders(absent.stream().map(NewTopic::name).toList());
     created.sort(null);
     return List.copyOf(created);
+  }
+
+  private void requireBrokers(int replicas) {
+    int brokers =
+        AdminCall.require("for its brokers", admin.describeCluster().nodes(), limit).size();
+    if (brokers < replicas) {
+      throw new TopicsRefusedException(
+          List.of(
+              "Kafka has %d broker(s) and replication %d needs as many; a single one is accepted by name, --replication=1"
+                  .formatted(brokers, replicas)));
+    }
   }
 
   private void take(

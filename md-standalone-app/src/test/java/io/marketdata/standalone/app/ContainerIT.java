@@ -3,8 +3,8 @@ package io.marketdata.standalone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.topic.FirstStart;
 import io.marketdata.kafka.topic.TopicLayout;
-import io.marketdata.standalone.broker.FirstStart;
 import io.marketdata.standalone.data.FreePort;
 import io.marketdata.standalone.data.LocalPort;
 import java.math.BigDecimal;

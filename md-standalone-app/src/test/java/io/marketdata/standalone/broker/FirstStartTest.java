@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.marketdata.kafka.Command;
 import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.topic.FirstStart;
 import io.marketdata.kafka.topic.TopicLayout;
 import io.marketdata.standalone.data.FreePort;
 import java.nio.file.Path;

@@ -2,24 +2,23 @@ package io.marketdata.gateway.transport.websocket;
 
 import io.marketdata.gateway.client.ClientSession;
 import io.marketdata.gateway.client.ClientSessions;
+import io.marketdata.gateway.client.ClientTransport;
 import io.marketdata.gateway.client.DisconnectReason;
-import io.marketdata.gateway.protocol.Replies;
 import io.marketdata.gateway.protocol.RequestException;
+import io.marketdata.gateway.transport.OutboundFlow;
+import io.marketdata.gateway.transport.Refusal;
+import io.marketdata.gateway.transport.ServerChannel;
+import io.marketdata.gateway.transport.StreamAddress;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.DecoderException;
 import java.util.function.LongSupplier;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Lets sockets in. What is wrong with an address is answered over HTTP, before the socket is
@@ -52,20 +51,23 @@ final class WebSocketEndpoint implements WebHandler {
       address = StreamAddress.of(exchange.getRequest().getURI());
       clients.check(address.streams());
     } catch (RequestException e) {
-      return refuse(exchange.getResponse(), e);
+      return Refusal.send(exchange.getResponse(), e);
     }
-    Channel channel = channel(exchange.getResponse());
+    Channel channel = ServerChannel.of(exchange.getResponse());
     return upgrade.handleRequest(exchange, socket -> serve(socket, channel, address));
   }
 
   private Mono<Void> serve(WebSocketSession socket, Channel channel, StreamAddress address) {
     ClientSession client;
     try {
-      client = clients.open(address.combined(), address.streams(), clock.getAsLong());
+      client =
+          clients.open(
+              ClientTransport.WEBSOCKET, address.combined(), address.streams(), clock.getAsLong());
     } catch (RequestException e) {
       return close.now(socket, channel, DisconnectReason.SERVER_ERROR);
     }
-    OutboundFlow flow = new OutboundFlow(client, socket.bufferFactory(), channel.eventLoop());
+    OutboundFlow<WebSocketMessage> flow =
+        new OutboundFlow<>(client, new SocketFrames(socket.bufferFactory()), channel.eventLoop());
     Mono<Void> inbound =
         socket
             .receive()
@@ -88,7 +90,7 @@ final class WebSocketEndpoint implements WebHandler {
     return Mono.empty();
   }
 
-  private static void gone(ClientSession client, OutboundFlow flow) {
+  private static void gone(ClientSession client, OutboundFlow<?> flow) {
     client.disconnect(DisconnectReason.GONE);
     flow.complete();
   }
@@ -108,19 +110,5 @@ final class WebSocketEndpoint implements WebHandler {
     byte[] bytes = new byte[payload.readableByteCount()];
     payload.read(bytes);
     return bytes;
-  }
-
-  private static Channel channel(ServerHttpResponse response) {
-    HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-    Channel[] channel = new Channel[1];
-    netty.withConnection(connection -> channel[0] = connection.channel());
-    return channel[0];
-  }
-
-  private static Mono<Void> refuse(ServerHttpResponse response, RequestException error) {
-    response.setStatusCode(HttpStatus.valueOf(error.code().httpStatus()));
-    response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-    byte[] body = Replies.httpError(error.code(), error.detail());
-    return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
   }
 }

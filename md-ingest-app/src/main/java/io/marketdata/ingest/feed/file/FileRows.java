@@ -28,6 +28,7 @@ final class FileRows implements AutoCloseable {
   private final Queue<FileRefusedException> refusals = new ArrayDeque<>();
   private final List<String> partNames = new ArrayList<>();
   private @Nullable PartRows part;
+  private @Nullable PartRows thinned;
   private @Nullable FileRefusedException refused;
   private long time = Long.MIN_VALUE;
   private long rows;
@@ -74,6 +75,16 @@ final class FileRows implements AutoCloseable {
     rows += refused == null ? 0 : 1;
     rejected += refused == null ? 0 : 1;
     return refused != null;
+  }
+
+  /** Leaves out, from about here on, lines that tell nothing new; to be asked after every row. */
+  @SuppressWarnings("ReferenceEquality")
+  void leaveOut(KnownLines lines) {
+    PartRows now = part;
+    if (now != null && now != thinned) {
+      now.leaveOut(lines);
+      thinned = now;
+    }
   }
 
   /** Where the current row stands in time: its own, or where it has none that of the one before. */

@@ -30,6 +30,7 @@ final class FileScan {
    */
   static Collection<SymbolScales> of(List<Path> files, RowRules rules) {
     FileScan scan = new FileScan();
+    KnownLines lines = new KnownLines(scan.bySymbol, rules);
     VenueTick tick = new VenueTick();
     try (TickRows rows = TickRows.open(files, rules)) {
       for (FileRows file : rows.files()) {
@@ -37,6 +38,7 @@ final class FileScan {
           if (file.reason() == null) {
             scan.take(file.cells());
           }
+          file.leaveOut(lines);
         }
       }
     }

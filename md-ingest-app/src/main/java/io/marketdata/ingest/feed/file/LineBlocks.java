@@ -7,9 +7,11 @@ import java.io.Reader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file as characters, so that no line harms another one: whole lines at a time; in
@@ -47,6 +49,7 @@ final class LineBlocks extends Reader {
   private final InputStream in;
   private final byte[] block = new byte[BLOCK];
   private final Queue<byte[]> aside = new ArrayDeque<>();
+  private @Nullable KnownLines leftOut;
   private int from;
   private int to;
   private int lineEnd;
@@ -68,6 +71,11 @@ final class LineBlocks extends Reader {
   byte[] setAside() {
     byte[] line = aside.poll();
     return line == null ? new byte[0] : line;
+  }
+
+  /** Leaves out lines that tell nothing new, where they have no quotes. */
+  void leaveOut(KnownLines lines) {
+    leftOut = lines;
   }
 
   /** What the file broke off with, in the words of who read it. */
@@ -94,7 +102,11 @@ final class LineBlocks extends Reader {
       }
       int cut = lastLineEnd(from, Math.min(to, from + length));
       if (cut > from) {
-        return hasQuote(from, cut) ? judge(into, offset, cut) : give(into, offset, cut);
+        int given = lines(into, offset, cut);
+        if (given > 0) {
+          return given;
+        }
+        continue;
       }
       int given = longLine(into, offset);
       if (given != 0) {
@@ -106,6 +118,28 @@ final class LineBlocks extends Reader {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  private int lines(char[] into, int offset, int cut) {
+    if (hasQuote(from, cut)) {
+      return judge(into, offset, cut);
+    }
+    KnownLines known = leftOut;
+    return known == null ? give(into, offset, cut) : giveNew(known, into, offset, cut);
+  }
+
+  private int giveNew(KnownLines known, char[] into, int offset, int cut) {
+    int at = offset;
+    while (from < cut) {
+      int end = Math.min(known.read(block, from, cut) + 1, cut);
+      end += block[end - 1] == '\r' && end < cut && block[end] == '\n' ? 1 : 0;
+      if (known.isKnown()) {
+        from = end;
+      } else {
+        at += give(into, at, end);
+      }
+    }
+    return at - offset;
   }
 
   /** The next line does not end within the length that is asked for, or within the block. */
@@ -167,9 +201,8 @@ final class LineBlocks extends Reader {
 
   private int give(char[] into, int offset, int end) {
     int count = end - from;
-    for (int i = 0; i < count; i++) {
-      into[offset + i] = (char) (block[from + i] & 0xff);
-    }
+    // the JDK widens a text's bytes many at a time, which a loop here does not
+    new String(block, from, count, StandardCharsets.ISO_8859_1).getChars(0, count, into, offset);
     from = end;
     return count;
   }

@@ -13,6 +13,7 @@ final class PartRows implements AutoCloseable {
 
   private static final int PARSER_BUFFER = 4 * LineBlocks.MAX_LINE;
 
+  private final Header header;
   private final LineBlocks blocks;
   private final RowParser parser;
   private final RowCells cells;
@@ -20,7 +21,12 @@ final class PartRows implements AutoCloseable {
   private byte @Nullable [] aside;
 
   private PartRows(
-      LineBlocks blocks, RowParser parser, RowCells cells, CloseableIterator<RowParser> rows) {
+      Header header,
+      LineBlocks blocks,
+      RowParser parser,
+      RowCells cells,
+      CloseableIterator<RowParser> rows) {
+    this.header = header;
     this.blocks = blocks;
     this.parser = parser;
     this.cells = cells;
@@ -52,7 +58,7 @@ final class PartRows implements AutoCloseable {
     }
     RowCells cells = new RowCells(header, rules);
     parser.become(header, cells);
-    return new PartRows(blocks, parser, cells, rows);
+    return new PartRows(header, blocks, parser, cells, rows);
   }
 
   private static Header header(String name, RowParser parser, boolean there) {
@@ -63,6 +69,12 @@ final class PartRows implements AutoCloseable {
       throw new FileRefusedException(name + ": the first line is no header of columns");
     }
     return Header.of(name, parser.names());
+  }
+
+  /** Leaves out, from about here on, lines that tell nothing new. */
+  void leaveOut(KnownLines lines) {
+    lines.columns(header.columns());
+    blocks.leaveOut(lines);
   }
 
   /** Moves to the next row and fills a tick with it, or rejects it; false behind the last one. */

@@ -37,6 +37,11 @@ final class SymbolScales {
     }
   }
 
+  /** Whether no more decimals than these are known already. */
+  boolean covers(int priceDecimals, int sizeDecimals, int turnoverDecimals) {
+    return priceDecimals <= price && sizeDecimals <= size && turnoverDecimals <= turnover;
+  }
+
   /** Decimals of its sizes and volumes. */
   int sizeDecimals() {
     return size;

@@ -1,0 +1,110 @@
+package io.marketdata.standalone.bars;
+
+import io.marketdata.candle.Interval;
+import io.marketdata.wire.sbe.BarPrice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for. Immutable.
+ *
+ * @param inputs tick files, at least one
+ * @param interval of the bars: minutes up to four hours, or a day
+ * @param price which price makes them; null = what the instruments say
+ * @param instruments file that defines symbols, null if none
+ * @param market whose rules symbols get that nobody defines, null if none
+ * @param output where the bars go
+ * @param rejects where every rejected row is noted, null if nowhere
+ */
+record BarsOptions(
+    List<Path> inputs,
+    Interval interval,
+    @Nullable BarPrice price,
+    @Nullable Path instruments,
+    @Nullable String market,
+    Path output,
+    @Nullable Path rejects) {
+
+  private static final Map<String, BarPrice> PRICES =
+      Map.of("last", BarPrice.LAST, "bid", BarPrice.BID, "ask", BarPrice.ASK, "mid", BarPrice.MID);
+  private static final String MARKET = "[A-Z0-9]{1,16}";
+
+  BarsOptions {
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * Reads the command line.
+   *
+   * @param args {@code --name value} or {@code --name=value}
+   * @throws BadBarsOptionException if there is no such option, one is missing, or does not take its
+   *     value
+   */
+  static BarsOptions parse(String... args) {
+    GivenBarsOptions given = GivenBarsOptions.of(args);
+    BarsOptions options =
+        new BarsOptions(
+            given.paths("input"),
+            interval(given.text("interval")),
+            price(given.text("price")),
+            given.path("instruments"),
+            market(given.text("market")),
+            given.requiredPath("output"),
+            given.path("rejects"));
+    options.check();
+    return options;
+  }
+
+  private void check() {
+    for (Path input : inputs) {
+      if (isSame(input, output) || isSame(input, rejects)) {
+        throw new BadBarsOptionException("%s is to be read and written".formatted(input));
+      }
+    }
+    if (isSame(output, rejects)) {
+      throw new BadBarsOptionException("--output and --rejects are the same file");
+    }
+  }
+
+  private static boolean isSame(Path one, @Nullable Path other) {
+    return other != null
+        && one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private static Interval interval(@Nullable String text) {
+    Interval interval = text == null ? Interval.M1 : Interval.find(text);
+    boolean isMade =
+        interval != null && (interval.kind() == Interval.Kind.MINUTES || interval == Interval.D1);
+    if (interval == null || !isMade) {
+      throw new BadBarsOptionException(
+          "--interval: no '%s', there are 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 1d".formatted(text));
+    }
+    return interval;
+  }
+
+  private static @Nullable BarPrice price(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    BarPrice price = PRICES.get(text.toLowerCase(Locale.ROOT));
+    if (price == null) {
+      throw new BadBarsOptionException(
+          "--price: no '%s', there are last, bid, ask, mid".formatted(text));
+    }
+    return price;
+  }
+
+  private static @Nullable String market(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String market = text.toUpperCase(Locale.ROOT);
+    if (!market.matches(MARKET)) {
+      throw new BadBarsOptionException("--market: '%s' is not a market".formatted(text));
+    }
+    return market;
+  }
+}

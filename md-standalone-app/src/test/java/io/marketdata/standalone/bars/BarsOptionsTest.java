@@ -1,0 +1,87 @@
+package io.marketdata.standalone.bars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marketdata.candle.Interval;
+import io.marketdata.wire.sbe.BarPrice;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BarsOptionsTest {
+
+  @Test
+  void shouldTakeValuesBehindABlankOrAnEqualsSign() {
+    // when
+    BarsOptions options =
+        BarsOptions.parse(
+            "--input",
+            "a.csv",
+            "b.csv.gz",
+            "--interval=1h",
+            "--price",
+            "mid",
+            "--instruments=i.csv",
+            "--output",
+            "o.csv",
+            "--rejects",
+            "r.txt");
+
+    // then
+    assertThat(options)
+        .isEqualTo(
+            new BarsOptions(
+                java.util.List.of(Path.of("a.csv"), Path.of("b.csv.gz")),
+                Interval.H1,
+                BarPrice.MID,
+                Path.of("i.csv"),
+                null,
+                Path.of("o.csv"),
+                Path.of("r.txt")));
+  }
+
+  @Test
+  void shouldMakeMinutesOfWhatTheInstrumentsSayByDefault() {
+    // when
+    BarsOptions options = BarsOptions.parse("--input=a.csv", "--output=o.csv", "--market=crypto");
+
+    // then
+    assertThat(options.interval()).isEqualTo(Interval.M1);
+    assertThat(options.price()).isNull();
+    assertThat(options.market()).isEqualTo("CRYPTO");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--output o.csv | option --input is missing",
+        "--input a.csv | option --output is missing",
+        "--input --output o.csv | option --input needs a value",
+        "--input a.csv --output | option --output needs a value",
+        "--input a.csv --output= | option --output needs a value",
+        "--input a.csv --output o.csv --colour red | unknown option --colour",
+        "a.csv --output o.csv | unknown option a.csv",
+        "--input a.csv --output o.csv p.csv | unknown option p.csv",
+        "--input a.csv --output o.csv --output p.csv | option --output is given twice",
+        "--input a.csv --output o.csv --interval 7m | --interval: no '7m', there are 1m",
+        "--input a.csv --output o.csv --interval 1w | --interval: no '1w', there are 1m",
+        "--input a.csv --output o.csv --interval 1s | --interval: no '1s', there are 1m",
+        "--input a.csv --output o.csv --price high | --price: no 'high', there are last",
+        "--input a.csv --output o.csv --market a/b | --market: 'a/b' is not a market",
+        "--input a.csv --output ./a.csv | a.csv is to be read and written",
+        "--input a.csv --output o.csv --rejects o.csv | are the same file",
+      })
+  void shouldRefuseInOneLine(
+      String args, String line, @org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+    // when
+    BarsResult result = BarsResult.command(folder.resolve("o.csv"), args.split(" "));
+
+    // then
+    assertThat(result.exit()).isEqualTo(Bars.BAD_OPTION);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines()).singleElement().asString().startsWith("bars: ").contains(line);
+  }
+}
