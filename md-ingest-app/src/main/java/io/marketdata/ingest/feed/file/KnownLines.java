@@ -19,6 +19,7 @@ final class KnownLines {
   private static final int SIZE = 2;
   private static final int TURNOVER = 3;
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Seen(byte[] text, SymbolScales scales) {}
 
   private final Map<String, SymbolScales> known;
