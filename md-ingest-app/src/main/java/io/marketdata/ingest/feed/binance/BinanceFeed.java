@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One of the venue's markets as a live feed, which cannot bring again what it missed. */
-final class BinanceFeed implements Feed {
+public final class BinanceFeed implements Feed {
 
   private static final String PATH = "/stream";
   private static final int STREAMS_PER_REQUEST = 100;
@@ -60,6 +60,11 @@ final class BinanceFeed implements Feed {
     this.wallClock = wallClock;
     this.random = random;
     this.metrics = metrics;
+  }
+
+  /** The instruments of the venue that come with the platform. */
+  public static List<Instrument> catalogue() {
+    return BinanceInstruments.of(null).all();
   }
 
   @Override

@@ -46,6 +46,11 @@ final class BinanceInstruments {
     return new BinanceInstruments(all);
   }
 
+  /** All of them, in the order of the tables. */
+  List<Instrument> all() {
+    return List.copyOf(bySymbol.values());
+  }
+
   /** Symbols of a market, in the order of the tables. */
   List<String> symbols(BinanceMarket market) {
     return of(market).map(Instrument::symbol).toList();

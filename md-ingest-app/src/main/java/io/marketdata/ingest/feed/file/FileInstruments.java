@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed.file;
 
+import io.marketdata.ingest.feed.binance.BinanceFeed;
 import io.marketdata.ingest.feed.replay.ReplayFeed;
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
 import io.marketdata.instrument.Instrument;
@@ -23,9 +24,13 @@ public final class FileInstruments {
 
   private FileInstruments() {}
 
-  /** The instruments that come with the platform, under the sources that bring them. */
+  /**
+   * The instruments that come with the platform, under the sources that bring them; of those of one
+   * symbol the first counts, and those of real venues come first.
+   */
   public static List<Instrument> catalogue() {
-    List<Instrument> known = new ArrayList<>(SimulatedFeed.catalogue());
+    List<Instrument> known = new ArrayList<>(BinanceFeed.catalogue());
+    known.addAll(SimulatedFeed.catalogue());
     known.addAll(ReplayFeed.catalogue());
     return known;
   }

@@ -54,7 +54,8 @@ record Header(List<Column> columns, TickKind kind) {
     if (!trades && !snapshots && !quotes) {
       throw new FileRefusedException(
           file
-              + ": the columns make no tick; needed are price,size or bid1 or ask1 or cum_volume,cum_turnover");
+              + ": the columns make no tick; needed are price,size or bid1 or ask1 or"
+              + " cum_volume,cum_turnover");
     }
     if (!present.contains(Column.KIND) && present.contains(Column.CUM_VOLUME) && !snapshots) {
       throw new FileRefusedException(

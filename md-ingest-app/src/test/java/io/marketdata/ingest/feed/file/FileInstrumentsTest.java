@@ -207,7 +207,8 @@ class FileInstrumentsTest {
     // then
     assertThatThrownBy(() -> of(file, null, "MARS", null))
         .hasMessage(
-            "no defaults for market 'MARS'; there are CRYPTO, FX, US, HK, SH, SZ, BJ, SHFE, INE, DCE, CZCE, GFEX, CFFEX");
+            "no defaults for market 'MARS'; there are CRYPTO, FX, US, HK, SH, SZ, BJ, SHFE, INE,"
+                + " DCE, CZCE, GFEX, CFFEX");
     assertThatThrownBy(() -> of(file, null, "CRYPTO", null))
         .hasMessage("the files have more than 100,000 symbols");
   }

@@ -92,7 +92,10 @@ class TickRowsTest {
     assertThat(rows)
         .containsExactly(
             "ticks.csv:2 MALFORMED bid1: '.' is not a decimal",
-            "SNAPSHOT 600519.SH 1676894400000000000 10000,20000,30000,40000,50000,60000,70000,80000,900000000,100000 CONTINUOUS day=19408 bids 50000x10000 40000x20000 30000x30000 20000x40000 10000x50000 asks 60000x60000 70000x70000 80000x80000 90000x90000 100000x100000",
+            "SNAPSHOT 600519.SH 1676894400000000000"
+                + " 10000,20000,30000,40000,50000,60000,70000,80000,900000000,100000 CONTINUOUS"
+                + " day=19408 bids 50000x10000 40000x20000 30000x30000 20000x40000 10000x50000 asks"
+                + " 60000x60000 70000x70000 80000x80000 90000x90000 100000x100000",
             "SNAPSHOT 600519.SH 1676894400000000000 -,-,-,-,-,-,-,0,0,- UNKNOWN bids asks 60000x0");
   }
 
@@ -196,7 +199,8 @@ class TickRowsTest {
     assertThat(rows)
         .containsExactly(
             "ticks.csv:2 MALFORMED cum_turnover is missing",
-            "ticks.csv:3 MALFORMED phase: 'noon' is not one of unknown, pre_open, opening_auction, continuous, break, closing_auction, after_hours, closed, halted",
+            "ticks.csv:3 MALFORMED phase: 'noon' is not one of unknown, pre_open, opening_auction,"
+                + " continuous, break, closing_auction, after_hours, closed, halted",
             "ticks.csv:4 MALFORMED bid3 without bid2");
   }
 
