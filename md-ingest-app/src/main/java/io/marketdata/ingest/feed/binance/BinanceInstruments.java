@@ -61,11 +61,10 @@ final class BinanceInstruments {
     return of(market)
         .filter(one -> one.symbol().equals(symbol))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new FeedRefusedException(
-                    "feed %s: no instrument %s; md.ingest.binance.instruments can name a table that adds it"
-                        .formatted(market.source(), symbol)));
+        .orElseThrow(() ->
+            new FeedRefusedException(
+                "feed %s: no instrument %s; md.ingest.binance.instruments can name a table that adds it"
+                    .formatted(market.source(), symbol)));
   }
 
   private Stream<Instrument> of(BinanceMarket market) {
