@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed.file;
 
+import io.marketdata.ingest.feed.binance.BinanceInstruments;
 import io.marketdata.ingest.feed.replay.ReplayFeed;
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
 import io.marketdata.instrument.Instrument;
@@ -27,6 +28,7 @@ public final class FileInstruments {
   public static List<Instrument> catalogue() {
     List<Instrument> known = new ArrayList<>(SimulatedFeed.catalogue());
     known.addAll(ReplayFeed.catalogue());
+    known.addAll(BinanceInstruments.catalogue());
     return known;
   }
 
