@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform knows of the venue's instruments. Immutable. */
-final class BinanceInstruments {
+public final class BinanceInstruments {
 
   private static final String RESOURCE = "instruments.txt";
   private static final Pattern COLUMNS = Pattern.compile("\\|");
@@ -29,6 +29,11 @@ final class BinanceInstruments {
 
   private BinanceInstruments(Map<String, Instrument> bySymbol) {
     this.bySymbol = bySymbol;
+  }
+
+  /** The instruments of all three markets that come with the platform, under their sources. */
+  public static List<Instrument> catalogue() {
+    return List.copyOf(of(null).bySymbol.values());
   }
 
   /**
@@ -53,7 +58,7 @@ final class BinanceInstruments {
 
   /** Symbols of a market, in the order of the tables. */
   List<String> symbols(BinanceMarket market) {
-    return of(market).map(Instrument::symbol).toList();
+    return in(market).map(Instrument::symbol).toList();
   }
 
   /**
@@ -63,17 +68,16 @@ final class BinanceInstruments {
    * @throws FeedRefusedException where the market has none
    */
   Instrument get(BinanceMarket market, String symbol) {
-    return of(market)
+    return in(market)
         .filter(one -> one.symbol().equals(symbol))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new FeedRefusedException(
-                    "feed %s: no instrument %s; md.ingest.binance.instruments can name a table that adds it"
-                        .formatted(market.source(), symbol)));
+        .orElseThrow(() ->
+            new FeedRefusedException(
+                "feed %s: no instrument %s; md.ingest.binance.instruments can name a table that adds it"
+                    .formatted(market.source(), symbol)));
   }
 
-  private Stream<Instrument> of(BinanceMarket market) {
+  private Stream<Instrument> in(BinanceMarket market) {
     return bySymbol.values().stream().filter(one -> one.source().equals(market.source()));
   }
 

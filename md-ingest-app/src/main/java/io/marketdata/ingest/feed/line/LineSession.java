@@ -89,15 +89,9 @@ public final class LineSession implements FeedSession {
     long now = nextPoll;
     lines =
         setup.parts().stream()
-            .map(
-                part ->
-                    new LiveLine(
-                        part,
-                        setup.plan(),
-                        one -> links(one, backoff, limit),
-                        report,
-                        metrics,
-                        now))
+            .map(part ->
+                new LiveLine(
+                    part, setup.plan(), one -> links(one, backoff, limit), report, metrics, now))
             .toList();
   }
 

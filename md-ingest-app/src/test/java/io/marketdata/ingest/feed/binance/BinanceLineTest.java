@@ -228,13 +228,12 @@ class BinanceLineTest {
     bench.log.hold();
     int[] sent = {0};
     int[] still = {0};
-    bench.runUntil(
-        () -> {
-          int now = server.last().sent.get();
-          still[0] = now == sent[0] && now > 0 ? still[0] + 1 : 0;
-          sent[0] = now;
-          return still[0] > 40;
-        });
+    bench.runUntil(() -> {
+      int now = server.last().sent.get();
+      still[0] = now == sent[0] && now > 0 ? still[0] + 1 : 0;
+      sent[0] = now;
+      return still[0] > 40;
+    });
     long before = bench.counts.published;
 
     // when
@@ -287,11 +286,10 @@ class BinanceLineTest {
   @Test
   void shouldTryAgainWhenARequestIsRefused() {
     // given
-    server.answer(
-        _ ->
-            server.peers.size() < 2
-                ? "{\"code\":2,\"msg\":\"Invalid request\",\"id\":1}"
-                : "{\"result\":null,\"id\":1}");
+    server.answer(_ ->
+        server.peers.size() < 2
+            ? "{\"code\":2,\"msg\":\"Invalid request\",\"id\":1}"
+            : "{\"result\":null,\"id\":1}");
 
     // when
     bench.start(spot("BTCUSDT"));
@@ -306,11 +304,8 @@ class BinanceLineTest {
   @Test
   void shouldGiveUpAMessageThatIsTooLarge() {
     // given
-    server.script(
-        peer ->
-            server.peers.indexOf(peer) == 0
-                ? Flux.just(trade(1), "x".repeat(10_000))
-                : trades(2, 1));
+    server.script(peer ->
+        server.peers.indexOf(peer) == 0 ? Flux.just(trade(1), "x".repeat(10_000)) : trades(2, 1));
 
     // when
     bench.start(

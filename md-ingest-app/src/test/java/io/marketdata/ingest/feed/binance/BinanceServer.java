@@ -72,11 +72,10 @@ final class BinanceServer implements AutoCloseable {
         HttpServer.create()
             .host("127.0.0.1")
             .port(0)
-            .route(
-                routes ->
-                    routes
-                        .ws(request -> refusal == 0 && isStream(request.uri()), this::talk, spec())
-                        .route(_ -> true, (_, response) -> refuse(response)))
+            .route(routes ->
+                routes
+                    .ws(request -> refusal == 0 && isStream(request.uri()), this::talk, spec())
+                    .route(_ -> true, (_, response) -> refuse(response)))
             .bindNow();
   }
 

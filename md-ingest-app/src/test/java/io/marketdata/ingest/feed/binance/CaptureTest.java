@@ -115,14 +115,13 @@ class CaptureTest {
 
   private Map<RejectionReason, Long> rejects() {
     Map<RejectionReason, Long> rejects = new HashMap<>();
-    kinds.forEach(
-        (kind, count) -> {
-          if (kind.startsWith("depth@")) {
-            rejects.merge(RejectionReason.UNSUBSCRIBED, count, Long::sum);
-          } else if (kind.equals("none")) {
-            rejects.merge(RejectionReason.UNKNOWN_KIND, count, Long::sum);
-          }
-        });
+    kinds.forEach((kind, count) -> {
+      if (kind.startsWith("depth@")) {
+        rejects.merge(RejectionReason.UNSUBSCRIBED, count, Long::sum);
+      } else if (kind.equals("none")) {
+        rejects.merge(RejectionReason.UNKNOWN_KIND, count, Long::sum);
+      }
+    });
     return rejects;
   }
 

@@ -119,7 +119,7 @@ final class LiveBench implements AutoCloseable {
     values.put(venue + ".url", url.toString());
     values.put("md.ingest.binance.first-backoff", "10ms");
     values.put("md.ingest.binance.max-backoff", "20ms");
-    values.put("md.ingest.binance.overlap", "200ms");
+    values.put("md.ingest.binance.overlap", "500ms");
     for (int i = 0; i < more.length; i += 2) {
       values.put("md.ingest.binance." + more[i], more[i + 1]);
     }

@@ -115,16 +115,15 @@ class LineBufferTest {
         new LineBuffer(16, 256, clock::incrementAndGet, () -> LockSupport.unpark(reader));
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  SplittableRandom random = new SplittableRandom(seed);
-                  for (int i = 0; i < many; i++) {
-                    Text message = text(i + "x".repeat(random.nextInt(100)));
-                    while (!shared.message(i & 1, message)) {
-                      Thread.onSpinWait();
-                    }
-                  }
-                });
+            .start(() -> {
+              SplittableRandom random = new SplittableRandom(seed);
+              for (int i = 0; i < many; i++) {
+                Text message = text(i + "x".repeat(random.nextInt(100)));
+                while (!shared.message(i & 1, message)) {
+                  Thread.onSpinWait();
+                }
+              }
+            });
     SplittableRandom random = new SplittableRandom(seed);
 
     // when
