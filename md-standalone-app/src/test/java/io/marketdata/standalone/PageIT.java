@@ -123,12 +123,13 @@ class PageIT {
    */
   private static void awaitTheBarsOf(String interval, int least) {
     String symbol = browser.valueOf("marketdata.symbol");
-    String query = "/api/v3/klines?symbol=%s&interval=%s&ext=1&limit=1000";
+    String query =
+        "/api/v3/klines?symbol=" + symbol + "&interval=" + interval + "&ext=1&limit=1000";
     await()
         .atMost(Browser.patience())
         .untilAsserted(() -> {
           JsonNode page = page();
-          JsonNode answer = client.get(query.formatted(symbol, interval));
+          JsonNode answer = client.get(query);
           List<JsonNode> rows = settled(page.get("bars"), page.get("bars"));
           assertThat(rows).isEqualTo(settled(answer, page.get("bars")));
           assertThat(page.get("bars").size()).isGreaterThanOrEqualTo(least);
