@@ -17,7 +17,7 @@ final class SourceSymbols {
     int from = 0;
     int to = sorted.size();
     while (from < to) {
-      int middle = from + to >>> 1;
+      int middle = (from + to) >>> 1;
       if (sorted.get(middle).name().compareTo(symbol.name()) < 0) {
         from = middle + 1;
       } else {
