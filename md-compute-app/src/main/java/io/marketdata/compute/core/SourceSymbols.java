@@ -14,11 +14,17 @@ final class SourceSymbols {
   }
 
   void add(SymbolCore symbol) {
-    int at = 0;
-    while (at < sorted.size() && sorted.get(at).name().compareTo(symbol.name()) < 0) {
-      at++;
+    int from = 0;
+    int to = sorted.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sorted.get(middle).name().compareTo(symbol.name()) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    sorted.add(at, symbol);
+    sorted.add(from, symbol);
     touch(symbol);
   }
 
