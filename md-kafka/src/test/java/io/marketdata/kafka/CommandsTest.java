@@ -128,7 +128,7 @@ class CommandsTest {
   void shouldSayThatNoEpochIsInForce() {
     assertThatThrownBy(CommandState.EMPTY::requireEpoch)
         .isInstanceOf(EpochUnknownException.class)
-        .hasMessageContaining("./run does");
+        .hasMessageContaining("./run topics create");
   }
 
   private static final class UnreachableProducers extends ProducerFactory {
