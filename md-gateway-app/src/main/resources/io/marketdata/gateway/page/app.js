@@ -144,7 +144,7 @@ function choose(wanted) {
 }
 
 function change(wanted) {
-  if (wanted !== interval) {
+  if (wanted !== interval && symbol !== undefined) {
     open(symbol, wanted);
   }
 }
@@ -181,6 +181,9 @@ function begin() {
 
 /** Asks for what is shown; trades only where there is room for them. */
 function want() {
+  if (!instruments.has(symbol)) {
+    return;
+  }
   const quoted = watchList.symbols.map((watched) => `${watched.toLowerCase()}@quote`);
   connection.want([...quoted, past.stream, ...(room.matches ? [tradesOf(symbol)] : [])]);
 }

@@ -62,7 +62,7 @@ export class Search {
   #key(event) {
     if (event.key === 'Escape') {
       this.#box.value = '';
-      this.#close();
+      this.#box.blur();
     } else if (this.#found.length && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : this.#found.length - 1;

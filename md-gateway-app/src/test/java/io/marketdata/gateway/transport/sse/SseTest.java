@@ -114,6 +114,20 @@ class SseTest {
     assertThat(answer.body()).startsWith("{\"code\":" + code + ",\"msg\":");
   }
 
+  @Test
+  void shouldTakeAnAddressThatNamesAThousandStreams() {
+    // given
+    String streams = "600519.sh@quote/".repeat(1_000);
+
+    // when
+    EventClient client = gateway.events(streams);
+
+    // then
+    assertThat(client.response.statusCode()).isEqualTo(200);
+    assertThat(client.nextText()).startsWith("{\"stream\":\"600519.sh@quote\"");
+    client.abort();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "POST", "OPTIONS"})
   void shouldAllowNothingButToGet(String method) {
