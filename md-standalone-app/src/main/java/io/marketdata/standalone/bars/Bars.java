@@ -68,6 +68,9 @@ public final class Bars {
     } catch (FileRefusedException | IOException | UncheckedIOException e) {
       complain(e);
       return FAILED;
+    } catch (OutOfMemoryError e) {
+      err.println("bars: too many symbols for the memory; MD_JAVA_OPTS=-Xmx1g gives it more");
+      return FAILED;
     }
   }
 
