@@ -1,6 +1,8 @@
 package io.marketdata.compute.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** The symbols that a source writes, in the order of their names, and what is due first of them. */
@@ -14,11 +16,8 @@ final class SourceSymbols {
   }
 
   void add(SymbolCore symbol) {
-    int at = 0;
-    while (at < sorted.size() && sorted.get(at).name().compareTo(symbol.name()) < 0) {
-      at++;
-    }
-    sorted.add(at, symbol);
+    int at = Collections.binarySearch(sorted, symbol, Comparator.comparing(SymbolCore::name));
+    sorted.add(at < 0 ? -at - 1 : at, symbol);
     touch(symbol);
   }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +50,22 @@ class HostileFilesTest {
           .isInstanceOf(FileRefusedException.class)
           .hasMessageStartingWith("random.csv: ")
           .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoRegularFileWithoutWaitingForIt() throws IOException {
+    // given
+    Path socket = folder.resolve("socket.csv");
+
+    try (ServerSocketChannel open = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      open.bind(UnixDomainSocketAddress.of(socket));
+
+      // when
+      // then
+      assertThatThrownBy(() -> TickRows.open(List.of(socket), RowRules.PLAIN))
+          .isInstanceOf(FileRefusedException.class)
+          .hasMessageStartingWith("socket.csv: is a pipe or a device;");
     }
   }
 
