@@ -278,6 +278,27 @@ class HostileFilesTest {
   }
 
   @Test
+  void shouldTellWhereSomethingElseStandsBehindGzippedContent() {
+    // given
+    byte[] first = RowText.gzip((HEADER + A1).getBytes(StandardCharsets.US_ASCII));
+    byte[] second = RowText.gzip(A1.getBytes(StandardCharsets.US_ASCII));
+    second[0] = 0;
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    Path file = RowText.file(folder, "two.csv.gz", both);
+
+    // when
+    List<String> rows = RowText.of(file);
+
+    // then
+    assertThat(rows)
+        .containsExactly(
+            TICK_A1,
+            "two.csv.gz:3 MALFORMED the file is damaged from here on: something that is not gzipped"
+                + " stands behind the packed content");
+  }
+
+  @Test
   void shouldCountTheRowsBeforeThePlaceWhereAGzippedFileBreaksOff() {
     // given
     StringBuilder text = new StringBuilder(HEADER);
