@@ -1,6 +1,8 @@
 package io.marketdata.compute.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** The symbols that a source writes, in the order of their names, and what is due first of them. */
@@ -14,17 +16,8 @@ final class SourceSymbols {
   }
 
   void add(SymbolCore symbol) {
-    int from = 0;
-    int to = sorted.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted.get(middle).name().compareTo(symbol.name()) < 0) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    sorted.add(from, symbol);
+    int at = Collections.binarySearch(sorted, symbol, Comparator.comparing(SymbolCore::name));
+    sorted.add(at < 0 ? -at - 1 : at, symbol);
     touch(symbol);
   }
 

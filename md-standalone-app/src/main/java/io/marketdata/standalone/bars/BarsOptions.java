@@ -2,7 +2,10 @@ package io.marketdata.standalone.bars;
 
 import io.marketdata.candle.Interval;
 import io.marketdata.wire.sbe.BarPrice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,19 +62,31 @@ record BarsOptions(
   }
 
   private void check() {
-    for (Path input : inputs) {
-      if (isSame(input, output) || isSame(input, rejects)) {
-        throw new BadBarsOptionException("%s is to be read and written".formatted(input));
+    List<Path> read = new ArrayList<>(inputs);
+    if (instruments != null) {
+      read.add(instruments);
+    }
+    Path part = BarsWriter.part(output);
+    for (Path one : read) {
+      if (isSame(one, output) || isSame(one, part) || isSame(one, rejects)) {
+        throw new BadBarsOptionException("%s is to be read and written".formatted(one));
       }
     }
-    if (isSame(output, rejects)) {
+    if (isSame(output, rejects) || isSame(part, rejects)) {
       throw new BadBarsOptionException("--output and --rejects are the same file");
     }
   }
 
+  /** Whether they are one file, be it by a link or a path that is written otherwise. */
   private static boolean isSame(Path one, @Nullable Path other) {
-    return other != null
-        && one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    if (other == null) {
+      return false;
+    }
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
   }
 
   private static Interval interval(@Nullable String text) {

@@ -48,12 +48,20 @@ final class BarsWriter implements FinishedBars, AutoCloseable {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder");
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no regular file and cannot be replaced");
+    }
+    Path part = part(file);
     BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
     part.toFile().deleteOnExit();
     out.write(HEADER);
     out.write('\n');
     return new BarsWriter(file, part, out);
+  }
+
+  /** What a file is called until it is whole. */
+  static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   @Override

@@ -66,7 +66,11 @@ final class OfflineCore {
    */
   OfflineCore(Collection<Instrument> instruments, Rejects rejects, Consumer<byte[]> updates) {
     reference =
-        ReferenceData.of(SOURCE, List.copyOf(instruments), 1, partition -> new ReferenceMemory());
+        ReferenceData.of(
+            SOURCE,
+            instruments.stream().map(OfflineCore::withoutIndicators).toList(),
+            1,
+            partition -> new ReferenceMemory());
     normaliser = new TickNormaliser(reference.listings(), 0);
     counts = new CoreCounts((reason, index) -> rejected(rejects, reason, index));
     core = new PartitionCore(0, 1, counts);
@@ -115,6 +119,26 @@ final class OfflineCore {
   /** What the core said of the rows. */
   CoreCounts counts() {
     return counts;
+  }
+
+  /** Nobody reads indicators here, and each symbol's would take more memory than its bars. */
+  private static Instrument withoutIndicators(Instrument one) {
+    return new Instrument(
+        one.symbol(),
+        one.market(),
+        one.type(),
+        one.currency(),
+        one.priceExponent(),
+        one.sizeExponent(),
+        one.priceTick(),
+        one.lot(),
+        one.multiplier(),
+        one.freeFloat(),
+        one.sessionId(),
+        "",
+        one.barPrice(),
+        one.source(),
+        one.name());
   }
 
   private void begin(long time) {

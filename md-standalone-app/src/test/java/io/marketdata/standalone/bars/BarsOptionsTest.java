@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketdata.candle.Interval;
 import io.marketdata.wire.sbe.BarPrice;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,9 +78,12 @@ class BarsOptionsTest {
         "--input a.csv --output o.csv --market a/b | --market: 'a/b' is not a market",
         "--input a.csv --output ./a.csv | a.csv is to be read and written",
         "--input a.csv --output o.csv --rejects o.csv | are the same file",
+        "--input a.csv --output o.csv --rejects o.csv.part | are the same file",
+        "--input o.csv.part --output o.csv | o.csv.part is to be read and written",
+        "--input a.csv --instruments i.csv --output i.csv | i.csv is to be read and written",
+        "--input a.csv --instruments i.csv --output o.csv --rejects i.csv | i.csv is to be read",
       })
-  void shouldRefuseInOneLine(
-      String args, String line, @org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+  void shouldRefuseInOneLine(String args, String line, @TempDir Path folder) throws IOException {
     // when
     BarsResult result = BarsResult.command(folder.resolve("o.csv"), args.split(" "));
 
@@ -83,5 +91,45 @@ class BarsOptionsTest {
     assertThat(result.exit()).isEqualTo(Bars.BAD_OPTION);
     assertThat(result.out()).isEmpty();
     assertThat(result.err().lines()).singleElement().asString().startsWith("bars: ").contains(line);
+  }
+
+  @Test
+  void shouldNotWriteThroughALinkToWhatItReads(@TempDir Path folder) throws IOException {
+    // given
+    String rows = "symbol,ts,price,size\nBTCUSDT,1676887200,1,1\n";
+    Path input = Files.writeString(folder.resolve("a.csv"), rows);
+    Path link = Files.createLink(folder.resolve("rejects.txt"), input);
+
+    // when
+    BarsResult result =
+        BarsResult.of(
+            folder.resolve("o.csv"), "--input", input.toString(), "--rejects", link.toString());
+
+    // then
+    assertThat(result.exit()).isEqualTo(Bars.BAD_OPTION);
+    assertThat(result.err()).contains("is to be read and written");
+    assertThat(input).hasContent(rows);
+  }
+
+  @Test
+  void shouldNotReplaceWhatIsNoRegularFile(@TempDir Path folder) throws IOException {
+    // given
+    String rows = "symbol,ts,price,size\nBTCUSDT,1676887200,1,1\n";
+    Path input = Files.writeString(folder.resolve("a.csv"), rows);
+    Path socket = folder.resolve("socket");
+
+    try (ServerSocketChannel open = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      open.bind(UnixDomainSocketAddress.of(socket));
+
+      // when
+      BarsResult result =
+          BarsResult.command(
+              folder.resolve("o.csv"), "--input", input.toString(), "--output", socket.toString());
+
+      // then
+      assertThat(result.exit()).isEqualTo(Bars.FAILED);
+      assertThat(result.err()).contains("socket is no regular file and cannot be replaced");
+      assertThat(Files.isRegularFile(socket)).isFalse();
+    }
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileScan {
 
-  /** Most symbols that files may have. */
-  static final int MAX_SYMBOLS = 100_000;
+  /** Most symbols that files may have; a record of updates holds some 65,000. */
+  static final int MAX_SYMBOLS = 50_000;
 
   private final Map<String, SymbolScales> bySymbol = new LinkedHashMap<>();
   private final @Nullable SymbolScales[] recent = new SymbolScales[256];
@@ -60,7 +60,7 @@ final class FileScan {
   private SymbolScales find(SymbolScales fresh) {
     SymbolScales known = bySymbol.putIfAbsent(fresh.symbol(), fresh);
     if (bySymbol.size() > MAX_SYMBOLS) {
-      throw new FileRefusedException("the files have more than 100,000 symbols");
+      throw new FileRefusedException("the files have more than 50,000 symbols");
     }
     return known == null ? fresh : known;
   }

@@ -58,9 +58,9 @@ record InputSet(long ordinal, List<String> files) {
     if (before.equals(fresh.told()) || isGrown(before, paths)) {
       return new InputSet(ordinal, now);
     }
+    List<String> told = List.of(before.split(",", -1));
     for (int i = 0; i < paths.size(); i++) {
-      if (List.of(before.split(",", -1)).contains(told(now.get(i), now.size()))
-          || List.of(before.split(",", -1)).contains(now.get(i))) {
+      if (told.contains(crc(now.get(i))) || told.contains(now.get(i))) {
         throw new FeedRefusedException(
             "source file is refused: %s has been brought together with other files, its rows would count twice; give the same files again, or other ones, or begin with empty data (--clean)"
                 .formatted(paths.get(i).getFileName()));

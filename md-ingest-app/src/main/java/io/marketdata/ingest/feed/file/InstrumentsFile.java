@@ -52,7 +52,7 @@ final class InstrumentsFile {
         }
         instruments.add(instrument);
         if (instruments.size() > FileScan.MAX_SYMBOLS) {
-          throw new FileRefusedException(at + "there are more than 100,000 instruments");
+          throw new FileRefusedException(at + "there are more than 50,000 instruments");
         }
       }
     } catch (CsvParseException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,10 @@ final class TickFile {
   static FileParts open(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new FileRefusedException(name + ": is a folder, not a file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileRefusedException(
+          name + ": is a pipe or a device; files are read more than once, so save it first");
     }
     try {
       byte[] magic = magic(file);
@@ -58,6 +63,7 @@ final class TickFile {
         switch (cause) {
           case NoSuchFileException _ -> "there is no such file";
           case java.nio.file.AccessDeniedException _ -> "reading it is not permitted";
+          case EOFException _ -> "the file ends early, in the middle of its packed content";
           default -> "cannot be read: " + shown(String.valueOf(cause.getMessage()), MAX_NAME);
         };
     return new FileRefusedException(name + ": " + what);

@@ -3,13 +3,10 @@ package io.marketdata.ingest.feed.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A plain or gzipped file: one piece. */
 final class WholeFile implements FileParts {
-
-  private static final int GZIP_BUFFER = 64 * 1024;
 
   private final String name;
   private final boolean gzipped;
@@ -28,7 +25,7 @@ final class WholeFile implements FileParts {
       return null;
     }
     given = true;
-    InputStream content = gzipped ? new GZIPInputStream(input, GZIP_BUFFER) : input;
+    InputStream content = gzipped ? new GzipContent(input) : input;
     return new FilePart(name, content);
   }
 

@@ -26,10 +26,14 @@ public final class TradeIds {
   private static final int WINDOW = Long.SIZE;
   private static final int MOST_HOLES = 4096;
 
+  /** Ids that are further below are no repetition: behind an outage the venue counts anew. */
+  private static final long MOST_BEHIND = 1 << 16;
+
   private final long[] newest;
   private final long[] missing;
   private final long[] times;
   private final long[] since;
+  private final boolean[] resumed;
   private final ArrayDeque<Hole> holes = new ArrayDeque<>();
   private boolean overlapping;
 
@@ -39,7 +43,8 @@ public final class TradeIds {
     missing = new long[symbols];
     times = new long[symbols];
     since = new long[symbols];
-    forget();
+    resumed = new boolean[symbols];
+    Arrays.fill(newest, NONE);
   }
 
   /**
@@ -49,9 +54,10 @@ public final class TradeIds {
    */
   public boolean take(int symbol, long id, long time) {
     long last = newest[symbol];
-    if (last == NONE) {
+    if (last == NONE || (resumed[symbol] && id < last - MOST_BEHIND)) {
       newest[symbol] = id;
       times[symbol] = time;
+      resumed[symbol] = false;
       return true;
     }
     return id > last ? ahead(symbol, id, time) : fill(symbol, last - id);
@@ -73,9 +79,12 @@ public final class TradeIds {
     return overlapping;
   }
 
-  /** Begins anew: what is missing before the next trades is told otherwise. */
+  /**
+   * Begins anew behind an outage: what is missing before the next trades is told otherwise. Trades
+   * that were brought stay known, since another connection may be behind the one that was lost.
+   */
   void forget() {
-    Arrays.fill(newest, NONE);
+    Arrays.fill(resumed, true);
     Arrays.fill(missing, 0);
   }
 
@@ -90,7 +99,8 @@ public final class TradeIds {
   }
 
   private boolean ahead(int symbol, long id, long time) {
-    long skipped = id - newest[symbol] - 1;
+    long skipped = resumed[symbol] ? 0 : id - newest[symbol] - 1;
+    resumed[symbol] = false;
     if (!overlapping && skipped > 0) {
       since[symbol] = times[symbol];
       times[symbol] = time;

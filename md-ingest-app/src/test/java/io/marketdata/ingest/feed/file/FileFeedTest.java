@@ -186,6 +186,20 @@ class FileFeedTest {
   }
 
   @Test
+  void shouldRefuseOneAloneOfTheFilesThatHaveBeenReadTogether() {
+    // given
+    Path one = RowText.file(folder, "1.csv", rows(0, 100, 1));
+    Path two = RowText.file(folder, "2.csv", rows(100, 200, 1));
+    bench.catchUp(bench.start(feed(one, two)));
+
+    // when
+    // then
+    assertThatThrownBy(() -> bench.start(feed(two)))
+        .isInstanceOf(FeedRefusedException.class)
+        .hasMessageContaining("2.csv has been brought together with other files");
+  }
+
+  @Test
   void shouldRefuseWhereAFileCannotBeReadOrNoSymbolIsKnown() {
     // given
     Path good = RowText.file(folder, "a.csv", rows(0, 10, 1));

@@ -210,7 +210,7 @@ class FileInstrumentsTest {
             "no defaults for market 'MARS'; there are CRYPTO, FX, US, HK, SH, SZ, BJ, SHFE, INE,"
                 + " DCE, CZCE, GFEX, CFFEX");
     assertThatThrownBy(() -> of(file, null, "CRYPTO", null))
-        .hasMessage("the files have more than 100,000 symbols");
+        .hasMessage("the files have more than 50,000 symbols");
   }
 
   private static Map<String, Instrument> of(

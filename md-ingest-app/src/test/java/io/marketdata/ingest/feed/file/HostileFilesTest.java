@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.ingest.normalise.VenueTick;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +50,22 @@ class HostileFilesTest {
           .isInstanceOf(FileRefusedException.class)
           .hasMessageStartingWith("random.csv: ")
           .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoRegularFileWithoutWaitingForIt() throws IOException {
+    // given
+    Path socket = folder.resolve("socket.csv");
+
+    try (ServerSocketChannel open = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      open.bind(UnixDomainSocketAddress.of(socket));
+
+      // when
+      // then
+      assertThatThrownBy(() -> TickRows.open(List.of(socket), RowRules.PLAIN))
+          .isInstanceOf(FileRefusedException.class)
+          .hasMessageStartingWith("socket.csv: is a pipe or a device;");
     }
   }
 
@@ -255,6 +275,27 @@ class HostileFilesTest {
 
     // then
     assertThat(rows).containsExactly(TICK_A1, TICK_A1);
+  }
+
+  @Test
+  void shouldTellWhereSomethingElseStandsBehindGzippedContent() {
+    // given
+    byte[] first = RowText.gzip((HEADER + A1).getBytes(StandardCharsets.US_ASCII));
+    byte[] second = RowText.gzip(A1.getBytes(StandardCharsets.US_ASCII));
+    second[0] = 0;
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    Path file = RowText.file(folder, "two.csv.gz", both);
+
+    // when
+    List<String> rows = RowText.of(file);
+
+    // then
+    assertThat(rows)
+        .containsExactly(
+            TICK_A1,
+            "two.csv.gz:3 MALFORMED the file is damaged from here on: something that is not gzipped"
+                + " stands behind the packed content");
   }
 
   @Test

@@ -59,6 +59,37 @@ class TradeIdsTest {
   }
 
   @Test
+  void shouldNotTakeAgainWhatCameBeforeAnOutage() {
+    // given
+    ids.overlap(true);
+    ids.take(0, 105, 1050);
+    ids.forget();
+
+    // when
+    boolean slower = ids.take(0, 103, 1030);
+
+    // then
+    assertThat(slower).isFalse();
+    assertThat(ids.take(0, 105, 1050)).isFalse();
+    assertThat(ids.take(0, 106, 1060)).isTrue();
+  }
+
+  @Test
+  void shouldTakeIdsThatBeginAgainBehindAnOutage() {
+    // given
+    ids.take(0, 1_000_000, 1000);
+    ids.forget();
+
+    // when
+    boolean first = ids.take(0, 1, 2000);
+
+    // then
+    assertThat(first).isTrue();
+    assertThat(ids.take(0, 2, 2001)).isTrue();
+    assertThat(ids.poll()).isNull();
+  }
+
+  @Test
   void shouldTellWhatNeitherConnectionBroughtWhenTheOverlapIsOver() {
     // given
     ids.take(0, 100, 1000);

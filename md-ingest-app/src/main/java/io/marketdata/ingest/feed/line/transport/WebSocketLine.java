@@ -149,8 +149,11 @@ final class WebSocketLine extends BaseSubscriber<ByteBuf>
     }
   }
 
-  private static void end(Channel current) {
+  /** What waits for room is let go too: nobody would tell that there is some. */
+  private void end(Channel current) {
     var _ = current.close();
+    cancel();
+    finish();
   }
 
   private void finish() {
