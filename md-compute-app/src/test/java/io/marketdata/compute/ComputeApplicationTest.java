@@ -36,7 +36,7 @@ class ComputeApplicationTest {
         .satisfies(e ->
             assertThat(StartRefusedException.in(e))
                 .hasMessageContaining("md.commands does not exist")
-                .hasMessageContaining("./run does"));
+                .hasMessageContaining("./run topics create"));
     KafkaSettings settings = TestBroker.settings(EPOCH);
     try (Admin admin = Admin.create(settings.admin())) {
       new TopicProvisioner(admin, PATIENCE).create(TopicLayout.embedded(EPOCH, 1L << 30));

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines that tell a scan nothing new: those of a symbol that is known, with no more
- * decimals than are known of it. Whatever else is wrong with them, they need not be read. Lines are
+ * digits than are known of it. Whatever else is wrong with them, they need not be read. Lines are
  * looked at as bytes, each byte once; lines with quotes are not for it. Single thread.
  */
 final class KnownLines {
 
   private static final int SLOTS = 1 << 12;
   private static final int NONE = 0;
-  private static final int PRICE = 1;
-  private static final int SIZE = 2;
-  private static final int TURNOVER = 3;
+
+  static final int PRICE = 1;
+  static final int SIZE = 2;
+  static final int TURNOVER = 3;
 
   /** A symbol as lines have it. */
   private static final class Seen {
@@ -33,7 +34,8 @@ final class KnownLines {
   private final Map<String, SymbolScales> known;
   private final String suffix;
   private final @Nullable Seen[] seen = new @Nullable Seen[SLOTS];
-  private final int[] decimals = new int[TURNOVER + 1];
+  private final int[] behindPoint = new int[TURNOVER + 1];
+  private final int[] beforePoint = new int[TURNOVER + 1];
   private int[] kinds = {};
   private int symbolColumn;
   private @Nullable SymbolScales scales;
@@ -68,10 +70,11 @@ final class KnownLines {
    * Goes through one line.
    *
    * @param to behind the last line's end
-   * @return the byte at which the line's content ends; {@link #isKnown()} says what it is
+   * @return the byte at which the line's content ends; {@link #takeIfKnown()} says what it is
    */
   int read(byte[] block, int from, int to) {
-    Arrays.fill(decimals, 0);
+    Arrays.fill(behindPoint, 0);
+    Arrays.fill(beforePoint, 0);
     scales = null;
     int column = 0;
     int cell = from;
@@ -100,19 +103,32 @@ final class KnownLines {
   private void end(byte[] block, int column, int from, int to, int point, int hash) {
     if (column == symbolColumn) {
       scales = find(block, from, to, hash);
-    } else if (column < kinds.length && kinds[column] != NONE && point >= 0) {
-      int last = to;
-      while (block[last - 1] == '0') {
-        last--;
+    } else if (column < kinds.length && kinds[column] != NONE) {
+      int kind = kinds[column];
+      int end = point < 0 ? to : point;
+      int first = from;
+      while (first < end && (block[first] == '0' || block[first] == '-')) {
+        first++;
       }
-      decimals[kinds[column]] = Math.max(decimals[kinds[column]], last - point - 1);
+      beforePoint[kind] = Math.max(beforePoint[kind], end - first);
+      if (point >= 0) {
+        int last = to;
+        while (block[last - 1] == '0') {
+          last--;
+        }
+        behindPoint[kind] = Math.max(behindPoint[kind], last - point - 1);
+      }
     }
   }
 
-  /** Whether the line that was read last tells nothing new. */
-  boolean isKnown() {
+  /** Whether the line that was read last tells nothing new; it is counted then. */
+  boolean takeIfKnown() {
     SymbolScales of = scales;
-    return of != null && of.covers(decimals[PRICE], decimals[SIZE], decimals[TURNOVER]);
+    if (of == null || !of.covers(behindPoint, beforePoint)) {
+      return false;
+    }
+    of.take(behindPoint, beforePoint);
+    return true;
   }
 
   private @Nullable SymbolScales find(byte[] block, int from, int to, int hash) {

@@ -133,7 +133,7 @@ final class LineBlocks extends Reader {
     while (from < cut) {
       int end = Math.min(known.read(block, from, cut) + 1, cut);
       end += block[end - 1] == '\r' && end < cut && block[end] == '\n' ? 1 : 0;
-      if (known.isKnown()) {
+      if (known.takeIfKnown()) {
         from = end;
       } else {
         at += give(into, at, end);

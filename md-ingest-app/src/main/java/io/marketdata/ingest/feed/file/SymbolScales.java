@@ -2,7 +2,7 @@ package io.marketdata.ingest.feed.file;
 
 import java.nio.charset.StandardCharsets;
 
-/** The most decimals that any row of one symbol has. Single thread. */
+/** How many digits the numbers of one symbol have. Single thread. */
 final class SymbolScales {
 
   private static final Column[] COLUMNS = Column.values();
@@ -11,8 +11,8 @@ final class SymbolScales {
 
   private final byte[] key;
   private final String symbol;
-  private int price;
-  private int size;
+  private final DigitCounts prices = new DigitCounts();
+  private final DigitCounts sizes = new DigitCounts();
   private int turnover;
 
   SymbolScales(byte[] key, int length) {
@@ -30,36 +30,56 @@ final class SymbolScales {
 
   /** Takes the values of a row of this symbol. */
   void take(RowCells row) {
-    price = most(row, row.present() & PRICES, price);
-    size = most(row, row.present() & SIZES, size);
+    count(row, row.present() & PRICES, prices);
+    count(row, row.present() & SIZES, sizes);
     if (row.has(Column.CUM_TURNOVER)) {
       turnover = Math.max(turnover, row.decimals(Column.CUM_TURNOVER));
     }
   }
 
-  /** Whether no more decimals than these are known already. */
-  boolean covers(int priceDecimals, int sizeDecimals, int turnoverDecimals) {
-    return priceDecimals <= price && sizeDecimals <= size && turnoverDecimals <= turnover;
+  /** Counts a line that {@link #covers} took for known. */
+  void take(int[] behindPoint, int[] beforePoint) {
+    prices.count(behindPoint[KnownLines.PRICE], beforePoint[KnownLines.PRICE]);
+    sizes.count(behindPoint[KnownLines.SIZE], beforePoint[KnownLines.SIZE]);
+  }
+
+  /** Whether no more digits than these are known already. */
+  boolean covers(int[] behindPoint, int[] beforePoint) {
+    return prices.covers(behindPoint[KnownLines.PRICE], beforePoint[KnownLines.PRICE])
+        && sizes.covers(behindPoint[KnownLines.SIZE], beforePoint[KnownLines.SIZE])
+        && behindPoint[KnownLines.TURNOVER] <= turnover;
   }
 
   /** Decimals of its sizes and volumes. */
   int sizeDecimals() {
-    return size;
+    return sizes.decimals(sizes.mostDecimals());
   }
 
   /**
    * Decimals of its prices; so many that its turnover is a multiple of price unit times size unit.
    */
   int priceDecimals() {
-    return Math.max(price, turnover - size);
+    return prices.decimals(Math.max(prices.mostDecimals(), turnover - sizeDecimals()));
   }
 
-  private static int most(RowCells row, long columns, int least) {
-    int most = least;
+  private static void count(RowCells row, long columns, DigitCounts counts) {
+    int behind = 0;
+    int before = 0;
     for (long rest = columns; rest != 0; rest &= rest - 1) {
-      most = Math.max(most, row.decimals(COLUMNS[Long.numberOfTrailingZeros(rest)]));
+      Column column = COLUMNS[Long.numberOfTrailingZeros(rest)];
+      int decimals = row.decimals(column);
+      behind = Math.max(behind, decimals);
+      before = Math.max(before, digits(row.unscaled(column)) - decimals);
     }
-    return most;
+    counts.count(behind, before);
+  }
+
+  private static int digits(long unscaled) {
+    int digits = 0;
+    for (long rest = unscaled; rest != 0; rest /= 10) {
+      digits++;
+    }
+    return digits;
   }
 
   private static long mask(boolean prices) {

@@ -68,11 +68,13 @@ public final class TickRows implements AutoCloseable {
     Map<Path, Integer> sameName = new HashMap<>();
     paths.forEach(path -> sameName.merge(nameOf(path), 1, Integer::sum));
     long bytes = 0;
-    for (Path path : paths) {
+    for (int i = 0; i < paths.size(); i++) {
+      Path path = paths.get(i);
       Path shortName = nameOf(path);
       Path shown = sameName.getOrDefault(shortName, 1) == 1 ? shortName : path;
       String name = TickFile.shown(shown.toString(), 256);
       try {
+        requireOnce(path, paths.subList(0, i), name);
         files.add(FileRows.open(files.size(), name, TickFile.open(path, name), rules));
         bytes += size(path);
       } catch (FileRefusedException e) {
@@ -193,6 +195,23 @@ public final class TickRows implements AutoCloseable {
 
   private FileRows row() {
     return Objects.requireNonNull(current, "there is no row");
+  }
+
+  /** The rows of a file that is named twice would count twice. */
+  private static void requireOnce(Path path, List<Path> before, String name) {
+    for (Path other : before) {
+      if (isSame(path, other)) {
+        throw new FileRefusedException(name + ": is the same file as " + other);
+      }
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path nameOf(Path path) {

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,7 @@ class FileScanTest {
         file, content(new Random(seed), lineEnd, prices, sizes), StandardCharsets.US_ASCII);
 
     // when
-    Collection<SymbolScales> found = FileScan.of(java.util.List.of(file), RowRules.PLAIN);
+    Collection<SymbolScales> found = FileScan.of(List.of(file), RowRules.PLAIN);
 
     // then
     Map<String, Integer> foundPrices = new TreeMap<>();
@@ -45,6 +47,27 @@ class FileScanTest {
     }
     assertThat(foundPrices).as("seed " + seed).isEqualTo(prices);
     assertThat(foundSizes).as("seed " + seed).isEqualTo(sizes);
+  }
+
+  @Test
+  void shouldNotLetOneWildNumberSpoilTheScaleOfASymbol() throws IOException {
+    // given
+    Path file = folder.resolve("ticks.csv");
+    String row = "BTCUSD,1676887200000,16800.10,0.5\n";
+    Files.writeString(
+        file,
+        "symbol,ts,price,size\n"
+            + "BTCUSD,1676887200000,0.0000000000000001,10000000000000000.5\n"
+            + row.repeat(5),
+        StandardCharsets.US_ASCII);
+
+    // when
+    Collection<SymbolScales> found = FileScan.of(List.of(file), RowRules.PLAIN);
+
+    // then
+    assertThat(found).extracting(SymbolScales::symbol).containsExactly("BTCUSD");
+    assertThat(found).extracting(SymbolScales::priceDecimals).containsExactly(1);
+    assertThat(found).extracting(SymbolScales::sizeDecimals).containsExactly(1);
   }
 
   private static String content(

@@ -278,6 +278,22 @@ class HostileFilesTest {
   }
 
   @Test
+  void shouldNotReadAFileTwice() {
+    // given
+    Path file = RowText.file(folder, "one.csv", HEADER + A1);
+
+    // when
+    List<String> refused;
+    try (TickRows rows =
+        TickRows.open(List.of(file, folder.resolve("./one.csv")), RowRules.PLAIN)) {
+      refused = rows.refused();
+    }
+
+    // then
+    assertThat(refused).singleElement().asString().contains("is the same file as");
+  }
+
+  @Test
   void shouldTellWhereSomethingElseStandsBehindGzippedContent() {
     // given
     byte[] first = RowText.gzip((HEADER + A1).getBytes(StandardCharsets.US_ASCII));
