@@ -88,7 +88,9 @@ byId('intervals').addEventListener('keydown', (event) => {
 });
 addEventListener('hashchange', () => {
   const asked = fromHash();
-  if (asked && (asked.symbol !== symbol || asked.interval !== interval)) {
+  if (asked && instruments.size > 0 && !instruments.has(asked.symbol)) {
+    showHash();
+  } else if (asked && (asked.symbol !== symbol || asked.interval !== interval)) {
     open(asked.symbol, asked.interval);
   }
 });
@@ -153,7 +155,7 @@ function open(wantedSymbol, wantedInterval) {
   symbol = wantedSymbol;
   interval = wantedInterval;
   pointed = undefined;
-  history.replaceState(null, '', `#${encodeURIComponent(symbol)}/${interval}`);
+  showHash();
   showIntervals();
   quoteView.clear();
   tape.clear();
@@ -194,6 +196,10 @@ function tradesOf(traded) {
 
 function tickOf(instrument) {
   return instrument?.filters.find((filter) => filter.filterType === 'PRICE_FILTER')?.tickSize;
+}
+
+function showHash() {
+  history.replaceState(null, '', `#${encodeURIComponent(symbol)}/${interval}`);
 }
 
 function fromHash() {
