@@ -56,6 +56,7 @@ public final class LineSession implements FeedSession {
   private final LineReport report;
   private final LineBuffer buffer;
   private final List<LiveLine> lines;
+  private final Congestion congestion = new Congestion();
   private long number;
   private long spare = NONE;
   private int connections;
@@ -128,6 +129,7 @@ public final class LineSession implements FeedSession {
   @Override
   public long complete(long base) {
     long complete = buffer.isEmpty() ? base : Math.min(base, buffer.arrival() - 1);
+    complete = congestion.complete(complete, buffer.isFull(), base);
     for (LiveLine line : lines) {
       complete = Math.min(complete, line.outage().complete(complete));
     }
