@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.standalone.MarketClient.Stream;
 import io.marketdata.standalone.store.EmbeddedRedis;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +145,23 @@ class PlatformIT {
 
     // then
     assertThat(platform.awaitExit(16)).as(platform.output()).isZero();
-    assertThat(platform.output()).doesNotContain("WARN", "ERROR", "Exception");
+    assertThat(platform.output())
+        .as(PlatformIT::firstTrouble)
+        .doesNotContain("WARN", "ERROR", "Exception");
+  }
+
+  /** What the log has of the first thing that went wrong, with its stack trace. */
+  private static String firstTrouble() {
+    try {
+      return String.join(
+          "\n",
+          Files.readAllLines(temp.resolve("data/logs/platform.log")).stream()
+              .dropWhile(line -> !line.matches(".* (WARN|ERROR) .*"))
+              .limit(40)
+              .toList());
+    } catch (IOException e) {
+      return "no log: " + e;
+    }
   }
 
   @Test
