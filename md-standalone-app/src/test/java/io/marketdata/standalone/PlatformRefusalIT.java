@@ -18,11 +18,8 @@ class PlatformRefusalIT {
   @Test
   void shouldNameAPortThatIsInUse() throws Exception {
     // given
-    PlatformPorts free = PlatformProcess.freePorts();
-    try (ServerSocket stranger = FreePort.occupied()) {
-      PlatformPorts ports =
-          new PlatformPorts(stranger.getLocalPort() - 2, free.kafka(), free.redis());
-
+    PlatformPorts ports = PlatformProcess.freePorts();
+    try (ServerSocket _ = FreePort.occupied(ports.computeActuator())) {
       // when
       PlatformProcess platform = PlatformProcess.start(temp.resolve("data"), ports);
 

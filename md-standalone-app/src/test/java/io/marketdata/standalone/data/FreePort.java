@@ -20,6 +20,11 @@ public final class FreePort {
 
   /** A listener that accepts, and never answers. */
   public static ServerSocket occupied() throws IOException {
-    return new ServerSocket(0, 50, InetAddress.ofLiteral(LocalPort.HOST));
+    return occupied(0);
+  }
+
+  /** The same on that port. */
+  public static ServerSocket occupied(int port) throws IOException {
+    return new ServerSocket(port, 50, InetAddress.ofLiteral(LocalPort.HOST));
   }
 }
