@@ -26,7 +26,8 @@ final class ChosenFeeds {
    *     prefixed one only where no other has it
    * @param symbols that are wanted, in any case; empty = all. A feed that has none of them is left
    *     out
-   * @throws FeedRefusedException where a name is unknown, or no chosen feed has a symbol
+   * @throws FeedRefusedException where a name is unknown, no chosen feed has a symbol, or those
+   *     before a feed leave it nothing to bring
    */
   static List<Feed> of(
       List<String> names,
@@ -39,11 +40,17 @@ final class ChosenFeeds {
     Set<String> taken = new HashSet<>();
     List<Feed> feeds = new ArrayList<>();
     for (FeedFactory factory : named(names, factories, prefixed)) {
-      Set<String> brought =
+      Set<String> asked =
           factory.symbols().stream()
               .filter(symbol -> wanted.isEmpty() || wanted.contains(symbol))
-              .filter(taken::add)
               .collect(Collectors.toUnmodifiableSet());
+      Set<String> brought =
+          asked.stream().filter(taken::add).collect(Collectors.toUnmodifiableSet());
+      if (brought.isEmpty() && !asked.isEmpty()) {
+        throw new FeedRefusedException(
+            "md.ingest.feeds: %s would bring nothing, the feeds named before it have all its symbols; name it first or leave it out"
+                .formatted(factory.name()));
+      }
       missing.removeAll(brought);
       if (!brought.isEmpty()) {
         feeds.add(factory.feed().apply(brought));

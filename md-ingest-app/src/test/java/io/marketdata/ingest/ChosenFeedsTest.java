@@ -57,6 +57,34 @@ class ChosenFeedsTest {
         .hasMessage("md.ingest.symbols: none of the feeds coins has NVDA.US");
   }
 
+  @Test
+  void shouldLeaveASymbolToTheFeedThatIsNamedFirst() {
+    // given
+    FeedFactory both = new FeedFactory("both", Set.of("BTCUSDT", "NVDA.US"), ChosenFeedsTest::feed);
+
+    // when
+    List<Feed> feeds =
+        ChosenFeeds.of(List.of("coins", "both"), List.of(), List.of(both, KNOWN.get(1)), List.of());
+
+    // then
+    assertThat(feeds.getLast().instruments())
+        .extracting(Instrument::symbol)
+        .containsExactly("NVDA.US");
+  }
+
+  @Test
+  void shouldRefuseAFeedThatThoseBeforeItLeaveNothing() {
+    // given
+    FeedFactory venue = new FeedFactory("venue", Set.of("BTCUSDT"), ChosenFeedsTest::feed);
+    List<FeedFactory> known = List.of(venue, KNOWN.get(1));
+
+    // when
+    // then
+    assertThatThrownBy(() -> ChosenFeeds.of(List.of("coins", "venue"), List.of(), known, List.of()))
+        .isInstanceOf(FeedRefusedException.class)
+        .hasMessageContaining("venue would bring nothing");
+  }
+
   private static Feed feed(Set<String> symbols) {
     return new SimulatedFeed(1, 1000, false, symbols);
   }
