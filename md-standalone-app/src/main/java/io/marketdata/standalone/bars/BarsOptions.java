@@ -1,6 +1,8 @@
 package io.marketdata.standalone.bars;
 
 import io.marketdata.candle.Interval;
+import io.marketdata.ingest.feed.file.FileInstruments;
+import io.marketdata.ingest.feed.file.FileRefusedException;
 import io.marketdata.wire.sbe.BarPrice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +35,6 @@ record BarsOptions(
 
   private static final Map<String, BarPrice> PRICES =
       Map.of("last", BarPrice.LAST, "bid", BarPrice.BID, "ask", BarPrice.ASK, "mid", BarPrice.MID);
-  private static final String MARKET = "[A-Z0-9]{1,16}";
 
   BarsOptions {
     inputs = List.copyOf(inputs);
@@ -116,10 +117,11 @@ record BarsOptions(
     if (text == null) {
       return null;
     }
-    String market = text.toUpperCase(Locale.ROOT);
-    if (!market.matches(MARKET)) {
-      throw new BadBarsOptionException("--market: '%s' is not a market".formatted(text));
+    try {
+      FileInstruments.rules(text);
+    } catch (FileRefusedException e) {
+      throw new BadBarsOptionException("--market: " + e.getMessage());
     }
-    return market;
+    return text.toUpperCase(Locale.ROOT);
   }
 }

@@ -239,7 +239,7 @@ class BarsTest {
     assertThat(unwritten.exit()).isEqualTo(Bars.FAILED);
     assertThat(unwritten.err().lines()).singleElement().asString().contains("no such folder");
     assertThat(marketless.exit()).isZero();
-    assertThat(unknown.exit()).isEqualTo(Bars.FAILED);
+    assertThat(unknown.exit()).isEqualTo(Bars.BAD_OPTION);
     assertThat(unknown.err().lines()).singleElement().asString().contains("ATLANTIS");
   }
 

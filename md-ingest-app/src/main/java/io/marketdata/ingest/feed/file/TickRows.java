@@ -118,7 +118,7 @@ public final class TickRows implements AutoCloseable {
 
   /** What is wrong with the row, for people: {@code price: '1e30' is not a decimal}. */
   public String detail() {
-    return refusal != null ? refusal : row().detail();
+    return refusal != null ? refusal.substring(refusal.indexOf(": ") + 2) : row().detail();
   }
 
   /** Where the row stands: {@code ticks.csv.gz:17}; of a refused file its name. */

@@ -320,8 +320,8 @@ class TickRowsTest {
 
     // then
     assertThat(rows).hasSize(3);
-    assertThat(rows.get(0)).startsWith("bad.csv MALFORMED bad.csv: unknown column 'when'; known");
-    assertThat(rows.get(1)).isEqualTo("missing.csv MALFORMED missing.csv: there is no such file");
+    assertThat(rows.get(0)).startsWith("bad.csv MALFORMED unknown column 'when'; known");
+    assertThat(rows.get(1)).isEqualTo("missing.csv MALFORMED there is no such file");
     assertThat(rows.get(2)).isEqualTo(TICK_A1);
   }
 
