@@ -46,7 +46,7 @@ public final class FeedRun {
   private final VenueTick venueTick = new VenueTick();
   private final Tick tick = new Tick();
   private boolean inHand;
-  private boolean live;
+  private volatile boolean live;
   private long complete;
   private long taken;
   private long day;
