@@ -2,9 +2,19 @@ package io.marketdata.standalone;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a user reads when everything is ready. */
 final class ReadyNotice {
+
+  /** A symbol of each feed whose symbols are known before it runs. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "replay", "BTCUSD.BITSTAMP",
+          "simulated", "600519.SH",
+          "binance", "BTCUSDT",
+          "binance-um", "BTCUSDT.BINANCEUM",
+          "binance-cm", "BTCUSD_PERP.BINANCECM");
 
   private ReadyNotice() {}
 
@@ -43,6 +53,10 @@ final class ReadyNotice {
     if (!options.symbols().isEmpty()) {
       return options.symbols().getFirst().toUpperCase(Locale.ROOT);
     }
-    return options.feeds().contains("replay") ? "BTCUSD.BITSTAMP" : "600519.SH";
+    return options.feeds().stream()
+        .map(feed -> EXAMPLES.getOrDefault(feed, ""))
+        .filter(symbol -> !symbol.isEmpty())
+        .findFirst()
+        .orElse("SYMBOL");
   }
 }
