@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Moves a partition's flush mark up behind the durability lag, and sees when it has vanished. Runs
+ * Moves a partition's flush mark up behind the durability lag, and sees when it has vanished. A
+ * first mark that a disturbance took away within the lag is written again, as everything is. Runs
  * on the partition's own thread.
  */
 final class PartitionMarker {
@@ -18,18 +19,28 @@ final class PartitionMarker {
   private final Consumer<String> alarm;
   private final MarkProgress progress;
   private FlushMark mark;
+  private final long begunAt;
+  private boolean young;
+  private boolean lost;
   private boolean marking;
   private long markedAt;
 
   PartitionMarker(
-      int partition, Surroundings around, FlushMark start, Scheduler own, Consumer<String> alarm) {
+      int partition,
+      Surroundings around,
+      FlushMark start,
+      boolean first,
+      Scheduler own,
+      Consumer<String> alarm) {
+    this.young = first;
     this.partition = partition;
     this.around = around;
     this.mark = start;
     this.own = own;
     this.alarm = alarm;
     this.progress = new MarkProgress(around.lag());
-    this.markedAt = around.now();
+    this.begunAt = around.now();
+    this.markedAt = begunAt;
   }
 
   /** The mark as it stands in Redis. */
@@ -42,10 +53,12 @@ final class PartitionMarker {
   }
 
   void verified(long at) {
+    young = young && at - begunAt < around.lag();
     progress.verified(at);
   }
 
   void disturbed() {
+    lost = young;
     progress.disturbed();
   }
 
@@ -59,7 +72,7 @@ final class PartitionMarker {
     FlushMark next = new FlushMark(mark.epoch(), Math.max(mark.offset(), progress.durable()));
     around
         .store()
-        .advance(partition, next, true)
+        .advance(partition, next, !lost)
         .publishOn(own)
         .doFinally(end -> marking = false)
         .subscribe(advance -> moved(next, advance), error -> {});
@@ -67,7 +80,10 @@ final class PartitionMarker {
 
   private void moved(FlushMark next, MarkAdvance advance) {
     switch (advance) {
-      case MOVED, KEPT -> mark = next;
+      case MOVED, KEPT -> {
+        mark = next;
+        lost = false;
+      }
       case VANISHED -> alarm.accept("its flush mark " + mark + " has vanished from Redis");
     }
   }

@@ -18,17 +18,19 @@ final class PartitionStart {
   private final int partition;
   private final ViewStore store;
   private final UpdateStream stream;
+  private final Duration lag;
 
   PartitionStart(int partition, Surroundings around) {
     this.partition = partition;
     this.store = around.store();
     this.stream = around.stream();
+    this.lag = around.limits().durabilityLag();
   }
 
   /** The start; a first one is marked in Redis before anything else is written. */
   Mono<StartPoint> find(LogBounds log, Scheduler timer) {
     return store
-        .check()
+        .check(lag)
         .then(Mono.defer(() -> store.mark(partition)))
         .flatMap(mark -> decide(mark, log))
         .flatMap(this::markFirst)

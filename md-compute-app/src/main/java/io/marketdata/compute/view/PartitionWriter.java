@@ -94,11 +94,12 @@ final class PartitionWriter {
   private void begin(StartPoint point) {
     switch (point) {
       case StartPoint.Refused refused -> refuse(refused.line());
-      case StartPoint.From from -> serve(from.offset());
+      case StartPoint.From from -> serve(from);
     }
   }
 
-  private void serve(long offset) {
+  private void serve(StartPoint.From from) {
+    long offset = from.offset();
     FlushMark mark = new FlushMark(around.stream().epoch(), offset);
     PartitionView view =
         new PartitionView(partition, mark.epoch(), offset, around.limits(), around.metrics());
@@ -110,6 +111,7 @@ final class PartitionWriter {
                 partition,
                 around,
                 mark,
+                !from.marked(),
                 own,
                 why -> refuse(StartPoint.refused(partition, why).line())));
     verifiedAt = around.watch().verifiedAt();

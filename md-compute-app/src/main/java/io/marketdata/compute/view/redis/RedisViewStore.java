@@ -12,6 +12,7 @@ import io.marketdata.compute.view.ViewRefusedException;
 import io.marketdata.compute.view.ViewStore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.history.ViewKeys;
+import io.marketdata.redis.FirstConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 final class RedisViewStore implements ViewStore {
 
   private final FirstConnection connections;
+  private final Masters masters;
   private final ServerSettings settings;
   private final CircuitBreaker breaker;
   private final Flux<String> disturbances;
@@ -43,11 +45,13 @@ final class RedisViewStore implements ViewStore {
    */
   RedisViewStore(
       ReactiveRedisConnectionFactory connections,
+      Masters masters,
       ServerSettings settings,
       CircuitBreaker breaker,
       Flux<String> disturbances,
       Duration timeout) {
     this.connections = new FirstConnection(connections);
+    this.masters = masters;
     this.settings = settings;
     this.breaker = breaker;
     this.disturbances = disturbances;
@@ -55,8 +59,10 @@ final class RedisViewStore implements ViewStore {
   }
 
   @Override
-  public Mono<Void> check() {
-    return on(c -> settings.check(c).thenReturn(true)).then();
+  public Mono<Void> check(Duration durabilityLag) {
+    return on(c -> settings.check(c).then(masters.isolation()))
+        .doOnNext(isolation -> ServerSettings.checkLag(durabilityLag, isolation))
+        .then();
   }
 
   @Override
@@ -153,7 +159,7 @@ final class RedisViewStore implements ViewStore {
 
   @Override
   public Mono<String> identity() {
-    return on(MasterProcesses::name);
+    return on(masters::processes);
   }
 
   @Override

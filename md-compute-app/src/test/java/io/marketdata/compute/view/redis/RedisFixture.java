@@ -2,45 +2,55 @@ package io.marketdata.compute.view.redis;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.marketdata.compute.view.ViewStore;
+import io.marketdata.redis.RedisAddress;
+import io.marketdata.redis.RedisConnections;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The real store, and a look at what it wrote by another client. */
 public final class RedisFixture implements AutoCloseable {
 
-  private final String uri;
+  private final RedisAddress address;
   private final ClientResources resources = ClientResources.create();
   private final LettuceConnectionFactory connections;
+  private final Masters masters;
   private final CircuitBreaker breaker =
       CircuitBreaker.of("test", RedisViewConfiguration.breaker());
   private final RedisViewStore store;
 
   /** Connects to a Redis. */
   public RedisFixture(String uri, boolean oneNodeProfile) {
-    this.uri = uri;
-    connections = RedisConnections.factory(uri, Duration.ofMillis(500), resources);
+    address = new RedisAddress(uri);
+    connections = RedisConnections.factory(address, Duration.ofMillis(500), resources);
     connections.afterPropertiesSet();
     connections.start();
+    masters = Masters.of(address, connections, resources, Duration.ofMillis(500));
     store =
         new RedisViewStore(
             connections,
+            masters,
             new ServerSettings(oneNodeProfile),
             breaker,
-            RedisConnections.disturbances(resources),
+            RedisConnections.disturbances(address, resources),
             Duration.ofSeconds(1));
   }
 
@@ -60,37 +70,50 @@ public final class RedisFixture implements AutoCloseable {
 
   /** Every hash, values in hexadecimal. */
   public Map<String, Map<String, String>> hashes() {
-    Map<String, Map<String, String>> hashes = new TreeMap<>();
-    try (RedisClient client = RedisClient.create(uri);
-        StatefulRedisConnection<String, byte[]> connection =
-            client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
+    return use(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), commands -> {
+      Map<String, Map<String, String>> hashes = new TreeMap<>();
       ScanIterator<String> keys =
-          ScanIterator.scan(connection.sync(), ScanArgs.Builder.matches("md:*").limit(1000));
+          ScanIterator.scan(commands, ScanArgs.Builder.matches("md:*").limit(1000));
       while (keys.hasNext()) {
         String key = keys.next();
         if (!key.startsWith("md:mark:")) {
           Map<String, String> fields = new TreeMap<>();
-          connection
-              .sync()
+          commands
               .hgetall(key)
               .forEach((field, value) -> fields.put(field, HexFormat.of().formatHex(value)));
           hashes.put(key, fields);
         }
       }
-    }
-    return hashes;
+      return hashes;
+    });
   }
 
   /** Runs one command that gives a text. */
-  public String command(Function<RedisCommands<String, String>, String> use) {
-    try (RedisClient client = RedisClient.create(uri);
-        StatefulRedisConnection<String, String> connection = client.connect()) {
+  public String command(Function<RedisClusterCommands<String, String>, String> use) {
+    return use(StringCodec.UTF8, use);
+  }
+
+  private <V, T> T use(
+      RedisCodec<String, V> codec, Function<RedisClusterCommands<String, V>, T> use) {
+    if (address.isCluster()) {
+      List<RedisURI> nodes =
+          Stream.of(address.uri().substring("redis-cluster://".length()).split(","))
+              .map(node -> RedisURI.create("redis://" + node))
+              .toList();
+      try (RedisClusterClient client = RedisClusterClient.create(nodes);
+          StatefulRedisClusterConnection<String, V> connection = client.connect(codec)) {
+        return use.apply(connection.sync());
+      }
+    }
+    try (RedisClient client = RedisClient.create(address.uri());
+        StatefulRedisConnection<String, V> connection = client.connect(codec)) {
       return use.apply(connection.sync());
     }
   }
 
   @Override
   public void close() {
+    masters.close();
     connections.destroy();
     resources.shutdown(0, 0, TimeUnit.MILLISECONDS).awaitUninterruptibly();
   }
