@@ -47,7 +47,6 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     join(trickle);
     awaitWritten(writer, log.end());
     assertFoldOf(records);
-    redis().bringBack();
   }
 
   @ParameterizedTest
@@ -66,7 +65,6 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     assertNothingMarkedThatIsMissing(records);
     await().atMost(PATIENCE).untilAsserted(() -> assertFoldOf(records));
     await().atMost(PATIENCE).until(() -> mark(0).equals("1:" + log.end()));
-    redis().bringBack();
   }
 
   @Test
@@ -123,7 +121,6 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     // then
     await().atMost(PATIENCE).until(() -> mark(0).equals("1:" + log.end()));
     assertThat(differencesTo(records)).as("lost in silence").isNotEmpty();
-    redis().bringBack();
   }
 
   private ViewWriter writtenAndMarked(ViewWriter writer, List<byte[]> records) {

@@ -6,6 +6,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
@@ -70,45 +71,58 @@ public final class RedisFixture implements AutoCloseable {
 
   /** Every hash, values in hexadecimal. */
   public Map<String, Map<String, String>> hashes() {
-    return use(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), commands -> {
-      Map<String, Map<String, String>> hashes = new TreeMap<>();
-      ScanIterator<String> keys =
-          ScanIterator.scan(commands, ScanArgs.Builder.matches("md:*").limit(1000));
-      while (keys.hasNext()) {
-        String key = keys.next();
-        if (!key.startsWith("md:mark:")) {
-          Map<String, String> fields = new TreeMap<>();
-          commands
-              .hgetall(key)
-              .forEach((field, value) -> fields.put(field, HexFormat.of().formatHex(value)));
-          hashes.put(key, fields);
-        }
+    Map<String, Map<String, String>> hashes = new TreeMap<>();
+    RedisCodec<String, byte[]> codec = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    if (address.isCluster()) {
+      try (RedisClusterClient client = RedisClusterClient.create(nodes());
+          StatefulRedisClusterConnection<String, byte[]> connection = client.connect(codec)) {
+        // a dead former master is a node of the map still
+        connection.getPartitions().stream()
+            .filter(node -> node.getRole().isUpstream() && !node.getSlots().isEmpty())
+            .forEach(node -> collect(connection.getConnection(node.getNodeId()).sync(), hashes));
       }
-      return hashes;
-    });
+    } else {
+      try (RedisClient client = RedisClient.create(address.uri());
+          StatefulRedisConnection<String, byte[]> connection = client.connect(codec)) {
+        collect(connection.sync(), hashes);
+      }
+    }
+    return hashes;
+  }
+
+  private static void collect(
+      RedisCommands<String, byte[]> server, Map<String, Map<String, String>> hashes) {
+    ScanIterator<String> keys =
+        ScanIterator.scan(server, ScanArgs.Builder.matches("md:*").limit(1000));
+    while (keys.hasNext()) {
+      String key = keys.next();
+      if (!key.startsWith("md:mark:")) {
+        Map<String, String> fields = new TreeMap<>();
+        server.hgetall(key).forEach((field, value) ->
+            fields.put(field, HexFormat.of().formatHex(value)));
+        hashes.put(key, fields);
+      }
+    }
   }
 
   /** Runs one command that gives a text. */
   public String command(Function<RedisClusterCommands<String, String>, String> use) {
-    return use(StringCodec.UTF8, use);
-  }
-
-  private <V, T> T use(
-      RedisCodec<String, V> codec, Function<RedisClusterCommands<String, V>, T> use) {
     if (address.isCluster()) {
-      List<RedisURI> nodes =
-          Stream.of(address.uri().substring("redis-cluster://".length()).split(","))
-              .map(node -> RedisURI.create("redis://" + node))
-              .toList();
-      try (RedisClusterClient client = RedisClusterClient.create(nodes);
-          StatefulRedisClusterConnection<String, V> connection = client.connect(codec)) {
+      try (RedisClusterClient client = RedisClusterClient.create(nodes());
+          StatefulRedisClusterConnection<String, String> connection = client.connect()) {
         return use.apply(connection.sync());
       }
     }
     try (RedisClient client = RedisClient.create(address.uri());
-        StatefulRedisConnection<String, V> connection = client.connect(codec)) {
+        StatefulRedisConnection<String, String> connection = client.connect()) {
       return use.apply(connection.sync());
     }
+  }
+
+  private List<RedisURI> nodes() {
+    return Stream.of(address.uri().substring("redis-cluster://".length()).split(",", -1))
+        .map(node -> RedisURI.create("redis://" + node))
+        .toList();
   }
 
   @Override
