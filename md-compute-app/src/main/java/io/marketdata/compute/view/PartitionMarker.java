@@ -17,12 +17,14 @@ final class PartitionMarker {
   private final Surroundings around;
   private final Scheduler own;
   private final Consumer<String> alarm;
+  private final Runnable rebuild;
   private final MarkProgress progress;
-  private FlushMark mark;
   private final long begunAt;
+  private FlushMark mark;
   private boolean young;
   private boolean lost;
   private boolean marking;
+  private boolean closed;
   private long markedAt;
 
   PartitionMarker(
@@ -31,13 +33,15 @@ final class PartitionMarker {
       FlushMark start,
       boolean first,
       Scheduler own,
-      Consumer<String> alarm) {
+      Consumer<String> alarm,
+      Runnable rebuild) {
     this.young = first;
     this.partition = partition;
     this.around = around;
     this.mark = start;
     this.own = own;
     this.alarm = alarm;
+    this.rebuild = rebuild;
     this.progress = new MarkProgress(around.lag());
     this.begunAt = around.now();
     this.markedAt = begunAt;
@@ -62,6 +66,11 @@ final class PartitionMarker {
     progress.disturbed();
   }
 
+  /** What is under way comes to nothing. */
+  void close() {
+    closed = true;
+  }
+
   /** Writes the mark where a second has passed, also where it stays: it must still be there. */
   void mark(long now) {
     if (marking || now - markedAt < PERIOD) {
@@ -79,12 +88,16 @@ final class PartitionMarker {
   }
 
   private void moved(FlushMark next, MarkAdvance advance) {
+    if (closed) {
+      return;
+    }
     switch (advance) {
       case MOVED, KEPT -> {
         mark = next;
         lost = false;
       }
       case VANISHED -> alarm.accept("its flush mark " + mark + " has vanished from Redis");
+      case REBUILD -> rebuild.run();
     }
   }
 }

@@ -7,15 +7,22 @@ import java.util.Optional;
 sealed interface StartPoint {
 
   /** What helps. */
-  String REMEDY = "the view has to be written anew, ./run --clean starts over";
+  String REMEDY = "./run view rebuild writes the view anew";
 
   /**
    * Read from here.
    *
    * @param offset the first record to read
    * @param marked whether Redis holds a mark of this epoch already
+   * @param wholeFrom first trading day of which bars and trades are written
    */
-  record From(long offset, boolean marked) implements StartPoint {}
+  record From(long offset, boolean marked, int wholeFrom) implements StartPoint {
+
+    /** With every day. */
+    From(long offset, boolean marked) {
+      this(offset, marked, RebuildRequest.ALL_DAYS);
+    }
+  }
 
   /** The partition is not served; the line says why and what to do. */
   record Refused(String line) implements StartPoint {}

@@ -53,6 +53,9 @@ public interface ViewStore {
    */
   Mono<Boolean> setAside(DamagedField damaged);
 
+  /** Partitions that are to be written anew. */
+  Rebuilds rebuilds();
+
   /** Names the masters' processes; another text = at least one of them has been replaced. */
   Mono<String> identity();
 

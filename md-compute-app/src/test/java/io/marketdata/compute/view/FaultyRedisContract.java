@@ -95,7 +95,7 @@ public abstract class FaultyRedisContract extends ViewContract {
     assertThat(writer.status().alarms())
         .singleElement()
         .asString()
-        .contains("partition 0", "has vanished", "written anew");
+        .contains("partition 0", "has vanished", "./run view rebuild");
     assertThat(writer.written()).isEmpty();
   }
 }

@@ -118,6 +118,11 @@ final class MemoryView implements ViewStore {
   }
 
   @Override
+  public Rebuilds rebuilds() {
+    return new NoRebuilds();
+  }
+
+  @Override
   public Mono<String> identity() {
     return Mono.just("one process");
   }

@@ -45,6 +45,6 @@ final class StartOffsets {
 
   private static UpdatesUnreadableException misfit(String line) {
     return new UpdatesUnreadableException(
-        line + "; the view has to be written anew, ./run --clean starts over", null);
+        line + "; ./run view rebuild writes the view anew", null);
   }
 }

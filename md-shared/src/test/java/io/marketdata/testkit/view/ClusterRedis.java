@@ -89,6 +89,12 @@ public final class ClusterRedis extends RedisGroup {
   }
 
   @Override
+  public void restart() {
+    super.restart();
+    awaitTrue(() -> servers.stream().allMatch(ClusterRedis::knowsAll));
+  }
+
+  @Override
   RedisProcess masterOf(String key) {
     RedisProcess any = servers.stream().filter(RedisProcess::isAlive).findFirst().orElseThrow();
     int slot = Integer.parseInt(any.call("CLUSTER", "KEYSLOT", key));

@@ -1,11 +1,15 @@
 package io.marketdata.compute.view.redis;
 
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanStream;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.StringCodec;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ScanOptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -97,6 +102,20 @@ final class ClusterMasters implements Masters {
         .filter(node -> node.getRole().isUpstream() && !node.getSlots().isEmpty())
         .filter(node -> !node.is(RedisClusterNode.NodeFlag.FAIL))
         .toList();
+  }
+
+  /** Master by master: a map of slots may name dead ones that serve none. */
+  @Override
+  public Flux<ByteBuffer> scan(ReactiveRedisConnection ignored, ScanOptions options) {
+    ScanArgs arguments = ScanArgs.Builder.matches(String.valueOf(options.getPattern()));
+    Long count = options.getCount();
+    if (count != null) {
+      arguments.limit(count);
+    }
+    return each(master -> ScanStream.scan(master, arguments).collectList())
+        .flatMapIterable(keys -> keys)
+        .flatMapIterable(keys -> keys)
+        .map(key -> ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

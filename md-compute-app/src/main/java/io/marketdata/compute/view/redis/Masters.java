@@ -2,9 +2,12 @@ package io.marketdata.compute.view.redis;
 
 import io.lettuce.core.resource.ClientResources;
 import io.marketdata.redis.RedisAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ScanOptions;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,6 +45,11 @@ interface Masters extends AutoCloseable {
    * zero where there are no others.
    */
   Mono<Duration> isolation();
+
+  /** The keys of all masters that match. */
+  default Flux<ByteBuffer> scan(ReactiveRedisConnection connection, ScanOptions options) {
+    return connection.keyCommands().scan(options);
+  }
 
   @Override
   void close();

@@ -7,6 +7,7 @@ import io.marketdata.compute.view.FieldAddress;
 import io.marketdata.compute.view.FieldWrite;
 import io.marketdata.compute.view.HashWrite;
 import io.marketdata.compute.view.MarkAdvance;
+import io.marketdata.compute.view.Rebuilds;
 import io.marketdata.compute.view.UnitWrite;
 import io.marketdata.compute.view.ViewRefusedException;
 import io.marketdata.compute.view.ViewStore;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 final class RedisViewStore implements ViewStore {
 
   private final FirstConnection connections;
+  private final RedisRebuilds rebuilds;
   private final Masters masters;
   private final ServerSettings settings;
   private final CircuitBreaker breaker;
@@ -52,6 +54,7 @@ final class RedisViewStore implements ViewStore {
       Duration timeout) {
     this.connections = new FirstConnection(connections);
     this.masters = masters;
+    this.rebuilds = new RedisRebuilds(this.connections, masters, timeout);
     this.settings = settings;
     this.breaker = breaker;
     this.disturbances = disturbances;
@@ -83,15 +86,17 @@ final class RedisViewStore implements ViewStore {
   public Mono<MarkAdvance> advance(int partition, FlushMark mark, boolean expected) {
     ByteBuffer[] arguments = {
       utf8(ViewKeys.mark(partition)),
+      utf8(ViewKeys.rebuild(partition)),
       utf8(Long.toString(mark.epoch())),
       utf8(Long.toString(mark.offset())),
       utf8(expected ? "1" : "0")
     };
-    return on(c -> advanceMark.run(c, 1, arguments))
+    return on(c -> advanceMark.run(c, 2, arguments))
         .map(result ->
-            switch (Long.signum(result)) {
+            switch (result.intValue()) {
               case 1 -> MarkAdvance.MOVED;
               case 0 -> MarkAdvance.KEPT;
+              case -2 -> MarkAdvance.REBUILD;
               default -> MarkAdvance.VANISHED;
             });
   }
@@ -155,6 +160,11 @@ final class RedisViewStore implements ViewStore {
       ByteBuffer.wrap(damaged.value())
     };
     return on(c -> setAside.run(c, 1, arguments)).map(result -> result == 1);
+  }
+
+  @Override
+  public Rebuilds rebuilds() {
+    return rebuilds;
   }
 
   @Override

@@ -1,6 +1,9 @@
 -- Moves the flush mark KEYS[1] up to ARGV[1]:ARGV[2] (epoch, offset); never down.
--- ARGV[3] = 1 where there must be a mark already.
--- Returns 1 moved, 0 kept, -1 expected but not there.
+-- ARGV[3] = 1 where there must be a mark already. KEYS[2] is there while the partition is to be written anew.
+-- Returns 1 moved, 0 kept, -1 expected but not there, -2 to be written anew.
+if redis.call('EXISTS', KEYS[2]) == 1 then
+  return -2
+end
 local old = redis.call('GET', KEYS[1])
 if old then
   local oldEpoch, oldOffset = string.match(old, '^(%d+):(%d+)$')

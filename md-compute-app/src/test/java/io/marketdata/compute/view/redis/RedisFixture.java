@@ -52,7 +52,7 @@ public final class RedisFixture implements AutoCloseable {
             new ServerSettings(oneNodeProfile),
             breaker,
             RedisConnections.disturbances(address, resources),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(3));
   }
 
   /** The store under test. */
