@@ -8,6 +8,6 @@ public enum MarkAdvance {
   KEPT,
   /** There is none, where one was expected: Redis has lost its data. */
   VANISHED,
-  /** The partition is to be written anew: the mark is left as it is. */
+  /** The partition is to be written anew, or has been by another: the mark is left as it is. */
   REBUILD
 }

@@ -78,7 +78,7 @@ final class PartitionMarker {
     }
     marking = true;
     markedAt = now;
-    FlushMark next = new FlushMark(mark.epoch(), Math.max(mark.offset(), progress.durable()));
+    FlushMark next = mark.at(Math.max(mark.offset(), progress.durable()));
     around
         .store()
         .advance(partition, next, !lost)

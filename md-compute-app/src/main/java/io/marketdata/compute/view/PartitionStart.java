@@ -56,7 +56,8 @@ final class PartitionStart {
         ? store
             .rebuilds()
             .wholeFrom(partition)
-            .map(day -> new StartPoint.From(from.offset(), from.marked(), day))
+            .map(day -> new StartPoint.From(
+                    from.offset(), from.marked(), from.generation(), day))
         : Mono.just(point);
   }
 
@@ -69,15 +70,19 @@ final class PartitionStart {
     int partitions = stream.partitions();
     Mono<Void> cleaned =
         request.clean()
-            ? store.rebuilds().clean(symbol -> Partitions.of(symbol, partitions) == partition)
+            ? store
+                .rebuilds()
+                .clean(
+                    symbol -> Partitions.of(symbol, partitions) == partition,
+                    request.wholeFrom())
             : Mono.empty();
     return cleaned
         .then(Mono.defer(() -> store.rebuilds().takeUp(partition, request)))
-        .map(taken -> {
-          if (!taken) {
+        .map(generation -> {
+          if (generation == 0) {
             throw new IllegalStateException("another request came meanwhile");
           }
-          return new StartPoint.From(request.from(), true, request.wholeFrom());
+          return new StartPoint.From(request.from(), true, generation, request.wholeFrom());
         });
   }
 

@@ -135,7 +135,7 @@ final class PartitionWriter {
 
   private void serve(StartPoint.From from) {
     long offset = from.offset();
-    FlushMark mark = new FlushMark(around.stream().epoch(), offset);
+    FlushMark mark = new FlushMark(around.stream().epoch(), offset, from.generation());
     PartitionView view =
         new PartitionView(
             partition,

@@ -20,12 +20,15 @@ public interface Rebuilds {
    * Sets the partition's mark back to the request's begin, wherever it stands, notes the first
    * whole day and ends the request, all at one moment.
    *
-   * @return false where the request is another one meanwhile
+   * @return the mark's new generation; 0 where the request is another one meanwhile
    */
-  Mono<Boolean> takeUp(int partition, RebuildRequest request);
+  Mono<Long> takeUp(int partition, RebuildRequest request);
 
-  /** Deletes everything of the symbols. */
-  Mono<Void> clean(Predicate<String> symbols);
+  /**
+   * Deletes what Redis holds of the symbols and the log can bring again: everything where all days
+   * are whole in it, else minutes and trades of the days that are.
+   */
+  Mono<Void> clean(Predicate<String> symbols, int wholeFrom);
 
   /** The first trading day that is whole; {@link RebuildRequest#ALL_DAYS} where all are. */
   Mono<Integer> wholeFrom(int partition);

@@ -14,13 +14,15 @@ sealed interface StartPoint {
    *
    * @param offset the first record to read
    * @param marked whether Redis holds a mark of this epoch already
+   * @param generation of the mark
    * @param wholeFrom first trading day of which bars and trades are written
    */
-  record From(long offset, boolean marked, int wholeFrom) implements StartPoint {
+  record From(long offset, boolean marked, long generation, int wholeFrom)
+      implements StartPoint {
 
-    /** With every day. */
+    /** With every day, never written anew. */
     From(long offset, boolean marked) {
-      this(offset, marked, RebuildRequest.ALL_DAYS);
+      this(offset, marked, 0, RebuildRequest.ALL_DAYS);
     }
   }
 
@@ -53,7 +55,7 @@ sealed interface StartPoint {
     if (at.offset() > log.end()) {
       return refused(partition, "its flush mark " + at + " lies behind the log's end, " + log);
     }
-    return new From(at.offset(), true);
+    return new From(at.offset(), true, at.generation(), RebuildRequest.ALL_DAYS);
   }
 
   private static StartPoint withoutMark(int partition, boolean data, LogBounds log) {

@@ -18,12 +18,12 @@ final class NoRebuilds implements Rebuilds {
   }
 
   @Override
-  public Mono<Boolean> takeUp(int partition, RebuildRequest request) {
+  public Mono<Long> takeUp(int partition, RebuildRequest request) {
     return Mono.error(new UnsupportedOperationException());
   }
 
   @Override
-  public Mono<Void> clean(Predicate<String> symbols) {
+  public Mono<Void> clean(Predicate<String> symbols, int wholeFrom) {
     return Mono.error(new UnsupportedOperationException());
   }
 

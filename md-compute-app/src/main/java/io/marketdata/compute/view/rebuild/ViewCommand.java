@@ -1,5 +1,6 @@
 package io.marketdata.compute.view.rebuild;
 
+import io.marketdata.compute.view.UnitWrite;
 import io.marketdata.compute.view.ViewStore;
 import io.marketdata.compute.view.redis.RedisView;
 import io.marketdata.kafka.Command;
@@ -78,6 +79,7 @@ public final class ViewCommand {
     refuseShort(options, logs);
     try (RedisView redis = RedisView.open(options.redis(), ANSWER)) {
       request(redis.store(), options, epoch.epoch(), logs);
+      bringDefinitions(redis.store(), options, epoch.epoch(), logs);
       console.say(
           "asked for %d partitions of epoch %d to be written anew"
               .formatted(logs.size(), epoch.epoch()));
@@ -142,6 +144,17 @@ public final class ViewCommand {
       throw new RebuildRefusedException(
           "Redis at %s does not take the request: %s"
               .formatted(options.redis(), FailureLine.of(e, failure -> false)));
+    }
+  }
+
+  /** What the log has lost of the reference data, the checkpoints have. */
+  private static void bringDefinitions(
+      ViewStore view, RebuildOptions options, long epoch, List<KeptLog> logs) {
+    for (KeptLog log : logs) {
+      if (!log.isWhole()) {
+        UnitWrite reference = KeptReference.of(options.kafka(), epoch, log.partition());
+        view.write(List.of(reference)).block(ANSWER);
+      }
     }
   }
 

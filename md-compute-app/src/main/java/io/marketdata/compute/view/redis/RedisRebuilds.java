@@ -8,6 +8,8 @@ import io.marketdata.redis.FirstConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +23,9 @@ import reactor.core.publisher.Mono;
 /** Requests and first whole days beside the marks. */
 final class RedisRebuilds implements Rebuilds {
 
-  private static final Pattern SYMBOL = Pattern.compile("md:\\{([^}]*)}:.*");
+  /** A symbol, and the day of what is kept by days. */
+  private static final Pattern KEY =
+      Pattern.compile("md:\\{([^}]*)}:(?:(?:1m|trades|dist):(\\d{8})|.*)");
   private static final int SCAN_COUNT = 1_000;
   private static final int DELETES_AT_A_TIME = 64;
   private static final Duration LONGEST_CLEAN = Duration.ofMinutes(5);
@@ -59,19 +63,20 @@ final class RedisRebuilds implements Rebuilds {
   }
 
   @Override
-  public Mono<Boolean> takeUp(int partition, RebuildRequest request) {
+  public Mono<Long> takeUp(int partition, RebuildRequest request) {
     ByteBuffer[] arguments = {
       utf8(ViewKeys.mark(partition)),
       utf8(ViewKeys.rebuild(partition)),
       utf8(ViewKeys.wholeFrom(partition)),
       utf8(request.toString()),
-      utf8(request.epoch() + ":" + request.from()),
+      utf8(Long.toString(request.epoch())),
+      utf8(Long.toString(request.from())),
       utf8(
           request.wholeFrom() == RebuildRequest.ALL_DAYS
               ? ""
               : Integer.toString(request.wholeFrom()))
     };
-    return on(timeout, c -> takeUp.run(c, 3, arguments)).map(result -> result == 1);
+    return on(timeout, c -> takeUp.run(c, 3, arguments));
   }
 
   @Override
@@ -82,15 +87,16 @@ final class RedisRebuilds implements Rebuilds {
   }
 
   @Override
-  public Mono<Void> clean(Predicate<String> symbols) {
+  public Mono<Void> clean(Predicate<String> symbols, int wholeFrom) {
     return on(
         LONGEST_CLEAN,
         c ->
             masters
                 .scan(c, ScanOptions.scanOptions().match("md:{*").count(SCAN_COUNT).build())
-                .filter(key -> isOf(key, symbols))
+                .filter(key -> isToGo(text(key), symbols, wholeFrom))
                 .flatMap(key -> c.keyCommands().unlink(key), DELETES_AT_A_TIME)
-                .then(forget(c, symbols)));
+                .then(
+                    wholeFrom == RebuildRequest.ALL_DAYS ? forget(c, symbols) : Mono.empty()));
   }
 
   private static Mono<Void> forget(ReactiveRedisConnection c, Predicate<String> symbols) {
@@ -104,9 +110,17 @@ final class RedisRebuilds implements Rebuilds {
         .then();
   }
 
-  private static boolean isOf(ByteBuffer key, Predicate<String> symbols) {
-    Matcher found = SYMBOL.matcher(text(key));
-    return found.matches() && symbols.test(found.group(1));
+  static boolean isToGo(String key, Predicate<String> symbols, int wholeFrom) {
+    Matcher found = KEY.matcher(key);
+    if (!found.matches() || !symbols.test(found.group(1))) {
+      return false;
+    }
+    if (wholeFrom == RebuildRequest.ALL_DAYS) {
+      return true;
+    }
+    String day = found.group(2);
+    return day != null
+        && LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE).toEpochDay() >= wholeFrom;
   }
 
   private Mono<String> get(String key) {

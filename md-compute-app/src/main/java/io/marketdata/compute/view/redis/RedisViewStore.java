@@ -89,7 +89,8 @@ final class RedisViewStore implements ViewStore {
       utf8(ViewKeys.rebuild(partition)),
       utf8(Long.toString(mark.epoch())),
       utf8(Long.toString(mark.offset())),
-      utf8(expected ? "1" : "0")
+      utf8(expected ? "1" : "0"),
+      utf8(Long.toString(mark.generation()))
     };
     return on(c -> advanceMark.run(c, 2, arguments))
         .map(result ->

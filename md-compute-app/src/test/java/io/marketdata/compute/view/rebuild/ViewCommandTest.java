@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.ScriptOutputType;
+import io.marketdata.compute.checkpoint.StateKeys;
 import io.marketdata.compute.view.ViewLimits;
 import io.marketdata.compute.view.ViewMetrics;
 import io.marketdata.compute.view.ViewWriter;
@@ -15,6 +16,10 @@ import io.marketdata.kafka.topic.TopicLayout;
 import io.marketdata.process.Console;
 import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.IndicatorSetDecoder;
+import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
+import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +129,7 @@ class ViewCommandTest {
   void shouldRefuseALogThatLostItsBeginningUnlessToldTo() throws Exception {
     // given
     written(startWriter());
+    Map<String, String> definitions = content().get("md:instruments");
     fixture.command(c -> c.flushall());
     try (Admin admin = Admin.create(settings.admin())) {
       admin
@@ -131,6 +137,7 @@ class ViewCommandTest {
           .all()
           .get(20, TimeUnit.SECONDS);
     }
+    keepDefinitions();
     int refused = run("rebuild");
     String why = lines().getLast();
 
@@ -149,6 +156,7 @@ class ViewCommandTest {
         .as("live state, and no short history")
         .contains("md:{S0.XX}:live")
         .noneMatch(key -> key.contains(":1m:") || key.contains(":1d:") || key.contains(":trades:"));
+    assertThat(content().get("md:instruments")).as("from the checkpoint").isEqualTo(definitions);
   }
 
   @Test
@@ -232,6 +240,25 @@ class ViewCommandTest {
 
   private List<String> lines() {
     return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** What a checkpoint holds of the reference data, as the first frame of the log brought it. */
+  private void keepDefinitions() {
+    FrameReader frame = new FrameReader();
+    frame.wrap(RandomUpdates.of(31, 5, 1).getFirst());
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
+      for (int i = 0; frame.next(); i++) {
+        if (frame.templateId() == InstrumentDefinitionDecoder.TEMPLATE_ID
+            || frame.templateId() == SessionTemplateDecoder.TEMPLATE_ID
+            || frame.templateId() == IndicatorSetDecoder.TEMPLATE_ID) {
+          byte[] message = new byte[frame.length()];
+          frame.buffer().getBytes(frame.offset(), message);
+          byte[] key = StateKeys.bytes(StateKeys.version(StateKeys.instrument("D" + i), 1));
+          var _ = producer.send(new ProducerRecord<>("md.state.1", 0, key, message));
+        }
+      }
+      producer.flush();
+    }
   }
 
   private void append(List<byte[]> records) {
