@@ -2,6 +2,7 @@ package io.marketdata.compute.core;
 
 import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.OwnerCloseDecoder;
 
 /**
  * A source as its partition knows it: term, running number, line, and its own time, which never
@@ -40,6 +41,7 @@ final class SourceTime {
   String kind = "";
   String detail = "";
   boolean lineSeen;
+  boolean mute;
   long liveSince = NONE;
   long gapFrom = NONE;
   long gapTo = NONE;
@@ -62,6 +64,16 @@ final class SourceTime {
     epoch = frameEpoch;
     term = frameTerm;
     return true;
+  }
+
+  /** Whether an owner's close is of the newest term, and nothing of the source lies behind it. */
+  boolean isMuteSince(OwnerCloseDecoder close) {
+    return lineSeen
+        && wallBased
+        && !timePerSymbol
+        && close.epoch() == epoch
+        && close.term() == term
+        && close.after() >= lastPosition;
   }
 
   /** The source's time base at a wall time, held between 1970 and {@link #MAX_TIME}. */
@@ -138,9 +150,10 @@ final class SourceTime {
 
   /** Takes over the constants of a line message; true if the line went up or down by it. */
   boolean take(LineDecoder line, long arrival) {
-    boolean wasLive = lineSeen && state == LineState.LIVE;
+    boolean wasLive = lineSeen && state == LineState.LIVE && !mute;
     boolean wasSeen = lineSeen;
     lineSeen = true;
+    mute = false;
     state = line.state();
     wallBased = line.flags().wallBased();
     resends = line.flags().resends();
