@@ -46,7 +46,7 @@ public interface CoreMetrics {
   /** Bars of a mute source were closed ahead of it. */
   void ownerClosed(String source);
 
-  /** An owner's close was not believed; also counted as rejected. An alarm. */
+  /** An owner's close is beyond its record's append time: its clock is wrong. An alarm. */
   void implausibleOwnerClose(String source);
 
   /** A tick that revised a closed bar. */

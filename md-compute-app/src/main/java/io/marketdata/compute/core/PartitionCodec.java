@@ -73,6 +73,9 @@ final class PartitionCodec {
     progress.read(state);
     for (PartitionRecordDecoder.SourcesDecoder stored : state.sources()) {
       SourceTime source = read(stored);
+      if (source.epoch != state.epoch()) {
+        source.lastPosition = SourceTime.NO_POSITION;
+      }
       sources.put(source.name, source);
     }
     return state.epoch();

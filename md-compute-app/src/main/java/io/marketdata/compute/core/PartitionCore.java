@@ -13,6 +13,7 @@ import io.marketdata.wire.sbe.OwnerCloseDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +121,9 @@ public final class PartitionCore {
       if (source != null
           && frame.templateId() == OwnerCloseDecoder.TEMPLATE_ID
           && source.isMuteSince(frame.ownerClose())) {
-        count(
-            events.ownerClose(
-                source, frame.ownerClose().time(), appendTimeMillis * NANOS_PER_MILLI));
+        long time = frame.ownerClose().time();
+        events.ownerClose(source, time, appendTimeMillis * NANOS_PER_MILLI);
+        progress.applied++;
       } else {
         progress.skipped++;
       }
@@ -214,6 +215,24 @@ public final class PartitionCore {
       progress.rejected++;
       metrics.rejected(reason, frame.index());
     }
+  }
+
+  /**
+   * What an owner could say at a wall time for sources that it holds to be mute, where that would
+   * close something. Changes nothing.
+   *
+   * @param wall epoch nanoseconds
+   */
+  public List<OwnerClose> overdue(long wall) {
+    List<OwnerClose> closes = new ArrayList<>();
+    for (SourceTime source : sources.values()) {
+      long time = source.base(wall) - source.delay;
+      if (source.isWallTimed() && source.symbols.isAnyDue(time)) {
+        closes.add(
+            new OwnerClose(source.name, source.epoch, source.term, source.lastPosition, time));
+      }
+    }
+    return closes;
   }
 
   /** Offset of the record that is applied next. */

@@ -15,8 +15,6 @@ public enum RejectReason {
   BAD_LINE,
   /** A watermark beyond the record's own time. */
   IMPLAUSIBLE_WATERMARK,
-  /** Bars are to be closed beyond the record's own time. */
-  IMPLAUSIBLE_OWNER_CLOSE,
   /** No definition of this symbol. */
   UNKNOWN_INSTRUMENT,
   /** Another source may write this symbol. */

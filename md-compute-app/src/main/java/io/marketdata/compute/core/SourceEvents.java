@@ -64,12 +64,15 @@ final class SourceEvents {
     return null;
   }
 
-  /** An owner's word for a source that is mute; it moves neither time nor late horizon. */
-  @Nullable RejectReason ownerClose(SourceTime source, long time, long appendTime) {
-    if (time > source.plausible(appendTime)) {
+  /**
+   * An owner's word for a source that is mute; it moves neither time nor late horizon. An owner
+   * whose clock is ahead closes no more than is due when the broker takes its record.
+   */
+  void ownerClose(SourceTime source, long given, long appendTime) {
+    if (given > source.plausible(appendTime)) {
       metrics.implausibleOwnerClose(source.name);
-      return RejectReason.IMPLAUSIBLE_OWNER_CLOSE;
     }
+    long time = Math.min(given, source.base(appendTime) - source.delay);
     if (!source.mute) {
       source.mute = true;
       if (source.state == LineState.LIVE) {
@@ -78,7 +81,6 @@ final class SourceEvents {
     }
     source.symbols.closeAhead(time, source.time, updates);
     metrics.ownerClosed(source.name);
-    return null;
   }
 
   /** A source that was mute is heard again. */

@@ -47,6 +47,11 @@ final class SourceSymbols {
     }
   }
 
+  /** Whether something closes at that time, be it ahead of the source. */
+  boolean isAnyDue(long time) {
+    return due <= time && firstBoundaryAhead(time) != Long.MAX_VALUE;
+  }
+
   /** Closes in the same order what is due at a time that the source has not reached. */
   void closeAhead(long time, long reached, Updates updates) {
     long boundary = firstBoundaryAhead(time);

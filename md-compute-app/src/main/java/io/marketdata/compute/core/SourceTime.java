@@ -15,6 +15,9 @@ final class SourceTime {
   /** The year 2200, which no stamp reaches. */
   static final long MAX_TIME = 7_258_118_400_000_000_000L;
 
+  /** Nothing of it stands in this epoch's log. */
+  static final long NO_POSITION = -1;
+
   private static final long PLAUSIBLE_SECONDS = 2;
   private static final long MAX_SPEED_MILLI = 1_000_000_000;
 
@@ -25,7 +28,7 @@ final class SourceTime {
   long term;
   long number;
   long time;
-  long lastPosition;
+  long lastPosition = NO_POSITION;
   LineState state = LineState.DOWN;
   boolean wallBased;
   boolean resends;
@@ -66,11 +69,14 @@ final class SourceTime {
     return true;
   }
 
+  /** Whether wall time says how far it would be if it spoke. */
+  boolean isWallTimed() {
+    return lineSeen && wallBased && !timePerSymbol;
+  }
+
   /** Whether an owner's close is of the newest term, and nothing of the source lies behind it. */
   boolean isMuteSince(OwnerCloseDecoder close) {
-    return lineSeen
-        && wallBased
-        && !timePerSymbol
+    return isWallTimed()
         && close.epoch() == epoch
         && close.term() == term
         && close.after() >= lastPosition;

@@ -110,17 +110,72 @@ class OwnerCloseTest {
 
   @Test
   void shouldCloseTheDayThatHasEnded() {
+    // given
+    long behind = at("23:59:59") + 70 * TickScript.SECOND;
+
     // when
-    List<Update> updates = owner(at("23:59:59") + 10 * TickScript.SECOND, newest, at("23:59:59"));
-    long next = at("23:59:59") + 70 * TickScript.SECOND;
-    List<Update> believed = owner(next, newest, next);
+    List<Update> updates = owner(behind, newest, behind);
 
     // then
-    assertThat(updates).isEmpty();
-    assertThat(run.counts.alarms).containsEntry("owner close", 1L);
-    assertThat(run.counts.rejected).containsEntry(RejectReason.IMPLAUSIBLE_OWNER_CLOSE, 1L);
-    assertThat(texts(believed, "day"))
+    assertThat(texts(updates, "day"))
         .containsExactly("day BTCUSD.BITSTAMP CLOSED 100/100/100/100 vol 1 partial");
+  }
+
+  @Test
+  void shouldCloseNoMoreThanIsDueAtTheBrokerByAnOwnerWhoseClockIsAhead() {
+    // when
+    List<Update> updates = owner(at("11:02:10"), newest, at("10:02:10"));
+
+    // then
+    assertThat(texts(updates, "minute"))
+        .containsExactly(
+            "minute BTCUSD.BITSTAMP 10:00 CLOSED 1@100 day 1",
+            "minute BTCUSD.BITSTAMP 10:01 CLOSED blank 0@100 day 1");
+    assertThat(run.counts.alarms).containsEntry("owner close", 1L);
+  }
+
+  @Test
+  void shouldCloseNothingByAnOwnerWhoseClockIsBehind() {
+    // when
+    List<Update> updates = owner(at("09:02:10"), newest, at("10:02:10"));
+
+    // then
+    assertThat(bars(updates)).isEmpty();
+  }
+
+  @Test
+  void shouldTellAnOwnerWhatItCouldCloseWhereThatWouldCloseSomething() {
+    // given
+    OwnerClose expected = new OwnerClose("test", 1, 7, newest, at("10:01:01"));
+
+    // then
+    assertThat(run.core.overdue(at("10:01:00"))).isEmpty();
+    assertThat(run.core.overdue(at("10:01:01"))).containsExactly(expected);
+
+    // when
+    run.apply(expected.toFrame());
+
+    // then
+    assertThat(run.core.overdue(at("10:02:00"))).isEmpty();
+    assertThat(run.core.overdue(at("10:02:01"))).hasSize(1);
+  }
+
+  @Test
+  void shouldIgnoreAnOwnerThatReadNothingBehindAFirstRecord() {
+    // given
+    CoreRun fresh = new CoreRun();
+    fresh.apply(
+        script
+            .line(LineState.LIVE)
+            .reference(COIN)
+            .trade(COIN, at("10:00:30"), 100, 1)
+            .frame(at("10:00:30")));
+
+    // when
+    fresh.apply(script.ownerClose(at("10:01:01"), SourceTime.NO_POSITION).frame(at("10:01:01")));
+
+    // then
+    assertThat(fresh.counts.skipped).isEqualTo(1);
   }
 
   @Test
