@@ -48,9 +48,15 @@ enum TopicRole {
   }
 
   NewTopic create(TopicLayout layout) {
+    return create(layout, Map.of());
+  }
+
+  NewTopic create(TopicLayout layout, Map<String, String> further) {
     int partitions = isPartitioned() ? layout.partitions() : 1;
     short replicas = (short) layout.profile().replicas();
-    return new NewTopic(topic(layout.epoch()), partitions, replicas).configs(configs(layout));
+    Map<String, String> configs = configs(layout);
+    configs.putAll(further);
+    return new NewTopic(topic(layout.epoch()), partitions, replicas).configs(configs);
   }
 
   private Map<String, String> configs(TopicLayout layout) {
