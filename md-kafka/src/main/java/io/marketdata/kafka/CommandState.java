@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What md.commands says up to an offset. Immutable.
  *
  * @param nextOffset the first command that is not in it
- * @param epochInForce the newest one, null where the platform has never been set up
+ * @param epochInForce the highest one, of one number the first; null where the platform has never been set up
  * @param ending the end of that epoch where it has been announced and neither come nor been taken
  *     back; else null
  * @param starts the newest start of each source
@@ -62,7 +62,7 @@ public record CommandState(
   }
 
   private boolean isNewer(Command.EpochInForce epoch) {
-    return epochInForce == null || epochInForce.epoch() <= epoch.epoch();
+    return epochInForce == null || epochInForce.epoch() < epoch.epoch();
   }
 
   private boolean isOfEpochInForce(long epoch) {

@@ -11,17 +11,20 @@ import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.kafka.Command;
 import io.marketdata.kafka.CommandState;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Brings an installation to its next epoch. The switch is the last record written: whatever was cut
@@ -160,7 +163,9 @@ public final class EpochChange {
       OldEpoch old, int partitions, Set<Integer> broken, boolean acceptLoss, String reason) {
     Rest rest = new Rest(old.number(), broken, acceptLoss);
     for (int i = 0; i < TRIES; i++) {
-      List<PartitionLook> looks = await(old, rest);
+      await(old, rest, pace.missing());
+      log.seal(old.number());
+      List<PartitionLook> looks = await(old, rest, pace.quiet());
       List<PartitionStates> states = states(old, broken, looks);
       OldEpoch next = log.create(old, partitions, false);
       List<List<StateEntry>> dealt =
@@ -191,7 +196,9 @@ public final class EpochChange {
 
   private OldEpoch copyLog(OldEpoch old) {
     for (int i = 0; i < TRIES; i++) {
-      List<PartitionLook> looks = awaitQuiet(old);
+      awaitQuiet(old, pace.missing());
+      log.seal(old.number());
+      List<PartitionLook> looks = awaitQuiet(old, pace.quiet());
       OldEpoch next = log.create(old, old.partitions(), true);
       for (int partition = 0; partition < old.partitions(); partition++) {
         long end = log.copy(old, partition, next.number());
@@ -296,14 +303,16 @@ public final class EpochChange {
     return newest.isPresent() ? newest.getAsLong() >= next : next > 0;
   }
 
-  private List<PartitionLook> await(OldEpoch old, Rest rest) {
+  private List<PartitionLook> await(OldEpoch old, Rest rest, Duration missing) {
     Waiting waiting = new Waiting(pace, progress);
     while (true) {
+      List<Optional<FlushMark>> written =
+          IntStream.range(0, old.partitions()).mapToObj(marks::mark).toList();
       List<PartitionLook> looks = log.look(old);
-      String open = rest.open(looks, marks::mark);
+      String open = rest.open(looks, written);
       if (open == null && waiting.isQuiet(looks, pace.quiet())) {
         Set<String> live = live(old, rest);
-        if (live.isEmpty() || waiting.isQuiet(looks, pace.missing())) {
+        if (live.isEmpty() || waiting.isQuiet(looks, missing)) {
           live.forEach(source ->
               progress.accept(
                   "source %s has not ended and nobody runs it: what has not come is sent again or becomes a gap when it starts"
@@ -316,24 +325,34 @@ public final class EpochChange {
     }
   }
 
-  private List<PartitionLook> awaitQuiet(OldEpoch old) {
+  private List<PartitionLook> awaitQuiet(OldEpoch old, Duration since) {
     Waiting waiting = new Waiting(pace, progress);
     while (true) {
       List<PartitionLook> looks = log.look(old);
-      if (waiting.isQuiet(ends(looks), pace.missing())) {
+      if (waiting.isQuiet(ends(looks), since)) {
         return looks;
       }
       waiting.pause(ends(looks), "md.ticks.%d is not at rest".formatted(old.number()));
     }
   }
 
+  /** Sources that have not ended: whose line is up, or whose newest start has brought nothing yet. */
   private Set<String> live(OldEpoch old, Rest rest) {
+    Map<String, Command.Start> starts = log.commands().starts();
     Set<String> live = new TreeSet<>();
     for (int partition = 0; partition < old.partitions(); partition++) {
-      if (!rest.isBroken(partition)) {
-        PartitionStates.of(partition, log.states(old.number(), partition)).record().sources().stream()
-            .filter(SourceImage::isLive)
-            .forEach(source -> live.add(source.name()));
+      if (rest.isBroken(partition)) {
+        continue;
+      }
+      PartitionImage record =
+          PartitionStates.of(partition, log.states(old.number(), partition)).record();
+      for (SourceImage source : record.sources()) {
+        Command.Start start = starts.get(source.name());
+        boolean started =
+            start != null && start.epoch() == old.number() && start.offset() > source.term();
+        if (source.isLive() || (started && source.lineSeen())) {
+          live.add(source.name());
+        }
       }
     }
     return live;

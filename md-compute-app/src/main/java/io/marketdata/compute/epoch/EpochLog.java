@@ -26,7 +26,7 @@ public interface EpochLog extends AutoCloseable {
   /** Announces the end: ingest brings every source to the same end in all partitions. */
   void announceEnd(OldEpoch epoch, int partitionsNext);
 
-  /** Takes the announcement back: sources start again in the old epoch. */
+  /** Takes seal and announcement back: sources start again in the old epoch. */
   void takeBack(long epoch, String reason);
 
   /** Puts the new epoch in force; the last step. */
@@ -34,6 +34,9 @@ public interface EpochLog extends AutoCloseable {
 
   /** Where every partition stands, in their order. */
   List<PartitionLook> look(OldEpoch epoch);
+
+  /** From here on nobody can append to the ticks of the epoch. */
+  void seal(long epoch);
 
   /** What is stored of a partition; empty where there is no such topic. */
   List<StateEntry> states(long epoch, int partition);

@@ -14,30 +14,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @param referenceInForce version of the reference data
  * @param referencePending the same of what counts from the next trading day
- * @param counted what came of the messages so far
  * @param sources of the partition
  */
 record PartitionImage(
-    long referenceInForce, long referencePending, Counted counted, List<SourceImage> sources) {
+    long referenceInForce, long referencePending, List<SourceImage> sources) {
 
   /** A partition that nothing has come to yet. */
-  static final PartitionImage EMPTY =
-      new PartitionImage(0, 0, new Counted(0, 0, 0, 0, 0), List.of());
+  static final PartitionImage EMPTY = new PartitionImage(0, 0, List.of());
 
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
-
-  /** Messages by their fate; the first is the sum of the others. */
-  record Counted(long read, long applied, long skipped, long twin, long rejected) {
-
-    Counted plus(Counted other) {
-      return new Counted(
-          read + other.read,
-          applied + other.applied,
-          skipped + other.skipped,
-          twin + other.twin,
-          rejected + other.rejected);
-    }
-  }
 
   PartitionImage {
     sources = List.copyOf(sources);
@@ -48,9 +33,6 @@ record PartitionImage(
     UnsafeBuffer buffer = new UnsafeBuffer(value);
     PartitionRecordDecoder record =
         new PartitionRecordDecoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderDecoder());
-    Counted counted =
-        new Counted(
-            record.read(), record.applied(), record.skipped(), record.twin(), record.rejected());
     long inForce = record.referenceInForce();
     long pending = record.referencePending();
     List<SourceImage> sources = new ArrayList<>();
@@ -62,7 +44,7 @@ record PartitionImage(
       buffer.getBytes(record.limit() - length, block);
       sources.add(SourceImage.read(one, block));
     }
-    return new PartitionImage(inForce, pending, counted, sources);
+    return new PartitionImage(inForce, pending, sources);
   }
 
   /**
@@ -84,11 +66,11 @@ record PartitionImage(
             rebuildUntil == 0 ? PartitionRecordEncoder.rebuildUntilNullValue() : rebuildUntil)
         .referenceInForce(referenceInForce)
         .referencePending(referencePending)
-        .read(counted.read)
-        .applied(counted.applied)
-        .skipped(counted.skipped)
-        .twin(counted.twin)
-        .rejected(counted.rejected);
+        .read(0)
+        .applied(0)
+        .skipped(0)
+        .twin(0)
+        .rejected(0);
     PartitionRecordEncoder.SourcesEncoder group = record.sourcesCount(sources.size());
     for (SourceImage source : sources) {
       group.next();

@@ -4,7 +4,6 @@ import io.marketdata.history.FlushMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an epoch has come to rest: everything in checkpoints and view, and nothing new. */
@@ -30,8 +29,12 @@ final class Rest {
     return broken.contains(partition);
   }
 
-  /** What is still under way, in one line; null if nothing. */
-  @Nullable String open(List<PartitionLook> looks, IntFunction<Optional<FlushMark>> marks) {
+  /**
+   * What is still under way, in one line; null if nothing.
+   *
+   * @param marks read before the looks: a view at work is never beyond a log that was read later
+   */
+  @Nullable String open(List<PartitionLook> looks, List<Optional<FlushMark>> marks) {
     for (PartitionLook look : looks) {
       String line = checkpoint(look);
       if (line != null) {
@@ -39,7 +42,7 @@ final class Rest {
       }
     }
     for (PartitionLook look : looks) {
-      String line = view(look, marks.apply(look.partition()));
+      String line = view(look, marks.get(look.partition()));
       if (line != null) {
         return line;
       }

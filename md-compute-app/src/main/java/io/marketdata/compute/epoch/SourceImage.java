@@ -44,6 +44,8 @@ record SourceImage(
 
   static final long NONE = SourcesEncoder.liveSinceNullValue();
 
+  private static final long NO_POSITION = -1;
+
   static final Comparator<SourceImage> BY_TERM =
       Comparator.comparingLong(SourceImage::epoch).thenComparingLong(SourceImage::term);
 
@@ -87,7 +89,7 @@ record SourceImage(
         .liveSince(liveSince)
         .gapFrom(gapFrom)
         .gapTo(gapTo)
-        .lastPosition(0)
+        .lastPosition(NO_POSITION)
         .referenceVersion(0)
         .referenceChecksum(0)
         .referenceStaged(0)

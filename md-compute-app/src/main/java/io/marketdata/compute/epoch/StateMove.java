@@ -117,17 +117,13 @@ final class StateMove {
   }
 
   private PartitionImage record(int partition) {
-    PartitionImage.Counted counted = PartitionImage.EMPTY.counted();
     long inForce = 0;
     long pending = 0;
     for (PartitionStates one : old) {
       inForce = Math.max(inForce, one.record().referenceInForce());
       pending = Math.max(pending, one.record().referencePending());
-      if (one.partition() % partitions == partition) {
-        counted = counted.plus(one.record().counted());
-      }
     }
-    return new PartitionImage(inForce, pending, counted, sources(partition));
+    return new PartitionImage(inForce, pending, sources(partition));
   }
 
   private List<SourceImage> sources(int partition) {

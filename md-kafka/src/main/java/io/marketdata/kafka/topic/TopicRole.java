@@ -16,7 +16,6 @@ enum TopicRole {
   REJECTS,
   COMMANDS;
 
-  private static final int MAX_MESSAGE_BYTES = 1 << 20;
   private static final int STATE_SEGMENT_BYTES = 32 << 20;
   private static final Duration SEGMENT_AGE = Duration.ofDays(1);
   private static final Duration COMPACTION_LAG = Duration.ofMinutes(10);
@@ -63,7 +62,7 @@ enum TopicRole {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLayout.MAX_MESSAGE_BYTES));
     configs.put(
         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(layout.profile().minInSync()));
     configs.putAll(

@@ -40,6 +40,11 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** Which topics there are, how far they go, and how new ones are made. Blocks. */
 final class EpochTopics implements AutoCloseable {
 
+  /** Set by a change of the epoch itself. */
+  private static final Set<String> OWN =
+      Set.of(
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern OF_EPOCH = Pattern.compile("md\\.(ticks|updates|state|rejects)\\.([0-9]{1,9})");
 
@@ -135,7 +140,7 @@ final class EpochTopics implements AutoCloseable {
         List<AlterConfigOp> settingsOfOld =
             answer(admin.describeConfigs(List.of(resource)).values().get(resource)).entries().stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
-                .filter(entry -> !entry.name().equals(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))
+                .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
                     new AlterConfigOp(
                         new ConfigEntry(entry.name(), entry.value()), AlterConfigOp.OpType.SET))
@@ -149,14 +154,30 @@ final class EpochTopics implements AutoCloseable {
   }
 
   void takeAppendTimes(long epoch) {
-    ConfigResource ticks = new ConfigResource(ConfigResource.Type.TOPIC, Topics.ticks(epoch));
-    ConfigEntry type =
-        new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-    answer(
-        admin
-            .incrementalAlterConfigs(
-                Map.of(ticks, List.of(new AlterConfigOp(type, AlterConfigOp.OpType.SET))))
-            .all());
+    set(Topics.ticks(epoch), TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+  }
+
+  /** No frame is that small: the broker refuses every append, and whoever tries learns of it. */
+  void seal(long epoch) {
+    if (exists(Topics.ticks(epoch))) {
+      set(Topics.ticks(epoch), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1");
+    }
+  }
+
+  void unseal(long epoch) {
+    if (exists(Topics.ticks(epoch))) {
+      set(
+          Topics.ticks(epoch),
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(TopicLayout.MAX_MESSAGE_BYTES));
+    }
+  }
+
+  private void set(String topic, String setting, String value) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    AlterConfigOp op =
+        new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    answer(admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all());
   }
 
   List<String> deleteOthers(long epoch) {

@@ -119,6 +119,7 @@ public final class KafkaEpochLog implements EpochLog {
 
   @Override
   public void takeBack(long epoch, String reason) {
+    topics.unseal(epoch);
     command(CommandCodec.epochAborted(epoch, reason));
   }
 
@@ -130,6 +131,11 @@ public final class KafkaEpochLog implements EpochLog {
   @Override
   public List<PartitionLook> look(OldEpoch epoch) {
     return topics.look(epoch);
+  }
+
+  @Override
+  public void seal(long epoch) {
+    topics.seal(epoch);
   }
 
   @Override
