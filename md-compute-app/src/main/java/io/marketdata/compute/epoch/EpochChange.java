@@ -123,6 +123,30 @@ public final class EpochChange {
     return true;
   }
 
+  /**
+   * Deletes the topics of every other epoch, once the view has begun with the one in force.
+   *
+   * @return their names
+   */
+  public List<String> deleteOld() {
+    CommandState commands = log.commands();
+    OldEpoch epoch = inForce(commands);
+    if (commands.ending() != null) {
+      throw new EpochRefusedException(
+          "epoch %d is ending: run that again first, or take it back with --abort"
+              .formatted(epoch.number()));
+    }
+    for (int partition = 0; partition < epoch.partitions(); partition++) {
+      Optional<FlushMark> mark = marks.mark(partition);
+      if (mark.isEmpty() || mark.get().epoch() < epoch.number()) {
+        throw new EpochRefusedException(
+            "the view of partition %d has not begun with epoch %d: compute has to run first"
+                .formatted(partition, epoch.number()));
+      }
+    }
+    return log.deleteOthers(epoch.number());
+  }
+
   private OldEpoch inForce(CommandState commands) {
     Command.EpochInForce epoch = commands.epochInForce();
     if (epoch != null) {

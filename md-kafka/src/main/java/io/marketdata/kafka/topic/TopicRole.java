@@ -30,6 +30,15 @@ enum TopicRole {
     };
   }
 
+  /** What helps where it is gone from an epoch in force, to stand behind what is wrong. */
+  String remedy() {
+    return switch (this) {
+      case TICKS -> "; ./run topics epoch --from=state goes on without it";
+      case UPDATES, STATE -> "; ./run topics epoch --from=log makes it again";
+      case REJECTS, COMMANDS -> "; ./run topics create makes it";
+    };
+  }
+
   /** Whether it has the one partition count that all partitioned topics share. */
   boolean isPartitioned() {
     return this != COMMANDS;
