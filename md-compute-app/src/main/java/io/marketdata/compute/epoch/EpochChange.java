@@ -84,6 +84,7 @@ public final class EpochChange {
     if (!broken.isEmpty()) {
       throw new EpochRefusedException(broken.values().iterator().next());
     }
+    requireView();
     announce(old, partitions, commands);
     return takingBack(
         old, () -> move(old, partitions, Set.of(), false, "repartition to " + partitions));
@@ -99,6 +100,7 @@ public final class EpochChange {
     CommandState commands = log.commands();
     OldEpoch old = inForceOrFound(commands);
     Set<Integer> broken = broken(old).keySet();
+    requireView();
     announce(old, old.partitions(), commands);
     return takingBack(
         old, () -> move(old, old.partitions(), broken, acceptLoss, "from the states"));
@@ -162,6 +164,11 @@ public final class EpochChange {
     return commands.epochInForce() == null
         ? log.newestUsed().orElseGet(() -> inForce(commands))
         : inForce(commands);
+  }
+
+  /** Before anything is announced: without the view it would only be taken back. */
+  private void requireView() {
+    var _ = marks.mark(0);
   }
 
   private void announce(OldEpoch old, int partitions, CommandState commands) {

@@ -40,6 +40,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -55,12 +56,15 @@ final class EpochBench implements AutoCloseable {
   private final EmbeddedKafkaKraftBroker broker = broker();
   final KafkaSettings settings =
       KafkaSettings.of(broker.getBrokersAsString(), "bench", "bench", true);
+  private final Admin admin = Admin.create(settings.admin());
   final List<String> told = new CopyOnWriteArrayList<>();
   final Map<Integer, FlushMark> marks = new ConcurrentHashMap<>();
   private @Nullable Compute compute;
+  private OldEpoch served;
 
   EpochBench(int partitions) {
     new FirstStart(settings, TopicLayout.oneNode(1, partitions, -1)).ensure();
+    served = new OldEpoch(1, partitions);
   }
 
   private static EmbeddedKafkaKraftBroker broker() {
@@ -104,7 +108,8 @@ final class EpochBench implements AutoCloseable {
   }
 
   void startCompute() {
-    compute = new Compute(inForce());
+    served = inForce();
+    compute = new Compute(served);
   }
 
   void stopCompute() {
@@ -133,9 +138,16 @@ final class EpochBench implements AutoCloseable {
   }
 
   long end(String topic, int partition) {
-    try (PartitionLog log = PartitionLog.open(settings, topic, partition, Visibility.ALL)) {
-      return log.end();
-    }
+    long[] found = new long[1];
+    TopicPartition asked = new TopicPartition(topic, partition);
+    ask(kafka ->
+        found[0] =
+            kafka
+                .listOffsets(Map.of(asked, OffsetSpec.latest()))
+                .partitionResult(asked)
+                .get(20, TimeUnit.SECONDS)
+                .offset());
+    return found[0];
   }
 
   /** Every update of an epoch, partition by partition. */
@@ -153,15 +165,15 @@ final class EpochBench implements AutoCloseable {
 
   /** Deletes a topic, as somebody would by mistake. */
   void delete(String topic) {
-    admin(admin -> admin.deleteTopics(List.of(topic)).all().get(20, TimeUnit.SECONDS));
+    ask(kafka -> kafka.deleteTopics(List.of(topic)).all().get(20, TimeUnit.SECONDS));
     Awaitility.await().atMost(PATIENCE).until(() -> !exists(topic));
   }
 
   /** Deletes a topic and makes it again, empty, with the settings that it had. */
   void empty(String topic, int partitions) {
     delete(topic);
-    admin(admin ->
-        admin
+    ask(kafka ->
+        kafka
             .createTopics(
                 List.of(
                     new NewTopic(topic, partitions, (short) 1)
@@ -175,8 +187,8 @@ final class EpochBench implements AutoCloseable {
 
   /** Loses what lies before an offset, as retention does. */
   void expire(String topic, int partition, long before) {
-    admin(admin ->
-        admin
+    ask(kafka ->
+        kafka
             .deleteRecords(
                 Map.of(
                     new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before)))
@@ -186,18 +198,19 @@ final class EpochBench implements AutoCloseable {
 
   boolean exists(String topic) {
     boolean[] found = new boolean[1];
-    admin(admin -> found[0] = admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(topic));
+    ask(kafka -> found[0] = kafka.listTopics().names().get(20, TimeUnit.SECONDS).contains(topic));
     return found[0];
   }
 
   @Override
   public void close() {
     stopCompute();
+    admin.close();
     broker.destroy();
   }
 
-  private void admin(Asked asked) {
-    try (Admin admin = Admin.create(settings.admin())) {
+  private void ask(Asked asked) {
+    try {
       asked.by(admin);
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -205,21 +218,21 @@ final class EpochBench implements AutoCloseable {
   }
 
   private interface Asked {
-    void by(Admin admin) throws Exception;
+    void by(Admin kafka) throws Exception;
   }
 
   /** Marks as a view writer leaves them that has nothing to do any more. */
   private final class FollowingView implements FlushMarks {
 
+    private final OldEpoch epoch = served;
+
     @Override
     public Optional<FlushMark> mark(int partition) {
       FlushMark noted = marks.get(partition);
-      OldEpoch epoch = inForce();
-      if (noted != null || partition >= epoch.partitions()) {
-        return Optional.ofNullable(noted);
-      }
-      return Optional.of(
-          new FlushMark(epoch.number(), end(Topics.updates(epoch.number()), partition)));
+      return noted != null || partition >= epoch.partitions()
+          ? Optional.ofNullable(noted)
+          : Optional.of(
+              new FlushMark(epoch.number(), end(Topics.updates(epoch.number()), partition)));
     }
 
     @Override

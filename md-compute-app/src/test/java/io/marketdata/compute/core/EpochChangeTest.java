@@ -1,10 +1,15 @@
 package io.marketdata.compute.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.marketdata.compute.epoch.EpochLog;
+import io.marketdata.compute.epoch.EpochRefusedException;
 import io.marketdata.compute.epoch.OldEpoch;
+import io.marketdata.compute.epoch.ReplacedException;
 import io.marketdata.instrument.Instrument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,111 @@ class EpochChangeTest {
       assertThat(epochs).extracting(OldEpoch::partitions).containsExactly(12, 5, 16);
       assertThat(expected).hasSize(20);
       assertThat(ScriptedIngest.bySymbol(updates)).as("seed " + SEED).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void shouldBeRunAgainWhereverItWasKilled() {
+    // given
+    try (EpochBench bench = new EpochBench(2);
+        ScriptedIngest ingest = new ScriptedIngest(bench.settings, instruments(6), SEED)) {
+      bench.startCompute();
+      ingest.start();
+      ingest.run(5);
+      ingest.end();
+      List<String> deaths = new ArrayList<>();
+
+      // when
+      for (int step = 1; bench.inForce().number() == 1; step++) {
+        for (boolean before : List.of(true, false)) {
+          try (EpochLog log = bench.log()) {
+            DyingLog dying = new DyingLog(log, step, before);
+            assertThatThrownBy(() -> bench.change(dying.log()).repartition(3))
+                .isInstanceOf(DyingLog.Killed.class);
+            deaths.add((before ? "before " : "after ") + dying.reached());
+          }
+          if (bench.inForce().number() > 1) {
+            break;
+          }
+          assertThat(bench.commands().ending() == null).isEqualTo(deaths.size() == 1);
+        }
+      }
+      OldEpoch again;
+      try (EpochLog log = bench.log()) {
+        again = bench.change(log).repartition(3);
+      }
+
+      // then
+      assertThat(deaths)
+          .contains("before announceEnd", "after announceEnd", "before seal", "after seal")
+          .contains("after create", "before store", "after store")
+          .contains("before putInForce")
+          .endsWith("after putInForce");
+      assertThat(again).isEqualTo(bench.inForce());
+      assertThat(again.partitions()).isEqualTo(3);
+      bench.stopCompute();
+      bench.startCompute();
+      ingest.start();
+      ingest.run(5);
+      bench.awaitDrained();
+      List<Update> updates = new ArrayList<>(bench.updates(new OldEpoch(1, 2)));
+      updates.addAll(bench.updates(again));
+      assertThat(ScriptedIngest.bySymbol(updates)).as("seed " + SEED).isEqualTo(ingest.expected());
+    }
+  }
+
+  @Test
+  void shouldLetTheLaterOfTwoCommandsHaveIt() {
+    // given
+    try (EpochBench bench = new EpochBench(2);
+        ScriptedIngest ingest = new ScriptedIngest(bench.settings, instruments(4), SEED);
+        EpochLog first = bench.log()) {
+      bench.startCompute();
+      ingest.start();
+      ingest.run(3);
+      ingest.end();
+      DyingLog overtaken =
+          new DyingLog(
+              first,
+              "putInForce",
+              () -> {
+                try (EpochLog second = bench.log()) {
+                  bench.change(second).repartition(5);
+                }
+              });
+
+      // when
+      Throwable refused = catchThrowable(() -> bench.change(overtaken.log()).repartition(3));
+
+      // then
+      assertThat(refused).isInstanceOf(ReplacedException.class).hasMessageContaining("another");
+      assertThat(bench.inForce().partitions()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void shouldTakeBackWhatDoesNotComeToRest() {
+    // given
+    try (EpochBench bench = new EpochBench(2);
+        ScriptedIngest ingest = new ScriptedIngest(bench.settings, instruments(4), SEED);
+        EpochLog log = bench.log()) {
+      bench.startCompute();
+      ingest.start();
+      ingest.run(3);
+      bench.awaitDrained();
+      bench.stopCompute();
+      ingest.run(1);
+
+      // when
+      Throwable refused =
+          catchThrowable(() -> bench.change(log, Duration.ofSeconds(2)).repartition(3));
+
+      // then
+      assertThat(refused)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("compute has to run");
+      assertThat(bench.inForce()).isEqualTo(new OldEpoch(1, 2));
+      assertThat(bench.commands().ending()).isNull();
     }
   }
 

@@ -35,7 +35,7 @@ enum TopicRole {
     return switch (this) {
       case TICKS -> "; ./run topics epoch --from=state goes on without it";
       case UPDATES, STATE -> "; ./run topics epoch --from=log makes it again";
-      case REJECTS, COMMANDS -> "; ./run topics create makes it";
+      case REJECTS, COMMANDS -> "";
     };
   }
 
