@@ -53,7 +53,9 @@ sealed interface StartPoint {
       return refused(partition, "its flush mark " + at + " lies before the log, " + log);
     }
     if (at.offset() > log.end()) {
-      return refused(partition, "its flush mark " + at + " lies behind the log's end, " + log);
+      return new Refused(
+          "partition %d is not written to Redis: its flush mark %s lies behind the log's end, %s, so updates are lost; ./run topics epoch --from=log makes them again"
+              .formatted(partition, at, log));
     }
     return new From(at.offset(), true, at.generation(), RebuildRequest.ALL_DAYS);
   }
