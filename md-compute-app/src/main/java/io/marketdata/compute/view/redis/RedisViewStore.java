@@ -169,6 +169,11 @@ final class RedisViewStore implements ViewStore {
   }
 
   @Override
+  public String breaker() {
+    return breaker.getState().name();
+  }
+
+  @Override
   public Mono<String> identity() {
     return on(masters::processes);
   }
