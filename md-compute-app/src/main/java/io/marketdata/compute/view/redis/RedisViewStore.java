@@ -123,8 +123,9 @@ final class RedisViewStore implements ViewStore {
                         .hGet(utf8(address.key()), utf8(address.field()))
                         .map(RedisViewStore::bytes)
                         .defaultIfEmpty(new byte[0]),
-                Math.max(1, addresses.size()))
-            .collectList());
+                    Math.max(1, addresses.size()))
+                .collectList())
+        .transformDeferred(CircuitBreakerOperator.of(breaker));
   }
 
   @Override
