@@ -9,7 +9,6 @@ import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
-import io.lettuce.core.cluster.ClusterTopologyRefreshOptions.RefreshTrigger;
 import io.lettuce.core.cluster.event.ClusterTopologyChangedEvent;
 import io.lettuce.core.event.Event;
 import io.lettuce.core.event.connection.ReconnectAttemptEvent;
@@ -126,7 +125,6 @@ public final class RedisConnections {
   private static ClusterTopologyRefreshOptions refresh() {
     return ClusterTopologyRefreshOptions.builder()
         .enablePeriodicRefresh(MAP_REFRESH)
-        .enableAdaptiveRefreshTrigger(RefreshTrigger.values())
         .adaptiveRefreshTriggersTimeout(REDIRECT_REFRESH)
         .refreshTriggersReconnectAttempts(1)
         .build();

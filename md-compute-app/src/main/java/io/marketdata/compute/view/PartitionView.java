@@ -114,12 +114,17 @@ final class PartitionView implements UpdateFold.Views {
 
   /** Takes what is due into a flush; empty where nothing is. */
   Flush begin(long now) {
+    return begin(now, limits.batchSymbols());
+  }
+
+  /** The same, at most so many symbols. */
+  Flush begin(long now, int most) {
     long interval =
         (owing.size() > limits.crowded() ? limits.crowdedInterval() : limits.interval()).toNanos();
     boolean hurry = isFull();
     Flush flush = new Flush();
     for (FlushUnit unit : owing) {
-      if (flush.units().size() == limits.batchSymbols()) {
+      if (flush.units().size() == most) {
         break;
       }
       if (unit.isDirty() && !unit.isInFlight() && (hurry || unit.isDue(now, interval))) {

@@ -42,6 +42,8 @@ final class PartitionWriter {
   private long soughtAt;
   private boolean misplaced;
   private long reportedAt;
+  private long age;
+  private long agedAt;
   private long verifiedAt;
   private int generation;
 
@@ -196,6 +198,9 @@ final class PartitionWriter {
     PartitionView view = now.view();
     if (record.offset() == view.next()) {
       view.apply(record.value());
+      age = Math.max(0, around.wall().millis() - record.appendedAt());
+      agedAt = around.now();
+      now.flusher().farBehind(age > ViewLimits.FAR_BEHIND.toMillis());
       weigh(now);
     } else {
       around.metrics().outOfPlace(partition);
@@ -275,6 +280,8 @@ final class PartitionWriter {
 
   private void report(Serving now) {
     PartitionView view = now.view();
+    boolean idle = !blocked && around.now() - agedAt > SECOND;
+    around.metrics().behind(partition, idle ? 0 : age);
     around
         .metrics()
         .state(partition, view.dirtySymbols(), view.bytes(), view.next() - now.marker().offset());

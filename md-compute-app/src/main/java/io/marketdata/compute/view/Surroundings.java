@@ -1,11 +1,13 @@
 package io.marketdata.compute.view;
 
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
  * What the partitions of a process share.
  *
  * @param clock monotonic, nanoseconds
+ * @param wall of the records' append times
  * @param lag time after which what Redis acknowledged is durable, nanoseconds
  * @param changed called when a partition may have become readable again
  */
@@ -16,6 +18,8 @@ record Surroundings(
     ViewMetrics metrics,
     RedisWatch watch,
     LongSupplier clock,
+    InstantSource wall,
+    CatchUpPace pace,
     long lag,
     Runnable changed) {
 

@@ -60,13 +60,14 @@ class ViewConfiguration {
 
   /** Down where a partition is not served; it belongs to a health group of its own. */
   @Bean
-  HealthIndicator viewHealthIndicator(ViewWriter writer) {
+  HealthIndicator viewHealthIndicator(ViewWriter writer, ViewStore store) {
     return () -> {
       ViewStatus status = writer.status();
       Health.Builder health = status.alarms().isEmpty() ? Health.up() : Health.down();
       return health
           .withDetail("partitions", status.partitions())
           .withDetail("waitsForRedis", status.blocked())
+          .withDetail("breaker", store.breaker())
           .withDetail("alarms", status.alarms())
           .build();
     };

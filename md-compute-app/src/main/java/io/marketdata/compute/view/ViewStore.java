@@ -56,6 +56,9 @@ public interface ViewStore {
   /** Partitions that are to be written anew. */
   Rebuilds rebuilds();
 
+  /** State of what spares a Redis that does not answer; one word. */
+  String breaker();
+
   /** Names the masters' processes; another text = at least one of them has been replaced. */
   Mono<String> identity();
 

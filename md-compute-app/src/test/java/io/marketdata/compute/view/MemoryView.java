@@ -123,6 +123,11 @@ final class MemoryView implements ViewStore {
   }
 
   @Override
+  public String breaker() {
+    return "CLOSED";
+  }
+
+  @Override
   public Mono<String> identity() {
     return Mono.just("one process");
   }

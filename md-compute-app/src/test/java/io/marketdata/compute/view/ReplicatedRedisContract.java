@@ -8,6 +8,7 @@ import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.ReplicatedRedis;
 import io.marketdata.testkit.view.UpdateLogFold;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     List<byte[]> records = RandomUpdates.of(22, SYMBOLS, 1_500);
     ViewWriter hasty =
         new ViewWriter(
-            log, store(), limits(32L << 20), ViewMetrics.NONE, 1, System::nanoTime, Duration.ZERO);
+            log, store(), limits(32L << 20), ViewMetrics.NONE, 1, System::nanoTime, InstantSource.system(), Duration.ZERO);
     ViewWriter writer = writtenAndMarked(start(hasty), records.subList(0, 700));
     redis().holdReplication();
     log.append(records.subList(700, records.size()));

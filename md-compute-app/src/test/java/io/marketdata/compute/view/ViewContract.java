@@ -67,7 +67,8 @@ public abstract class ViewContract {
         64,
         partitionBytes,
         16,
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+            5_000);
   }
 
   static void awaitWritten(ViewWriter writer, long offset) {

@@ -72,6 +72,25 @@ abstract class RedisGroup implements ReplicatedRedis {
     }
   }
 
+  @Override
+  public void awaitReplicated() {
+    List<RedisProcess> masters =
+        servers.stream().filter(server -> server.says("role:master")).toList();
+    masters.forEach(master ->
+        awaitTrue(() -> offset(master).equals(offset(replicaOf(master)))));
+  }
+
+  private static String offset(RedisProcess server) {
+    String name = server.says("role:master") ? "master_repl_offset:" : "slave_repl_offset:";
+    return server
+        .call("INFO", "replication")
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A replica that sends a password nobody asked for is turned away, and tries again for ever. */
   @Override
   public void holdReplication() {

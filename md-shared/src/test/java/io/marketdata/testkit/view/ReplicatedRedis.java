@@ -3,6 +3,9 @@ package io.marketdata.testkit.view;
 /** A Redis of which a replica takes a master's place. */
 public interface ReplicatedRedis extends RedisServers {
 
+  /** Waits until the replicas have what the masters have. */
+  void awaitReplicated();
+
   /** Lets no replica get what the masters take from now on. */
   void holdReplication();
 

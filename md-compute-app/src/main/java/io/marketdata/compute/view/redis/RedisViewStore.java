@@ -123,8 +123,9 @@ final class RedisViewStore implements ViewStore {
                         .hGet(utf8(address.key()), utf8(address.field()))
                         .map(RedisViewStore::bytes)
                         .defaultIfEmpty(new byte[0]),
-                Math.max(1, addresses.size()))
-            .collectList());
+                    Math.max(1, addresses.size()))
+                .collectList())
+        .transformDeferred(CircuitBreakerOperator.of(breaker));
   }
 
   @Override
@@ -166,6 +167,11 @@ final class RedisViewStore implements ViewStore {
   @Override
   public Rebuilds rebuilds() {
     return rebuilds;
+  }
+
+  @Override
+  public String breaker() {
+    return breaker.getState().name();
   }
 
   @Override

@@ -198,7 +198,8 @@ class ViewCommandTest {
             64,
             32L << 20,
             16,
-            Duration.ofDays(7));
+            Duration.ofDays(7),
+            5_000);
     ViewWriter writer =
         new ViewWriter(
             LoggedInKafka.stream(settings, 1, 1),
