@@ -33,10 +33,7 @@ class RecordingClientTest {
 
   private final AtomicInteger served = new AtomicInteger();
   private final DisposableServer server =
-      HttpServer.create()
-          .port(0)
-          .route(routes -> routes.ws("/stream", this::serve))
-          .bindNow(LIMIT);
+      HttpServer.create().port(0).route(routes -> routes.ws("/stream", this::serve)).bindNow(LIMIT);
 
   private Publisher<Void> serve(WebsocketInbound in, WebsocketOutbound out) {
     boolean first = served.incrementAndGet() == 1;
@@ -60,8 +57,7 @@ class RecordingClientTest {
     URI gateway = URI.create("ws://127.0.0.1:" + server.port());
 
     // when
-    try (RecordingClient client =
-        RecordingClient.start(gateway, List.of("aaa.sh@trade"), file)) {
+    try (RecordingClient client = RecordingClient.start(gateway, List.of("aaa.sh@trade"), file)) {
       await().atMost(LIMIT).until(() -> client.connections() == 2 && client.messages() == 4);
       assertThat(client.awaitQuiet(Duration.ofMillis(200), LIMIT)).isTrue();
       client.stopAtRest();

@@ -21,8 +21,7 @@ final class Subscriptions {
     for (int from = 0; from < streams.size(); from += most) {
       List<String> some = streams.subList(from, Math.min(streams.size(), from + most));
       String names = some.stream().map(s -> '"' + s + '"').collect(Collectors.joining(","));
-      requests.add(
-          "{\"method\":\"SUBSCRIBE\",\"id\":%d,\"params\":[%s]}".formatted(from, names));
+      requests.add("{\"method\":\"SUBSCRIBE\",\"id\":%d,\"params\":[%s]}".formatted(from, names));
     }
     return requests;
   }
