@@ -8,35 +8,36 @@ import org.jspecify.annotations.Nullable;
  * and {@code Serving}.
  *
  * @param phase how far it is
- * @param generation of the group at its assignment, kept for the whole ownership
- * @param producerEpoch of its transactional producer
- * @param committed the group's offset as it read it while loading, later as it stored it
+ * @param member whether the generation that it keeps from its assignment is still the group's
+ * @param fenced whether a later owner has initialised its transactions
+ * @param stored the group's offset as it read it while loading, then as it stored it; -1 for none
+ * @param leftOver offset of a record from before its assignment that its consumer still holds, -1
+ *     for none
  * @param position offset of the next record that its consumer hands it
- * @param seek where its consumer is to go, -1 for nowhere
  * @param core its memory
  * @param dirty symbols that changed since they were stored, as bits
- * @param outbox frames that are not acknowledged, oldest first
- * @param sending how far the oldest one is
- * @param draft a state that waits to be stored
+ * @param outbox frames that are not acknowledged, oldest first; the oldest one is in flight
+ * @param draft a state that waits to be stored, or null
  * @param transaction how far its transaction is
  */
 record Owner(
     Phase phase,
-    int generation,
-    int producerEpoch,
-    int committed,
+    boolean member,
+    boolean fenced,
+    int stored,
+    int leftOver,
     int position,
-    int seek,
     Core core,
     int dirty,
     List<Update> outbox,
-    Sending sending,
     @Nullable Draft draft,
     Transaction transaction) {
 
+  static final int NONE = -1;
+
   /** How far an owner is. */
   enum Phase {
-    /** It has no memory, by death, refusal or revocation. */
+    /** It has no memory, by death or refusal. */
     IDLE,
     /** The partition was assigned to it. */
     ASSIGNED,
@@ -50,27 +51,15 @@ record Owner(
     ALARMED
   }
 
-  /** How far the frame in flight is. */
-  enum Sending {
-    /** None is. */
-    NOTHING,
-    /** It is on its way. */
-    SENT,
-    /** It stands in the log, and its owner does not know. */
-    APPENDED
-  }
-
   /** How far a transaction is. */
   enum Transaction {
-    /** None is open. */
+    /** Nothing of it is at the broker. */
     NONE,
-    /** The states were sent. */
-    BEGUN,
-    /** The offset was sent too. */
-    OFFSETS,
+    /** States and offset were sent. */
+    SENT,
     /** It is committed, and its owner does not know. */
     COMMITTED,
-    /** The states are committed; the offset is to follow by itself, where that is how it is done. */
+    /** It is committed without the offset, which follows by itself. */
     OFFSET_OWED
   }
 
@@ -83,140 +72,113 @@ record Owner(
    */
   record Draft(Core core, int parts, int barrier) {}
 
-  static final Owner IDLE =
-      new Owner(
-          Phase.IDLE,
-          0,
-          0,
-          -1,
-          0,
-          -1,
-          Core.FRESH,
-          0,
-          List.of(),
-          Sending.NOTHING,
-          null,
-          Transaction.NONE);
+  static final Owner IDLE = new Owner(Phase.IDLE, false, false, NONE, NONE);
 
-  /** Without memory; what its consumer still has from before stays. */
-  Owner dropped(Phase next) {
-    return new Owner(
-        next,
-        generation,
+  private Owner(Phase phase, boolean member, boolean fenced, int stored, int leftOver) {
+    this(
+        phase,
+        member,
+        fenced,
+        stored,
+        leftOver,
         0,
-        -1,
-        position,
-        -1,
         Core.FRESH,
         0,
         List.of(),
-        Sending.NOTHING,
         null,
         Transaction.NONE);
   }
 
-  Owner assigned(int inGeneration, int at) {
-    Owner next = dropped(Phase.ASSIGNED);
-    return new Owner(
-        next.phase,
-        inGeneration,
-        0,
-        -1,
-        at,
-        -1,
-        next.core,
-        0,
-        next.outbox,
-        next.sending,
-        null,
-        next.transaction);
+  /** The partition is assigned to it. */
+  Owner assigned(int held) {
+    return new Owner(Phase.ASSIGNED, true, false, NONE, held);
   }
 
-  Owner loading(Phase next, int epoch, int offset) {
-    return new Owner(
-        next, generation, epoch, offset, position, -1, core, 0, outbox, sending, null, transaction);
+  /** It is refused, and loads anew. */
+  Owner again() {
+    return new Owner(Phase.ASSIGNED, member, false, NONE, NONE);
+  }
+
+  Owner loading(Phase next, int committed) {
+    return new Owner(next, member, fenced, committed, leftOver);
   }
 
   Owner serving(Core loaded) {
     return new Owner(
         Phase.SERVING,
-        generation,
-        producerEpoch,
+        member,
+        fenced,
         loaded.next(),
-        position,
+        leftOver,
         loaded.next(),
         loaded,
         0,
-        outbox,
-        sending,
+        List.of(),
         null,
-        transaction);
+        Transaction.NONE);
   }
 
-  Owner at(int next, int seekTo) {
+  /** Others were assigned the partition, or have initialised their transactions. */
+  Owner overtaken(boolean stillMember, boolean nowFenced) {
     return new Owner(
         phase,
-        generation,
-        producerEpoch,
-        committed,
-        next,
-        seekTo,
+        stillMember,
+        nowFenced,
+        stored,
+        leftOver,
+        position,
         core,
         dirty,
         outbox,
-        sending,
         draft,
         transaction);
   }
 
-  Owner applied(Core next, int changed, List<Update> frames) {
+  Owner applied(int held, int nextPosition, Core next, int changed, List<Update> frames) {
     return new Owner(
         phase,
-        generation,
-        producerEpoch,
-        committed,
-        position,
-        seek,
+        member,
+        fenced,
+        stored,
+        held,
+        nextPosition,
         next,
         dirty | changed,
         frames,
-        sending,
         draft,
         transaction);
   }
 
-  Owner sending(Sending next, List<Update> frames, @Nullable Draft waiting) {
+  Owner acknowledged() {
+    Draft waiting =
+        draft == null
+            ? null
+            : new Draft(draft.core, draft.parts, Math.max(0, draft.barrier - 1));
     return new Owner(
         phase,
-        generation,
-        producerEpoch,
-        committed,
+        member,
+        fenced,
+        stored,
+        leftOver,
         position,
-        seek,
         core,
         dirty,
-        frames,
-        next,
+        List.copyOf(outbox.subList(1, outbox.size())),
         waiting,
         transaction);
   }
 
-  Owner storing(Transaction next, @Nullable Draft waiting, int stillDirty) {
-    return storing(next, waiting, stillDirty, committed);
-  }
-
-  Owner storing(Transaction next, @Nullable Draft waiting, int stillDirty, int stored) {
+  Owner storing(Transaction next, @Nullable Draft waiting, int stillDirty, int nowStored) {
     return new Owner(
         phase,
-        generation,
-        producerEpoch,
-        stored,
+        member,
+        fenced,
+        nowStored,
+        leftOver,
         position,
-        seek,
         core,
         stillDirty,
         outbox,
-        sending,
         waiting,
         next);
   }

@@ -1,6 +1,5 @@
 package io.marketdata.compute.handover;
 
-import io.marketdata.compute.handover.Owner.Phase;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What must hold: some of it always, the rest when nothing is left to do. */
 final class Promises {
 
-  private Promises() {}
+  private final boolean terms;
+
+  /** Promises of a platform that is broken in that way. */
+  Promises(Mutation mutation) {
+    this.terms = mutation != Mutation.NO_SOURCE_TERM;
+  }
 
   /** What is wrong with a state, or null. */
-  static @Nullable String always(World world) {
-    for (int i = 0; i < world.owners().size(); i++) {
-      if (world.owners().get(i).phase() == Phase.ALARMED) {
-        return "owner " + i + " raises an alarm though nothing is lost";
-      }
+  @Nullable String always(World world) {
+    int present = world.group().owner();
+    if (present >= 0 && world.owners().get(present).phase() == Owner.Phase.ALARMED) {
+      return "owner " + present + " raises an alarm though nothing is lost";
     }
     String updates = updates(world.updates());
     String mark = updates == null ? mark(world) : updates;
@@ -23,7 +26,7 @@ final class Promises {
   }
 
   /** What is wrong with a state in which nothing is left to do, or null. */
-  static @Nullable String atRest(World world) {
+  @Nullable String atRest(World world) {
     String source = source(world);
     String computed = source == null ? computed(world) : source;
     return computed == null ? view(world) : computed;
@@ -87,14 +90,14 @@ final class Promises {
   }
 
   /** Each event counts once and in order, or a gap says that it is missing. */
-  private static @Nullable String source(World world) {
+  private @Nullable String source(World world) {
     Core core = Core.FRESH;
     int last = 0;
     boolean gap = false;
     List<Tick> ticks = world.ticks();
     for (int offset = 0; offset < ticks.size(); offset++) {
       Tick tick = ticks.get(offset);
-      Core.Applied applied = core.apply(offset, tick, true);
+      Core.Applied applied = core.apply(offset, tick, terms);
       boolean counts = applied.update() != null;
       gap |= tick.kind() == Tick.Kind.GAP && applied.core().number() > core.number();
       if (counts && tick.event() <= last) {
@@ -113,13 +116,13 @@ final class Promises {
     return complete ? null : "event " + (last + 1) + " is lost and no gap says so";
   }
 
-  private static @Nullable String computed(World world) {
+  private @Nullable String computed(World world) {
     if (world.owners().isEmpty()) {
       return null;
     }
-    Core fresh = Core.of(world.ticks(), true);
+    Core fresh = Core.of(world.ticks(), terms);
     if (world.group().owner() < 0
-        || world.owners().get(world.group().owner()).phase() != Phase.SERVING) {
+        || world.owners().get(world.group().owner()).phase() != Owner.Phase.SERVING) {
       return "nobody serves the partition";
     }
     Core memory = world.owners().get(world.group().owner()).core();

@@ -11,7 +11,7 @@ import java.util.List;
 enum Scenario {
   /** Two owners and a log of ticks that stands: deaths, zombies, aborted transactions. */
   OWNERS(
-      world(ticks(3), List.of(), true, 3, 0, 2, 0, false)
+      world(ticks(2), List.of(), true, 2, 0, 2, 0, false)
           .with(budget().with(Trouble.DEATH, 1).with(Trouble.REBALANCE, 1).with(Trouble.ABORT, 1))),
   /** Two rebalances with nobody dead. */
   STORM(
@@ -19,23 +19,31 @@ enum Scenario {
           .with(budget().with(Trouble.REBALANCE, 2))),
   /** Two ingests of a source that gives nothing again. */
   LIVE_SOURCE(
-      world(List.of(), List.of(), false, 3, 2, 0, 0, false)
+      world(List.of(), List.of(), false, 2, 2, 0, 0, false)
           .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1))),
   /** Two ingests of a source that gives its events again. */
   RESENDING_SOURCE(
       world(List.of(), List.of(), true, 3, 2, 0, 0, false)
           .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1))),
-  /** Two view writers and a gateway over a log with repeats, and a Redis that fails over. */
+  /** One view writer and a gateway over two symbols, and a Redis that fails over. */
   VIEW(
-      world(List.of(), repeats(), true, 0, 0, 0, 2, true)
+      world(List.of(), updates(), true, 0, 0, 0, 1, true)
+          .with(budget().with(Trouble.FAILOVER, 1).with(Trouble.SECOND, 2))),
+  /** Two view writers, the former one with delayed writes, over a log with a late repeat. */
+  WRITERS(
+      world(List.of(), repeats(), true, 0, 0, 0, 2, false)
+          .with(budget().with(Trouble.SECOND, 2).with(Trouble.NEW_WRITER, 2))),
+  /** The same while Redis fails over. */
+  WRITERS_IN_FAILOVER(
+      world(List.of(), repeats().subList(0, 2), true, 0, 0, 0, 2, false)
           .with(
               budget()
                   .with(Trouble.FAILOVER, 1)
-                  .with(Trouble.SECOND, 3)
+                  .with(Trouble.SECOND, 2)
                   .with(Trouble.NEW_WRITER, 1))),
   /** All of them at once, with little trouble. */
   TOGETHER(
-      world(List.of(), List.of(), true, 1, 1, 2, 1, true)
+      world(ticks(1), List.of(), true, 1, 0, 2, 1, true)
           .with(
               budget()
                   .with(Trouble.DEATH, 1)
@@ -71,7 +79,7 @@ enum Scenario {
         ticks,
         updates,
         new Sources(resends, events, happened, 0, copies(ingests, Sources.Ingest.OFF)),
-        new World.Group(0, -1),
+        new World.Group(-1),
         Store.EMPTY,
         copies(owners, Owner.IDLE),
         List.of(),
@@ -94,9 +102,14 @@ enum Scenario {
     return List.copyOf(ticks);
   }
 
-  /** What two owners have left: three updates, and the late repeat of one. */
+  /** Three updates of two symbols. */
+  private static List<Update> updates() {
+    return List.of(new Update(0, 1, 1), new Update(1, 1, 1), new Update(0, 2, 2));
+  }
+
+  /** What two owners have left: two updates, and the late repeat of the first one. */
   private static List<Update> repeats() {
     Update first = new Update(0, 1, 1);
-    return List.of(first, new Update(0, 2, 2), new Update(1, 1, 1), first);
+    return List.of(first, new Update(0, 2, 2), first);
   }
 }

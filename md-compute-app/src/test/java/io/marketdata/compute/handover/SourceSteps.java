@@ -30,8 +30,10 @@ final class SourceSteps {
   }
 
   private void add(World world, int i, Ingest ingest, Steps<World> steps) {
+    if (ingest.phase() == Phase.OFF || isOver(world, ingest)) {
+      start(world, i, steps);
+    }
     switch (ingest.phase()) {
-      case OFF -> start(world, i, steps);
       case STARTED -> {
         Tick line = new Tick(Tick.Kind.LINE, ingest.term(), 0, 0);
         Ingest next = new Ingest(Phase.LINED, ingest.term(), 0, 0, null);
@@ -41,7 +43,7 @@ final class SourceSteps {
       }
       case LINED -> resume(world, i, ingest, steps);
       case RUNNING -> run(world, i, ingest, steps);
-      case DEAD -> {
+      case OFF, DEAD -> {
         // nothing comes of it
       }
     }
@@ -54,10 +56,15 @@ final class SourceSteps {
     }
   }
 
+  /** Dead, or overtaken by a later start: it ends, and its supervisor may start it again. */
+  private static boolean isOver(World world, Ingest ingest) {
+    return ingest.phase() == Phase.DEAD || ingest.term() < world.sources().terms();
+  }
+
   private static void start(World world, int i, Steps<World> steps) {
     boolean needed =
         world.sources().ingests().stream()
-            .allMatch(other -> other.phase() == Phase.OFF || other.phase() == Phase.DEAD);
+            .allMatch(other -> other.phase() == Phase.OFF || isOver(world, other));
     World started = world.with(world.sources().started(i));
     if (needed) {
       steps.may("ingest " + i + " starts", started);

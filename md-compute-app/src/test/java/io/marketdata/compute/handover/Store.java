@@ -1,17 +1,15 @@
 package io.marketdata.compute.handover;
 
 /**
- * The states of {@code md.state} and the group's offset, as far as they are committed; of the open
- * transaction the broker knows only who may end it.
+ * The states of {@code md.state} and the group's offset, as far as they are committed.
  *
  * @param state the stored parts put together
  * @param stored whether there is any
  * @param committed the group's offset, -1 for none
- * @param producerEpoch of the newest transactional producer; older ones are refused
  */
-record Store(Core state, boolean stored, int committed, int producerEpoch) {
+record Store(Core state, boolean stored, int committed) {
 
-  static final Store EMPTY = new Store(Core.FRESH, false, -1, 0);
+  static final Store EMPTY = new Store(Core.FRESH, false, -1);
 
   /** A draft's changed parts are in, the others stay as they were. */
   Store with(Owner.Draft draft) {
@@ -19,14 +17,10 @@ record Store(Core state, boolean stored, int committed, int producerEpoch) {
     Core.Symbol first = (draft.parts() & 1) != 0 ? next.first() : state.first();
     Core.Symbol second = (draft.parts() & 2) != 0 ? next.second() : state.second();
     Core merged = new Core(next.next(), next.term(), next.number(), first, second);
-    return new Store(merged, true, committed, producerEpoch);
+    return new Store(merged, true, committed);
   }
 
   Store committed(int offset) {
-    return new Store(state, stored, offset, producerEpoch);
-  }
-
-  Store nextProducer() {
-    return new Store(state, stored, committed, producerEpoch + 1);
+    return new Store(state, stored, offset);
   }
 }

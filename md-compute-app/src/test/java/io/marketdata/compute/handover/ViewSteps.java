@@ -121,16 +121,16 @@ final class ViewSteps {
       if (field != null && flight.has(symbol)) {
         Contents contents = world.redis().contents();
         boolean stays = !contents.field(symbol).givesWayTo(field);
-        Contents next = stays ? contents : contents.with(symbol, field);
+        Redis written = world.redis().write(stays ? contents : contents.with(symbol, field));
+        Flight arrived = flight.arrived(symbol);
+        Writer next =
+            writer.active() && arrived.isAcknowledged()
+                ? acknowledged(writer, arrived, written.now())
+                : writer.with(arrived.isAcknowledged() ? (Flight) null : arrived);
         steps.may(
             "writer " + i + "'s write of symbol " + symbol + " arrives",
-            world.with(world.redis().write(next)).with(i, writer.with(flight.arrived(symbol))));
+            world.with(written).with(i, next));
       }
-    }
-    if (flight.isAcknowledged()) {
-      steps.may(
-          "writer " + i + "'s flush is acknowledged",
-          world.with(i, acknowledged(writer, flight, world.redis().now())));
     }
   }
 
@@ -173,7 +173,7 @@ final class ViewSteps {
   /** RedisWatch and MarkProgress: another process is a disturbance, the same one a proof. */
   private void look(World world, int i, Writer writer, Steps<World> steps) {
     Redis redis = world.redis();
-    boolean begun = writer.active() || writer.run() > 0;
+    boolean begun = writer.active();
     if (begun && redis.run() != writer.run()) {
       Writer next = writer.seen(redis.run(), writer.seenAt(), List.of(), writer.durable());
       for (int symbol = 0; symbol < 2; symbol++) {

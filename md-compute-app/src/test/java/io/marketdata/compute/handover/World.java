@@ -1,5 +1,6 @@
 package io.marketdata.compute.handover;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,10 +34,9 @@ record World(
   /**
    * The consumer group.
    *
-   * @param generation of the newest assignment
    * @param owner who has the partition, -1 before the first assignment
    */
-  record Group(int generation, int owner) {}
+  record Group(int owner) {}
 
   World with(Sources next) {
     return new World(
@@ -122,7 +122,24 @@ record World(
         trouble);
   }
 
+  /** What an owner that drops its memory has sent may still arrive. */
+  World leaveLate(Owner owner) {
+    if (owner.outbox().isEmpty()) {
+      return this;
+    }
+    List<Update> frames = Lists.added(late, owner.outbox().getFirst());
+    return withLate(
+        frames.stream()
+            .sorted(Comparator.comparingInt(Update::symbol).thenComparingInt(Update::seq))
+            .toList());
+  }
+
+  /** A frame is appended; a repeat only where somebody reads the log to whom it matters. */
   World append(Update update) {
+    boolean read = !writers.isEmpty() || gateway.phase() != Gateway.Phase.NONE;
+    if (!read && updates.contains(update)) {
+      return this;
+    }
     return new World(
         ticks,
         Lists.added(updates, update),

@@ -92,8 +92,9 @@ record Writer(
     return new Writer(active, next, first, second, newFlight, run, seenAt, samples, durable);
   }
 
+  /** Of a former writer only what is on its way, and its mark, may still arrive. */
   Writer replaced() {
-    return new Writer(false, next, first, second, flight, run, seenAt, samples, durable);
+    return new Writer(false, 0, Memory.UNREAD, Memory.UNREAD, flight, 0, 0, List.of(), durable);
   }
 
   Writer seen(int newRun, int at, List<Acknowledged> left, int nowDurable) {
