@@ -62,6 +62,7 @@ public final class Audit {
     List<LogRecord> updates = logs.updates(partition);
     UpdatesCheck.Result result = UpdatesCheck.check(partition, fresh, updates);
     findings.addAll(result.findings());
+    findings.addAll(Invariants.days(fresh));
     mark(partition, updates);
     fold.take(fresh);
     feedCheck.take(partition, records);
@@ -74,6 +75,9 @@ public final class Audit {
   private void mark(int partition, List<LogRecord> updates) {
     String mark = redis.marks().get(partition);
     if (mark == null) {
+      if (!updates.isEmpty()) {
+        findings.add("partition " + partition + " has updates and no mark");
+      }
       return;
     }
     long end = updates.isEmpty() ? 0 : updates.getLast().offset() + 1;

@@ -77,6 +77,28 @@ public final class UpdateSamples {
     writer.commit();
   }
 
+  /** A day's bar. */
+  public void day(
+      long seq, long low, long high, long volume, long afterHours, long unattributed) {
+    BarUpdateEncoder bar = writer.barUpdate();
+    bar.seq(seq)
+        .eventTime(OPEN_TIME)
+        .start(DAY * 1440 * MINUTE)
+        .open(low)
+        .high(high)
+        .low(low)
+        .close(high)
+        .volume(volume)
+        .afterHours(afterHours)
+        .unattributed(unattributed)
+        .openInterest(BarUpdateEncoder.openInterestNullValue())
+        .tradingDay(DAY)
+        .symbol(writer.symbol(SYMBOL, -2, 0))
+        .span(BarSpan.DAY)
+        .state(BarState.OPEN);
+    writer.commit();
+  }
+
   /** A quote with one bid. */
   public void quote(long seq, long last) {
     QuoteUpdateEncoder quote = writer.quoteUpdate();
