@@ -13,6 +13,8 @@ import io.marketdata.wire.sbe.TradeUpdateDecoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class PartitionUpdates {
   private final List<byte[]> frames;
   private final Map<String, StreamLog> streams = new HashMap<>();
   private final Map<String, Instrument> instruments = new HashMap<>();
+  private final SortedSet<String> symbols = new TreeSet<>();
   private final MessageReader reader = new MessageReader();
   private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
 
@@ -67,6 +70,7 @@ final class PartitionUpdates {
   }
 
   private void add(int place, FrameReader frame, int table, StreamKind kind, long seq, long item) {
+    symbols.add(frame.symbol(table));
     StreamLog.Entry entry =
         new StreamLog.Entry(
             seq,
@@ -77,6 +81,11 @@ final class PartitionUpdates {
             (byte) frame.priceExponent(table),
             (byte) frame.sizeExponent(table));
     streams.computeIfAbsent(kind.channel(frame.symbol(table)), _ -> new StreamLog()).add(entry);
+  }
+
+  /** The symbols that it is about. */
+  SortedSet<String> symbols() {
+    return symbols;
   }
 
   /** What the log holds for a stream; empty where nothing. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the log holds of one channel of one symbol, in the order of the log. */
@@ -36,6 +38,13 @@ final class StreamLog {
   void add(Entry entry) {
     entries.add(entry);
     items.computeIfAbsent(entry.item, _ -> new ArrayList<>(2)).add(entry);
+  }
+
+  /** The newest message of each item, by item. */
+  SortedMap<Long, Entry> newest() {
+    SortedMap<Long, Entry> newest = new TreeMap<>();
+    items.forEach((item, of) -> newest.put(item, of.getLast()));
+    return newest;
   }
 
   /** The message of that number and item, or null. */
