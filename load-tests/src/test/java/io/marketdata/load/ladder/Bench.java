@@ -23,11 +23,12 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * What every rung stands on: a broker and a Redis of its own in a folder of its own, and the cores.
- * Closing it ends and removes all of it.
+ * Closing it ends all of it and removes its data; what the parts printed is kept until the next call.
  */
 final class Bench implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final String PREFIX = "run-";
   private static final int PORTS = 3;
 
   private final LadderOptions options;
@@ -45,7 +46,7 @@ final class Bench implements AutoCloseable {
     this.options = options;
     this.cores = cores;
     Files.createDirectories(options.target());
-    this.folder = Files.createTempDirectory(options.target(), "run-");
+    this.folder = Files.createTempDirectory(options.target(), PREFIX);
     this.servers =
         Part.start(
             "servers",
@@ -131,18 +132,30 @@ final class Bench implements AutoCloseable {
     redisClient.shutdown();
     logs.close();
     servers.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.getFileName().toString().endsWith(".log") || isOfKafka(file)) {
-          Files.deleteIfExists(file);
+    remove(folder.resolve("kafka"));
+    remove(folder.resolve("redis"));
+  }
+
+  /** Removes what earlier calls of the command left, such as those that were interrupted. */
+  static void removeLeftOvers(Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> folders = Files.list(target)) {
+        for (Path one : folders.filter(Bench::isOfARun).toList()) {
+          remove(one);
         }
       }
-    } catch (java.nio.file.DirectoryNotEmptyException _) {
-      // what the parts printed is kept
     }
   }
 
-  private boolean isOfKafka(Path file) {
-    return !file.getParent().equals(folder);
+  private static boolean isOfARun(Path folder) {
+    return folder.getFileName().toString().startsWith(PREFIX);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -13,7 +13,15 @@ final class ComputeScenario implements Scenario {
   /** Trades of a frame: what gathers during one acknowledgement at half a million ticks a second. */
   static final int FRAME = 64;
 
-  private record Size(int symbols, long quickTicks, long ticks) {}
+  private record Size(int symbols, long quickTicks, long ticks) {
+
+    long wanted(LadderOptions options) {
+      if (options.ticks() > 0) {
+        return options.ticks();
+      }
+      return options.quick() ? quickTicks : ticks;
+    }
+  }
 
   private static final List<Size> SIZES =
       List.of(
@@ -54,7 +62,7 @@ final class ComputeScenario implements Scenario {
                 options.partitions(),
                 FRAME,
                 options.seed())) {
-      log.fill(options.quick() ? size.quickTicks : size.ticks);
+      log.fill(size.wanted(options));
       ComputeRun compute = new ComputeRun(bench, log, size.symbols);
       Pairs pairs =
           Pairs.alternate(

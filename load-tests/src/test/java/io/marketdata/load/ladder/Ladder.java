@@ -59,6 +59,7 @@ public final class Ladder {
     Cores cores = Cores.here();
     Machine machine = Machine.here(repository, cores.plan());
     cores.bindSelf();
+    Bench.removeLeftOvers(options.target());
     out.printf("%s, %d cores; %s; seed %d%n", machine.cpu(), machine.cores(), cores.plan(),
         options.seed());
     List<Row> rows = new ArrayList<>();

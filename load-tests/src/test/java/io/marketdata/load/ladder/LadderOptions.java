@@ -10,7 +10,9 @@ import java.util.List;
  * @param scenarios names of the scenarios, in their order; none for all
  * @param quick whether a short form will do
  * @param list whether they are only to be named
+ * @param pairs of baseline and system, or runs of what stands alone
  * @param symbols one market size of the computing rung alone, 0 for all of them
+ * @param ticks of the computing rung's logs, 0 for what each size takes
  * @param partitions of every topic
  * @param seed of the market
  * @param target folder of the results
@@ -19,12 +21,16 @@ record LadderOptions(
     List<String> scenarios,
     boolean quick,
     boolean list,
+    int pairs,
     int symbols,
+    long ticks,
     int partitions,
     long seed,
     Path target) {
 
   private static final int MOST_SYMBOLS = 1_000_000;
+  private static final int MOST_PAIRS = 99;
+  private static final long MOST_TICKS = 1_000_000_000;
   private static final int MOST_PARTITIONS = 256;
 
   /** A command line that cannot be followed; the message says why. */
@@ -43,23 +49,39 @@ record LadderOptions(
     List<String> scenarios = new ArrayList<>();
     boolean quick = false;
     boolean list = false;
+    int pairs = 0;
     int symbols = 0;
+    long ticks = 0;
     int partitions = 12;
     long seed = 20_260_101;
     for (String arg : args) {
       String value = arg.substring(arg.indexOf('=') + 1);
-      switch (arg.startsWith("--") && arg.contains("=") ? arg.split("=")[0] : arg) {
+      // a name with its sign of equality, where it has one
+      switch (arg.substring(0, arg.length() - (value.equals(arg) ? 0 : value.length()))) {
         case "--quick" -> quick = true;
         case "--list" -> list = true;
-        case "--symbols" -> symbols = (int) number(arg, value, 2, MOST_SYMBOLS);
-        case "--partitions" -> partitions = (int) number(arg, value, 1, MOST_PARTITIONS);
-        case "--seed" -> seed = number(arg, value, 0, Long.MAX_VALUE);
+        case "--pairs=" -> pairs = (int) number(arg, value, 1, MOST_PAIRS);
+        case "--symbols=" -> symbols = (int) number(arg, value, 2, MOST_SYMBOLS);
+        case "--ticks=" -> ticks = number(arg, value, 1, MOST_TICKS);
+        case "--partitions=" -> partitions = (int) number(arg, value, 1, MOST_PARTITIONS);
+        case "--seed=" -> seed = number(arg, value, 0, Long.MAX_VALUE);
         case "all" -> scenarios.addAll(known);
         default -> scenarios.add(scenario(known, arg));
       }
     }
+    if (pairs == 0) {
+      pairs = quick ? 3 : 5;
+    }
     return new LadderOptions(
-        scenarios.stream().distinct().toList(), quick, list, symbols, partitions, seed, target);
+        scenarios.stream().distinct().toList(),
+        quick,
+        list,
+        pairs,
+        symbols,
+        ticks,
+        partitions,
+        seed,
+        target);
   }
 
   private static String scenario(List<String> known, String arg) {
@@ -85,10 +107,5 @@ record LadderOptions(
     }
     throw new BadOptionException(
         "%s is not a number from %d to %d".formatted(arg, least, most));
-  }
-
-  /** Pairs of baseline and system. */
-  int pairs() {
-    return quick ? 3 : 5;
   }
 }

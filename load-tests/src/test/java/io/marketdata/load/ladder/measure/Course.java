@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen of a run, look by look: it begins with the last look before anything moved and ends
- * with the first one at which all had arrived. Not thread-safe.
+ * with the first one at which all had arrived, here and beside. Not thread-safe.
  */
 public final class Course {
 
@@ -51,11 +51,14 @@ public final class Course {
   public Trial trial(
       String subject, long messages, Map<String, Integer> cores, @Nullable String generator) {
     Look begin = begin();
-    Look end = end();
-    Look half = reached((begin.progress + end.progress) / 2);
+    Look arrived = arrived();
+    Look end = end(begin, arrived);
+    Look half = reached((begin.progress + arrived.progress) / 2);
     double seconds = seconds(begin, end);
     double warmMessages =
-        messages * (double) (end.progress - half.progress) / (end.progress - begin.progress);
+        messages
+            * (double) (arrived.progress - half.progress)
+            / (arrived.progress - begin.progress);
     List<Load> loads = new ArrayList<>();
     cores.forEach((name, core) -> loads.add(load(name, core, begin, end, messages)));
     double used = loads.stream().mapToDouble(Load::cpuSeconds).sum();
@@ -65,28 +68,32 @@ public final class Course {
         messages,
         seconds,
         messages / seconds,
-        half == end ? messages / seconds : warmMessages / seconds(half, end),
+        half == arrived ? messages / seconds : warmMessages / seconds(half, arrived),
         loads,
         generator,
         Math.max(0, foreign),
         Map.of());
   }
 
-  /** Seconds from the run's begin until the count beside had all but stopped growing. */
-  public double secondsAside() {
-    Look begin = begin();
-    Look last = begin;
+  /** Seconds from the run's begin until all had arrived, whatever went on beside. */
+  public double secondsToArrival() {
+    return seconds(begin(), arrived());
+  }
+
+  /** The look at which the count beside had all but stopped growing, at least the arrival. */
+  private Look end(Look begin, Look arrived) {
+    Look last = arrived;
     Look before = begin;
     for (Look look : looks) {
       if (look.nanos > begin.nanos) {
         double bytes = look.aside - before.aside;
-        if (bytes / seconds(before, look) > TRIFLE_A_SECOND) {
+        if (bytes / seconds(before, look) > TRIFLE_A_SECOND && look.nanos > arrived.nanos) {
           last = look;
         }
         before = look;
       }
     }
-    return seconds(begin, last);
+    return last;
   }
 
   private Look begin() {
@@ -101,12 +108,12 @@ public final class Course {
     return begin;
   }
 
-  private Look end() {
-    Look end = reached(looks.stream().mapToLong(Look::progress).max().orElseThrow());
-    if (end.progress == looks.getFirst().progress) {
+  private Look arrived() {
+    Look arrived = reached(looks.stream().mapToLong(Look::progress).max().orElseThrow());
+    if (arrived.progress == looks.getFirst().progress) {
       throw new IllegalStateException("nothing was seen to arrive");
     }
-    return end;
+    return arrived;
   }
 
   private Look reached(long progress) {

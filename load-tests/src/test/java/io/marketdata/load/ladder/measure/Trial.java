@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what ran
  * @param messages how many went through
- * @param seconds from the first one's arrival to the last one's
+ * @param seconds from the first one's arrival to the last one's, wherever it has to arrive
  * @param rate messages a second over all that time
- * @param warmRate messages a second over the second half of the messages
+ * @param warmRate messages a second over the second half of the messages, in the log alone
  * @param loads what its processes did
  * @param generator the process that made the load, null where it was made beforehand
  * @param foreign cores that were busy with something else meanwhile

@@ -3,7 +3,6 @@ package io.marketdata.load.ladder.part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +85,8 @@ public final class Part implements AutoCloseable {
           writer.flush();
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException _) {
+      // the process was stopped in the middle of a line
     }
   }
 
