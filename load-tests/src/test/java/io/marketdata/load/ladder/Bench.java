@@ -23,7 +23,8 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * What every rung stands on: a broker and a Redis of its own in a folder of its own, and the cores.
- * Closing it ends all of it and removes its data; what the parts printed is kept until the next call.
+ * Closing it ends all of it and removes its data; what the parts printed is kept until the next
+ * call.
  */
 final class Bench implements AutoCloseable {
 

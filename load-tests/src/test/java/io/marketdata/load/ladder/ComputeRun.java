@@ -88,8 +88,7 @@ final class ComputeRun implements TrialRun {
   private static void checkpoints(Meters meters, Map<String, Double> figures) {
     double count = meters.sum("md_compute_checkpoint_size_bytes_count");
     figures.put("checkpoints", count);
-    figures.put(
-        "checkpointBytesMean", meters.sum("md_compute_checkpoint_size_bytes_sum") / count);
+    figures.put("checkpointBytesMean", meters.sum("md_compute_checkpoint_size_bytes_sum") / count);
     figures.put("checkpointBytesMax", meters.max("md_compute_checkpoint_size_bytes_max"));
     figures.put("checkpointSecondsMax", meters.max("md_compute_checkpoint_seconds_max"));
   }

@@ -10,7 +10,9 @@ import java.util.List;
 /** From the log through the core into md.updates and Redis, beside bare republishing. */
 final class ComputeScenario implements Scenario {
 
-  /** Trades of a frame: what gathers during one acknowledgement at half a million ticks a second. */
+  /**
+   * Trades of a frame: what gathers during one acknowledgement at half a million ticks a second.
+   */
   static final int FRAME = 64;
 
   private record Size(int symbols, long quickTicks, long ticks) {

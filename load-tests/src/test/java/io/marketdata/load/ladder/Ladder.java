@@ -13,8 +13,7 @@ import java.util.Locale;
 /** The command: runs scenarios, keeps their figures as JSON and Markdown, prints a table. */
 public final class Ladder {
 
-  private static final List<Scenario> SCENARIOS =
-      List.of(new RawScenario(), new ComputeScenario());
+  private static final List<Scenario> SCENARIOS = List.of(new RawScenario(), new ComputeScenario());
   private static final int FAILED = 1;
   private static final int BAD_OPTION = 2;
 
@@ -60,8 +59,9 @@ public final class Ladder {
     Machine machine = Machine.here(repository, cores.plan());
     cores.bindSelf();
     Bench.removeLeftOvers(options.target());
-    out.printf("%s, %d cores; %s; seed %d%n", machine.cpu(), machine.cores(), cores.plan(),
-        options.seed());
+    out.printf(
+        "%s, %d cores; %s; seed %d%n",
+        machine.cpu(), machine.cores(), cores.plan(), options.seed());
     List<Row> rows = new ArrayList<>();
     for (Scenario scenario : SCENARIOS) {
       if (options.scenarios().isEmpty() || options.scenarios().contains(scenario.name())) {

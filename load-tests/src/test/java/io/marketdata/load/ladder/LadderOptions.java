@@ -105,7 +105,6 @@ record LadderOptions(
     } catch (NumberFormatException _) {
       // said below
     }
-    throw new BadOptionException(
-        "%s is not a number from %d to %d".formatted(arg, least, most));
+    throw new BadOptionException("%s is not a number from %d to %d".formatted(arg, least, most));
   }
 }

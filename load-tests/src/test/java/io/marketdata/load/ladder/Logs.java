@@ -49,8 +49,7 @@ final class Logs implements AutoCloseable {
 
   /** Deletes topics and waits until they are gone. */
   void delete(Collection<String> topics) throws InterruptedException {
-    ignoring(
-        UnknownTopicOrPartitionException.class, () -> admin.deleteTopics(topics).all().get());
+    ignoring(UnknownTopicOrPartitionException.class, () -> admin.deleteTopics(topics).all().get());
     long begin = System.nanoTime();
     while (exist(topics)) {
       if (System.nanoTime() - begin > LIMIT.toNanos()) {
@@ -82,11 +81,14 @@ final class Logs implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> wanted =
         IntStream.range(0, layout.partitions())
             .boxed()
-            .collect(
-                Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
+            .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
     try {
       Map<Integer, Long> ends = new HashMap<>();
-      admin.listOffsets(wanted).all().get().forEach((p, end) -> ends.put(p.partition(), end.offset()));
+      admin
+          .listOffsets(wanted)
+          .all()
+          .get()
+          .forEach((p, end) -> ends.put(p.partition(), end.offset()));
       return ends;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);

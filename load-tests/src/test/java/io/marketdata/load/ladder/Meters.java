@@ -21,8 +21,7 @@ record Meters(List<String> lines) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       String text =
           client
-              .send(
-                  HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+              .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
               .body();
       return new Meters(text.lines().toList());
     }

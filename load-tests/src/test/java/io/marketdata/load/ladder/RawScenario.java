@@ -54,8 +54,7 @@ final class RawScenario implements Scenario {
         log.fill(options.quick() ? 1_000_000 : 4_000_000);
         String republish = name() + "/kafka-republish";
         BareRepublish bare = new BareRepublish(bench, log);
-        rows.add(
-            Row.alone(republish, "ticks", listener.repeat(republish, runs, bare)));
+        rows.add(Row.alone(republish, "ticks", listener.repeat(republish, runs, bare)));
       }
     }
     try (Bench bench = new Bench(options, cores)) {
@@ -105,8 +104,7 @@ final class RawScenario implements Scenario {
       sink.await("ready", LIMIT);
       source.await("ready", LIMIT);
       sink.go();
-      Watch watch =
-          new Watch().subject(source).process(sink).process(bench.servers());
+      Watch watch = new Watch().subject(source).process(sink).process(bench.servers());
       watch.look(sink::at);
       source.go();
       watch.until(() -> sink.at() > 0, sink::at, LIMIT);

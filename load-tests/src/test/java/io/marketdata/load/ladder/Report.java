@@ -67,7 +67,9 @@ record Report(Instant time, boolean quick, long seed, Machine machine, List<Row>
     all.put("machine", machine);
     all.put("quiet", isQuiet());
     all.put("rows", rows.stream().map(Report::row).toList());
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
         .writeValueAsString(all);
   }
 
@@ -168,9 +170,7 @@ record Report(Instant time, boolean quick, long seed, Machine machine, List<Row>
         .map(name ->
             text(
                 "%s %.2f (%.0f %%)",
-                name,
-                median(row, name, Load::cpuPerMillion),
-                100 * median(row, name, Load::share)))
+                name, median(row, name, Load::cpuPerMillion), 100 * median(row, name, Load::share)))
         .collect(Collectors.joining(", "));
   }
 
@@ -195,7 +195,8 @@ record Report(Instant time, boolean quick, long seed, Machine machine, List<Row>
             .map(name ->
                 row.spread(trial -> trial.figures().getOrDefault(name, 0.0))
                     .map(figure ->
-                        text(figure.median() < 100 ? "%s %,.2f" : "%s %,.0f", name, figure.median()))
+                        text(
+                            figure.median() < 100 ? "%s %,.2f" : "%s %,.0f", name, figure.median()))
                     .orElse(""))
             .collect(Collectors.joining(", "));
     return "- %s, %s: %s%n".formatted(row.rung(), row.subject(), list);

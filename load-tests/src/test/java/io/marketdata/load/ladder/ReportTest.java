@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
 
   private static final Machine MACHINE =
-      new Machine(2, "a processor", 1L << 34, "Linux 6", "OpenJDK 25", "0123456789ab", "core 0: all");
+      new Machine(
+          2, "a processor", 1L << 34, "Linux 6", "OpenJDK 25", "0123456789ab", "core 0: all");
   private static final Pairs PAIRS =
       new Pairs(
           List.of(

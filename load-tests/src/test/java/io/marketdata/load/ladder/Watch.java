@@ -63,8 +63,7 @@ final class Watch {
     Map<String, ProcessUse> uses = new LinkedHashMap<>();
     processes.forEach((name, process) -> uses.put(name, files.use(process.pid())));
     course.add(
-        new Course.Look(
-            System.nanoTime(), progress.now(), aside.now(), files.busyMillis(), uses));
+        new Course.Look(System.nanoTime(), progress.now(), aside.now(), files.busyMillis(), uses));
   }
 
   /** Looks until it is over. */

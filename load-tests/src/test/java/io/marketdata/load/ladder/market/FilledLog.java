@@ -55,9 +55,7 @@ public final class FilledLog implements AutoCloseable {
   private static long start(KafkaSettings settings) {
     try (Commands commands = Commands.open(settings)) {
       Long term =
-          commands
-              .appendStart(SeededMarket.SOURCE, Topics.FIRST_EPOCH, "load-tests")
-              .block(LIMIT);
+          commands.appendStart(SeededMarket.SOURCE, Topics.FIRST_EPOCH, "load-tests").block(LIMIT);
       return term == null ? 0 : term;
     }
   }

@@ -43,8 +43,8 @@ public final class SeededMarket {
    *
    * @param symbols how many, at least 2
    * @param messagesOfAFrame trades after which a frame is sent on; snapshots fill frames
-   * @param start event time of its begin, epoch nanoseconds; a whole day before its records'
-   *     append times or more
+   * @param start event time of its begin, epoch nanoseconds; a whole day before its records' append
+   *     times or more
    * @param term of its source
    */
   public SeededMarket(
@@ -97,10 +97,7 @@ public final class SeededMarket {
   public void begin() {
     ReferenceData reference =
         ReferenceData.of(
-            SOURCE,
-            new ArrayList<>(instruments),
-            partitions.length,
-            _ -> new ReferenceMemory());
+            SOURCE, new ArrayList<>(instruments), partitions.length, _ -> new ReferenceMemory());
     for (int i = 0; i < partitions.length; i++) {
       PartitionFrames frames = partitions[i];
       frames.line(SOURCE, start, seed);

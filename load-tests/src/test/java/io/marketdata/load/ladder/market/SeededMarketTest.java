@@ -6,6 +6,9 @@ import io.marketdata.compute.core.CoreMetrics;
 import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.core.RejectReason;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.BarSpan;
+import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import java.util.ArrayList;
@@ -122,6 +125,48 @@ class SeededMarketTest {
     // then
     assertThat(counted.complaints).isEmpty();
     assertThat(counted.applied).isGreaterThanOrEqualTo(wanted);
+  }
+
+  @Test
+  void shouldLetTheCoreCloseEveryMinuteButTheOpenOne() {
+    // given
+    PartitionCore core = new PartitionCore(0, 1, CoreMetrics.none());
+    List<byte[]> updates = new ArrayList<>();
+    SeededMarket market =
+        new SeededMarket(
+            2,
+            1,
+            64,
+            7,
+            START,
+            0,
+            (_, record, _) ->
+                updates.addAll(
+                    core.apply(core.nextOffset(), (START + 2 * DAY) / 1_000_000, record)));
+
+    // when
+    market.begin();
+    for (int i = 0; i < 41; i++) {
+      market.round();
+    }
+
+    // then
+    assertThat(closedMinutes(updates)).isEqualTo(2 * 2);
+  }
+
+  private static int closedMinutes(List<byte[]> updates) {
+    FrameReader reader = new FrameReader();
+    int closed = 0;
+    for (byte[] update : updates) {
+      reader.wrap(update);
+      while (reader.next()) {
+        if (reader.templateId() == BarUpdateDecoder.TEMPLATE_ID) {
+          BarUpdateDecoder bar = reader.barUpdate();
+          closed += bar.span() == BarSpan.MINUTE && bar.state() == BarState.CLOSED ? 1 : 0;
+        }
+      }
+    }
+    return closed;
   }
 
   private static List<Frame> frames(long seed) {

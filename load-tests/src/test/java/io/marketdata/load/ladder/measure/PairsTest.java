@@ -93,8 +93,7 @@ class PairsTest {
   void shouldNotBeVoidForABusySubjectOrWithoutAGenerator() {
     // given
     Trial made = trial("bare", 100, 0.99);
-    Trial without =
-        new Trial("compute", 1, 1, 1, 1, made.loads(), null, 0, Map.of());
+    Trial without = new Trial("compute", 1, 1, 1, 1, made.loads(), null, 0, Map.of());
 
     // then
     assertThat(trial("bare", 100, 0.5).isVoid()).isFalse();

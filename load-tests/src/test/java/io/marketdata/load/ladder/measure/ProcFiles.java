@@ -45,7 +45,9 @@ public final class ProcFiles {
         .orElse(ProcessUse.NONE);
   }
 
-  /** CPU time of the whole machine but for idling, in milliseconds since its start; 0 if unknown. */
+  /**
+   * CPU time of the whole machine but for idling, in milliseconds since its start; 0 if unknown.
+   */
   public long busyMillis() {
     return read(root.resolve("stat")).map(ProcFiles::busy).orElse(0L);
   }

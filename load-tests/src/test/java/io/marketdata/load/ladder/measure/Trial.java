@@ -56,7 +56,6 @@ public record Trial(
   public Trial with(Map<String, Double> more) {
     Map<String, Double> all = new LinkedHashMap<>(figures);
     all.putAll(more);
-    return new Trial(
-        subject, messages, seconds, rate, warmRate, loads, generator, foreign, all);
+    return new Trial(subject, messages, seconds, rate, warmRate, loads, generator, foreign, all);
   }
 }

@@ -26,8 +26,7 @@ final class BareKafka {
 
   KafkaConsumer<byte[], byte[]> consumer(String topic, int partitions) {
     Map<String, Object> properties = new HashMap<>(settings.consumer(Visibility.COMMITTED));
-    properties.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ConsumerConfig.DEFAULT_MAX_POLL_RECORDS);
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ConsumerConfig.DEFAULT_MAX_POLL_RECORDS);
     KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties);
     List<TopicPartition> all =
         IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList();

@@ -47,8 +47,7 @@ public record Cores(List<Integer> usable) {
     List<Integer> cores = new ArrayList<>();
     for (String part : list.split(",")) {
       String[] ends = part.split("-");
-      IntStream.rangeClosed(
-              Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+      IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
           .forEach(cores::add);
     }
     return cores;

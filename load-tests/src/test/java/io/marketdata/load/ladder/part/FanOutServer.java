@@ -35,8 +35,7 @@ public final class FanOutServer {
   private long end;
   private boolean isRunning;
 
-  private FanOutServer(
-      int sockets, int bytes, int messagesOfAFlush, long nanos, Signals signals) {
+  private FanOutServer(int sockets, int bytes, int messagesOfAFlush, long nanos, Signals signals) {
     this.sockets = sockets;
     this.messagesOfAFlush = messagesOfAFlush;
     this.nanos = nanos;
@@ -74,8 +73,7 @@ public final class FanOutServer {
             .bind("127.0.0.1", 0)
             .sync()
             .channel();
-    signals.ready(
-        Integer.toString(((InetSocketAddress) listening.localAddress()).getPort()));
+    signals.ready(Integer.toString(((InetSocketAddress) listening.localAddress()).getPort()));
     signals.awaitGo();
     listening.eventLoop().execute(server::begin);
     signals.awaitStop();

@@ -23,8 +23,7 @@ public final class Servers {
         EmbeddedRedis.start(new EmbeddedRedisSettings(folder.resolve("redis"), port));
     Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
     EmbeddedKafka kafka =
-        EmbeddedKafka.start(
-            new EmbeddedKafkaSettings(folder.resolve("kafka"), port + 1, port + 2));
+        EmbeddedKafka.start(new EmbeddedKafkaSettings(folder.resolve("kafka"), port + 1, port + 2));
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
     Signals signals = new Signals();
     signals.ready("%s %s %d".formatted(kafka.bootstrapServers(), redis.uri(), redis.pid()));
