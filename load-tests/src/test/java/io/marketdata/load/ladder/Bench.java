@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -30,6 +32,7 @@ final class Bench implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final String PREFIX = "run-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
   private static final int PORTS = 3;
 
   private final LadderOptions options;
@@ -47,7 +50,7 @@ final class Bench implements AutoCloseable {
     this.options = options;
     this.cores = cores;
     Files.createDirectories(options.target());
-    this.folder = Files.createTempDirectory(options.target(), PREFIX);
+    this.folder = Files.createTempDirectory(options.target(), PREFIX + ProcessHandle.current().pid() + "-");
     this.servers =
         Part.start(
             "servers",
@@ -141,15 +144,17 @@ final class Bench implements AutoCloseable {
   static void removeLeftOvers(Path target) throws IOException {
     if (Files.isDirectory(target)) {
       try (Stream<Path> folders = Files.list(target)) {
-        for (Path one : folders.filter(Bench::isOfARun).toList()) {
+        for (Path one : folders.filter(Bench::isLeftOver).toList()) {
           remove(one);
         }
       }
     }
   }
 
-  private static boolean isOfARun(Path folder) {
-    return folder.getFileName().toString().startsWith(PREFIX);
+  /** A folder's name tells the process that uses it. */
+  private static boolean isLeftOver(Path folder) {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void remove(Path folder) throws IOException {
