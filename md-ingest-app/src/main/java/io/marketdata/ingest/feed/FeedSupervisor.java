@@ -214,6 +214,7 @@ public final class FeedSupervisor implements AutoCloseable {
       }
       if (log.superseded(current.term())) {
         state = FeedState.SUPERSEDED;
+        metrics.superseded();
         LOG.atWarn()
             .addKeyValue("source", source)
             .addKeyValue("term", current.term().term())

@@ -37,6 +37,9 @@ public final class KafkaTickSource implements TickSource {
   /** A seek takes effect when the fetch that is under way has been answered. */
   private static final int FETCH_WAIT_MS = 100;
 
+  /** One frame at its largest: what a partition has missed does not keep the next one waiting. */
+  private static final int PARTITION_FETCH_BYTES = 256 << 10;
+
   private final KafkaSettings settings;
   private final String topic;
   private final TickSourceLimits limits;
@@ -204,6 +207,7 @@ public final class KafkaTickSource implements TickSource {
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(limits.heartbeat().toMillis()));
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
     return ReceiverOptions.<byte[], byte[]>create(properties).closeTimeout(LEAVE_TIMEOUT);
   }
 
