@@ -51,6 +51,6 @@ final class StartOffsets {
 
   private static UpdatesUnreadableException misfit(String line) {
     return new UpdatesUnreadableException(
-        line + "; ./run view rebuild writes the view again", null);
+        line + "; ./run view rebuild writes the view anew", null);
   }
 }

@@ -1,17 +1,12 @@
 package io.marketdata.compute.view.redis;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.lettuce.core.resource.ClientResources;
 import io.marketdata.compute.epoch.EpochRefusedException;
 import io.marketdata.compute.epoch.FlushMarks;
 import io.marketdata.compute.view.MarkAdvance;
 import io.marketdata.history.FlushMark;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.dao.DataAccessException;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The marks in Redis, for a command that runs alone. Blocks. */
@@ -20,19 +15,11 @@ public final class RedisFlushMarks implements FlushMarks {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final String uri;
-  private final ClientResources resources;
-  private final LettuceConnectionFactory connections;
-  private final RedisViewStore store;
+  private final RedisView redis;
 
-  private RedisFlushMarks(
-      String uri,
-      ClientResources resources,
-      LettuceConnectionFactory connections,
-      RedisViewStore store) {
+  private RedisFlushMarks(String uri, RedisView redis) {
     this.uri = uri;
-    this.resources = resources;
-    this.connections = connections;
-    this.store = store;
+    this.redis = redis;
   }
 
   /**
@@ -41,37 +28,29 @@ public final class RedisFlushMarks implements FlushMarks {
    * @param uri as of {@code md.redis.uri}
    */
   public static RedisFlushMarks open(String uri) {
-    ClientResources resources = ClientResources.create();
-    LettuceConnectionFactory connections = RedisConnections.factory(uri, TIMEOUT, resources);
-    connections.afterPropertiesSet();
-    connections.start();
-    RedisViewStore store =
-        new RedisViewStore(
-            connections,
-            new ServerSettings(true),
-            CircuitBreaker.ofDefaults("epoch"),
-            Flux.never(),
-            TIMEOUT);
-    return new RedisFlushMarks(uri, resources, connections, store);
+    return new RedisFlushMarks(uri, RedisView.open(uri, TIMEOUT));
   }
 
   @Override
   public Optional<FlushMark> mark(int partition) {
-    return answer(store.mark(partition));
+    return answer(redis.store().mark(partition));
   }
 
   @Override
   public void first(int partition, FlushMark mark) {
-    MarkAdvance done = answer(store.advance(partition, mark, false));
-    if (done == MarkAdvance.VANISHED) {
-      throw new EpochRefusedException("the mark of partition " + partition + " has vanished");
+    MarkAdvance done = answer(redis.store().advance(partition, mark, false));
+    switch (done) {
+      case MOVED, KEPT -> {}
+      case VANISHED, REBUILD ->
+          throw new EpochRefusedException(
+              "the mark of partition %d is not there or about to be moved: %s"
+                  .formatted(partition, done));
     }
   }
 
   @Override
   public void close() {
-    connections.destroy();
-    resources.shutdown(0, 1, TimeUnit.SECONDS);
+    redis.close();
   }
 
   private <T> T answer(Mono<T> question) {
