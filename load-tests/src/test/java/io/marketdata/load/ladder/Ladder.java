@@ -1,5 +1,7 @@
 package io.marketdata.load.ladder;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.marketdata.load.ladder.measure.Machine;
 import io.marketdata.load.ladder.measure.Trial;
 import io.marketdata.load.ladder.part.Cores;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /** The command: runs scenarios, keeps their figures as JSON and Markdown, prints a table. */
 public final class Ladder {
@@ -43,6 +46,7 @@ public final class Ladder {
       SCENARIOS.forEach(one -> out.printf("%-12s %s%n", one.name(), one.title()));
       return 0;
     }
+    quietClients();
     try {
       return climb(repository, options);
     } catch (InterruptedException e) {
@@ -51,6 +55,13 @@ public final class Ladder {
     } catch (Exception e) {
       System.err.println("run: " + e);
       return FAILED;
+    }
+  }
+
+  /** They tell every passing error of a broker; what does not pass fails the run. */
+  private static void quietClients() {
+    if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger clients) {
+      clients.setLevel(Level.ERROR);
     }
   }
 
