@@ -21,15 +21,17 @@ public final class Ladder {
   private static final int BAD_OPTION = 2;
 
   private final PrintStream out;
+  private final PrintStream errors;
 
-  private Ladder(PrintStream out) {
+  private Ladder(PrintStream out, PrintStream errors) {
     this.out = out;
+    this.errors = errors;
   }
 
   /** Ends with 0, with 1 where something failed or no run counted, with 2 for a bad option. */
   public static void main(String[] args) {
     Path repository = Path.of(System.getProperty("ladder.repository", "."));
-    System.exit(new Ladder(System.out).run(repository.toAbsolutePath().normalize(), args));
+    System.exit(new Ladder(System.out, System.err).run(repository.toAbsolutePath().normalize(), args));
   }
 
   private int run(Path repository, String... args) {
@@ -39,7 +41,7 @@ public final class Ladder {
     try {
       options = LadderOptions.parse(names, target, args);
     } catch (LadderOptions.BadOptionException e) {
-      System.err.println("run: " + e.getMessage());
+      errors.println("run: " + e.getMessage());
       return BAD_OPTION;
     }
     if (options.list()) {
@@ -53,7 +55,7 @@ public final class Ladder {
       Thread.currentThread().interrupt();
       return FAILED;
     } catch (Exception e) {
-      System.err.println("run: " + e);
+      errors.println("run: " + e);
       return FAILED;
     }
   }
