@@ -26,6 +26,7 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one SBE message, header and body, from a buffer. A flyweight: the decoders that it gives
@@ -64,6 +65,7 @@ public class MessageReader {
   private DirectBuffer buffer = message;
   private int offset;
   private int length;
+  private @Nullable MessageDecoderFlyweight checked;
 
   /** Wraps the message of {@code length} bytes, header included, at {@code offset}. */
   public final MessageReader wrapMessage(DirectBuffer buffer, int offset, int length) {
@@ -76,6 +78,7 @@ public class MessageReader {
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
+    checked = null;
     message.wrap(buffer, offset, length);
     header.wrap(message, 0);
     if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
@@ -220,7 +223,18 @@ public class MessageReader {
     return group(at(partitionRecord), PartitionRecordDecoder.SourcesDecoder.sbeBlockLength());
   }
 
+  @SuppressWarnings("ReferenceEquality")
   final <D extends MessageDecoderFlyweight> D at(D decoder) {
+    if (checked == decoder) {
+      decoder.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), version());
+      return decoder;
+    }
+    check(decoder);
+    checked = decoder;
+    return decoder;
+  }
+
+  private <D extends MessageDecoderFlyweight> void check(D decoder) {
     int blockLength = header.blockLength();
     if (header.templateId() != decoder.sbeTemplateId()) {
       throw new IllegalStateException(
@@ -234,7 +248,6 @@ public class MessageReader {
       if (MessageHeaderDecoder.ENCODED_LENGTH + decoder.sbeDecodedLength() > length) {
         throw bad("groups or texts beyond the end");
       }
-      return decoder;
     } catch (IndexOutOfBoundsException e) {
       throw bad("groups or texts beyond the end");
     }

@@ -1,67 +1,81 @@
 package io.marketdata.wire;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the same {@code String} for the same bytes without making it anew. Holds at most {@value
- * #MAX_NAMES} names and starts over when it is full. Not thread-safe.
+ * Gives the same {@code String} and the same number for the same bytes, without making them anew.
+ * Holds at most {@value #MAX_NAMES} names and starts over when it is full. Not thread-safe.
  */
 final class NameTable {
 
   private static final int SLOTS = 1 << 18;
   private static final int MAX_NAMES = SLOTS / 2;
   private static final int FIRST_SLOTS = 1 << 8;
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  private @Nullable String[] names = new @Nullable String[FIRST_SLOTS];
-  private byte[][] bytes = new byte[FIRST_SLOTS][];
+  private @Nullable Known[] slots = new @Nullable Known[FIRST_SLOTS];
   private int size;
+  private int generation;
 
-  String name(DirectBuffer buffer, int at, int length) {
-    int slot = hash(buffer, at, length) & names.length - 1;
-    for (String name = names[slot]; name != null; name = names[slot]) {
-      if (matches(bytes[slot], buffer, at, length)) {
-        return name;
-      }
-      slot = slot + 1 & names.length - 1;
-    }
-    return add(buffer, at, length);
+  /**
+   * A name.
+   *
+   * @param number counts from 0 until the table starts over
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Known(String name, int number, byte[] bytes, int hash) {}
+
+  /** Counts how often the table has started over: numbers hold as long as it stays. */
+  int generation() {
+    return generation;
   }
 
-  private String add(DirectBuffer buffer, int at, int length) {
-    byte[] key = new byte[length];
-    buffer.getBytes(at, key);
-    String name = new String(key, StandardCharsets.UTF_8);
-    if (size * 2 >= names.length) {
+  Known name(DirectBuffer buffer, int at, int length) {
+    int hash = hash(buffer, at, length);
+    int slot = hash & slots.length - 1;
+    for (Known known = slots[slot]; known != null; known = slots[slot]) {
+      if (known.hash == hash && matches(known.bytes, buffer, at, length)) {
+        return known;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    return add(buffer, at, length, hash);
+  }
+
+  private Known add(DirectBuffer buffer, int at, int length, int hash) {
+    if (size * 2 >= slots.length) {
       grow();
     }
-    put(name, key);
-    return name;
+    byte[] key = new byte[length];
+    buffer.getBytes(at, key);
+    Known added = new Known(new String(key, StandardCharsets.UTF_8), size++, key, hash);
+    put(added);
+    return added;
   }
 
-  private void put(String name, byte[] key) {
-    int slot = hash(key) & names.length - 1;
-    while (names[slot] != null) {
-      slot = slot + 1 & names.length - 1;
+  private void put(Known known) {
+    int slot = known.hash & slots.length - 1;
+    while (slots[slot] != null) {
+      slot = slot + 1 & slots.length - 1;
     }
-    names[slot] = name;
-    bytes[slot] = key;
-    size++;
+    slots[slot] = known;
   }
 
   private void grow() {
-    @Nullable String[] oldNames = names;
-    byte[][] oldBytes = bytes;
+    @Nullable Known[] old = slots;
     boolean full = size >= MAX_NAMES;
-    int slots = full ? FIRST_SLOTS : names.length * 2;
-    names = new @Nullable String[slots];
-    bytes = new byte[slots][];
-    size = 0;
-    for (int i = 0; !full && i < oldNames.length; i++) {
-      String name = oldNames[i];
-      if (name != null) {
-        put(name, oldBytes[i]);
+    slots = new @Nullable Known[full ? FIRST_SLOTS : old.length * 2];
+    if (full) {
+      size = 0;
+      generation++;
+      return;
+    }
+    for (Known known : old) {
+      if (known != null) {
+        put(known);
       }
     }
   }
@@ -78,23 +92,18 @@ final class NameTable {
     return true;
   }
 
+  /** Eight bytes at a time; a name of a market is seldom longer than sixteen. */
   private static int hash(DirectBuffer buffer, int at, int length) {
-    int hash = length;
-    for (int i = 0; i < length; i++) {
+    long hash = length;
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      hash = (hash ^ buffer.getLong(at + i, ByteOrder.LITTLE_ENDIAN)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    for (; i < length; i++) {
       hash = hash * 31 + buffer.getByte(at + i);
     }
-    return spread(hash);
-  }
-
-  private static int hash(byte[] key) {
-    int hash = key.length;
-    for (byte b : key) {
-      hash = hash * 31 + b;
-    }
-    return spread(hash);
-  }
-
-  private static int spread(int hash) {
-    return hash ^ hash >>> 16;
+    hash *= MIX;
+    return (int) (hash >>> 32);
   }
 }

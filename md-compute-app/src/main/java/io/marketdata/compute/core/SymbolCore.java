@@ -9,6 +9,7 @@ import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Quality;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SymbolCore {
   private static final long NANOS_PER_MICRO = 1_000;
 
   private final String name;
+  private final byte[] nameBytes;
   private final long[] sequence = new long[Channel.COUNT];
   private final QuoteBuilder quote = new QuoteBuilder();
   private final MinuteIndicators indicators = new MinuteIndicators();
@@ -38,7 +40,7 @@ final class SymbolCore {
   private long touchTime;
   private long time = SourceTime.NONE;
   private long placedIn = -1;
-  private @Nullable Rules placedBy;
+  private Rules placedBy;
   private @Nullable SourceTime owner;
   private int place;
   private long gapFrom = SourceTime.NONE;
@@ -51,7 +53,9 @@ final class SymbolCore {
    */
   SymbolCore(String name, Rules rules, long definedAt) {
     this.name = name;
+    nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.rules = rules;
+    placedBy = rules;
     this.definedAt = definedAt;
   }
 
@@ -87,6 +91,11 @@ final class SymbolCore {
 
   String name() {
     return name;
+  }
+
+  /** The name in UTF-8; not to be changed. */
+  byte[] nameBytes() {
+    return nameBytes;
   }
 
   long[] sequence() {
@@ -293,15 +302,16 @@ final class SymbolCore {
     }
   }
 
-  /** Its place among the symbols of a record's updates, -1 where it has none yet. */
-  int placeIn(long record, Rules rules) {
-    return placedIn == record && placedBy == rules ? place : -1;
+  /** Its place in a table of symbols of the updates, -1 where it has none in that scale yet. */
+  int placeIn(long table, Rules by) {
+    boolean isPlaced = placedIn == table && (placedBy == by || sameScale(placedBy, by));
+    return isPlaced ? place : -1;
   }
 
   /** Notes that place. */
-  void place(long record, Rules rules, int newPlace) {
-    placedIn = record;
-    placedBy = rules;
+  void place(long table, Rules by, int newPlace) {
+    placedIn = table;
+    placedBy = by;
     place = newPlace;
   }
 
