@@ -35,6 +35,8 @@ public final class DayBook {
   private boolean traded;
   private boolean closed;
   private boolean minuteClosed;
+  private boolean revised;
+  private long due = Long.MAX_VALUE;
   private @Nullable BarFigures touched;
 
   /** An empty day. */
@@ -64,6 +66,7 @@ public final class DayBook {
     if (stored.isResultSeen()) {
       times.seeResult();
     }
+    findDue();
   }
 
   /**
@@ -72,15 +75,21 @@ public final class DayBook {
    * @param sourceTime the source's time now
    */
   public Placement add(Print print, long sourceTime) {
-    long start = sessions.minuteStart(print.eventTime);
+    long start = minuteStart(print.eventTime);
+    boolean isFirst = !traded;
+    long before = cursor;
     touched = null;
     Placement placement = start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
+    if (isFirst || cursor != before) {
+      findDue();
+    }
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
       Objects.requireNonNull(touched).add(print);
       bar.add(print);
       addMissing(print);
       if (placement == Placement.REVISED) {
+        revised = true;
         linePrice = newestClosedPrice();
       }
     } else {
@@ -149,10 +158,22 @@ public final class DayBook {
    * When the next thing of this day is due: a minute, then the day itself; Long.MAX_VALUE = never.
    */
   public long due() {
+    return due;
+  }
+
+  private void findDue() {
     if (!traded || closed) {
-      return Long.MAX_VALUE;
+      due = Long.MAX_VALUE;
+    } else {
+      due = cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
     }
-    return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
+  }
+
+  /** See {@link TradingDay#minuteStart}: nearly always it is the minute that is open. */
+  public long minuteStart(long time) {
+    BarFigures open = minutes.current();
+    boolean isInside = open != null && time >= open.start() && time - open.start() < MINUTE;
+    return isInside ? open.start() : sessions.minuteStart(time);
   }
 
   /** End of what is due next. */
@@ -176,6 +197,7 @@ public final class DayBook {
     if (minute.isPriced()) {
       linePrice = minute.close();
     }
+    findDue();
     return minute;
   }
 
@@ -184,6 +206,7 @@ public final class DayBook {
     closed = true;
     bar.closeAt(times.dayDue());
     bar.settle();
+    findDue();
   }
 
   /**
@@ -202,7 +225,22 @@ public final class DayBook {
     if (kept.isEmpty() || policy.isOpen(kept.getFirst().closedAt(), sourceTime)) {
       return null;
     }
-    return kept.removeFirst();
+    return minutes.removeOldest();
+  }
+
+  /** Takes back a minute that was retired, once nobody looks at it any more. */
+  public void reuse(BarFigures retired) {
+    minutes.reuse(retired);
+  }
+
+  /** Whether a closed minute may have changed since {@link #settleRevisions()}. */
+  public boolean isRevised() {
+    return revised;
+  }
+
+  /** Notes that revisions have been told. */
+  public void settleRevisions() {
+    revised = false;
   }
 
   /** Whether that time is behind the last minute. */
@@ -234,13 +272,15 @@ public final class DayBook {
 
   /** Turnover likewise. */
   public void turnoverUpTo(BarFigures minute, Turnover result) {
-    result.set(bar.turnover());
+    result.set(bar.turnoverHigh(), bar.turnoverLow());
     minutes.subtractBehind(minute.start(), result);
   }
 
   /** Notes that the closing result has been seen; true if it is new. */
   public boolean seeResult() {
-    return times.seeResult();
+    boolean isNew = times.seeResult();
+    findDue();
+    return isNew;
   }
 
   /** The minute that the last print went into; null if none. */

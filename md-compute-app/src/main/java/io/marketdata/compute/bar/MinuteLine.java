@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MinuteLine {
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final List<BarFigures> open = new ArrayList<>(2);
-  private final List<BarFigures> closed = new ArrayList<>(4);
+  private final List<BarFigures> closed = new ArrayList<>(5);
+  private @Nullable BarFigures current;
+  private @Nullable BarFigures spare;
+  private long newestClosed = NEVER;
 
   /** The newest open minute, the one that is updated. */
   public @Nullable BarFigures current() {
-    return open.isEmpty() ? null : open.getLast();
+    return current;
   }
 
   /** Open minutes, ascending. */
@@ -30,7 +35,8 @@ public final class MinuteLine {
   }
 
   @Nullable BarFigures open(long start) {
-    return find(open, start);
+    BarFigures newest = current;
+    return newest != null && newest.start() == start ? newest : find(open, start);
   }
 
   @Nullable BarFigures closed(long start) {
@@ -38,13 +44,21 @@ public final class MinuteLine {
   }
 
   BarFigures addOpen(long start) {
-    return insert(open, new BarFigures(start));
+    BarFigures added = insert(open, blank(start));
+    current = open.getLast();
+    return added;
+  }
+
+  private BarFigures blank(long start) {
+    BarFigures used = spare;
+    spare = null;
+    return used == null ? new BarFigures(start) : used.reset(start);
   }
 
   BarFigures addClosed(long start, long closedAt) {
-    BarFigures blank = new BarFigures(start);
+    BarFigures blank = blank(start);
     blank.closeAt(closedAt);
-    return insert(closed, blank);
+    return insertClosed(blank);
   }
 
   /** Moves a minute from the open to the closed ones; a blank where none was open. */
@@ -54,12 +68,37 @@ public final class MinuteLine {
       return addClosed(start, closedAt);
     }
     open.remove(bar);
+    current = open.isEmpty() ? null : open.getLast();
     bar.closeAt(closedAt);
+    return insertClosed(bar);
+  }
+
+  private BarFigures insertClosed(BarFigures bar) {
+    newestClosed = Math.max(newestClosed, bar.start());
     return insert(closed, bar);
+  }
+
+  /** Takes the oldest closed minute away. */
+  BarFigures removeOldest() {
+    return closed.removeFirst();
+  }
+
+  /** Keeps a minute that was taken away, and that nobody looks at any more, to be used again. */
+  void reuse(BarFigures bar) {
+    spare = bar;
+  }
+
+  /** Whether no minute starts later. */
+  private boolean isNewest(long start) {
+    BarFigures newest = current;
+    return newestClosed <= start && (newest == null || newest.start() <= start);
   }
 
   /** Volume of all minutes that start later. */
   long volumeBehind(long start) {
+    if (isNewest(start)) {
+      return 0;
+    }
     long volume = 0;
     for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
       volume += open.get(i).volume();
@@ -72,17 +111,25 @@ public final class MinuteLine {
 
   /** Takes the turnover of all minutes that start later away. */
   void subtractBehind(long start, Turnover sum) {
+    if (isNewest(start)) {
+      return;
+    }
     for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
-      sum.subtract(open.get(i).turnover());
+      sum.subtract(open.get(i).turnoverHigh(), open.get(i).turnoverLow());
     }
     for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
-      sum.subtract(closed.get(i).turnover());
+      sum.subtract(closed.get(i).turnoverHigh(), closed.get(i).turnoverLow());
     }
   }
 
   /** Puts back a stored minute. */
   void restore(BarFigures bar, boolean isClosed) {
-    (isClosed ? closed : open).add(bar);
+    if (isClosed) {
+      insertClosed(bar);
+    } else {
+      insert(open, bar);
+      current = open.getLast();
+    }
   }
 
   private static @Nullable BarFigures find(List<BarFigures> bars, long start) {

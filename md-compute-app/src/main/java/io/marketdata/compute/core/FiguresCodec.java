@@ -72,7 +72,7 @@ final class FiguresCodec {
 
   byte[] indicators(IndicatorLine line) {
     byte[] state = line.save();
-    byte[] definition = line.definition();
+    byte[] definition = line.kind().definition();
     indicators.wrapAndApplyHeader(buffer, 0, header).from(line.from());
     indicators.putDefinition(definition, 0, definition.length);
     indicators.putState(state, 0, state.length);
@@ -136,8 +136,13 @@ final class FiguresCodec {
     state.getDefinition(definition, 0, definition.length);
     byte[] base = new byte[state.stateLength()];
     state.getState(base, 0, base.length);
-    IndicatorLine line =
-        new IndicatorLine(definition, MinuteIndicators.set(definition), state.from());
+    IndicatorKind shared = symbol.rules().indicators();
+    IndicatorKind kind =
+        shared != null && shared.isOf(definition) ? shared : IndicatorKind.of(definition);
+    if (kind == null) {
+      throw new IllegalArgumentException("indicators without a set");
+    }
+    IndicatorLine line = new IndicatorLine(kind, state.from());
     line.load(base);
     symbol.indicators().restore(symbol, line);
   }

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceBook {
 
-  private static final byte[] NOTHING = {};
-
   private final Map<String, Definition> definitions = new TreeMap<>();
   private final Map<String, SessionClock> clocks = new HashMap<>();
+  private final Map<String, @Nullable IndicatorKind> kinds = new HashMap<>();
   private final Map<String, Rules> rules = new TreeMap<>();
   private final ChangedParts parts = new ChangedParts();
   private long version;
@@ -77,6 +76,7 @@ final class ReferenceBook {
         continue;
       }
       definitions.put(definition.key(), definition);
+      kinds.remove(definition.key());
       parts.put(StateKeys.version(definition.key(), definition.version()), definition.bytes());
       if (known != null) {
         parts.remove(StateKeys.version(known.key(), known.version()));
@@ -109,11 +109,21 @@ final class ReferenceBook {
     SessionClock clock =
         clocks.computeIfAbsent(
             sessionKey, key -> new SessionClock((SessionTemplate) session.content()));
-    byte[] set = NOTHING;
-    if (!instrument.indicatorSetId().isEmpty()) {
-      set = known(setKey(instrument)).bytes();
+    return new Rules(
+        instrument, clock, definition.bytes(), session.bytes(), indicators(instrument));
+  }
+
+  private @Nullable IndicatorKind indicators(Instrument instrument) {
+    if (instrument.indicatorSetId().isEmpty()) {
+      return null;
     }
-    return new Rules(instrument, clock, definition.bytes(), session.bytes(), set);
+    String setKey = setKey(instrument);
+    IndicatorKind kind = kinds.get(setKey);
+    if (kind == null) {
+      kind = IndicatorKind.of(known(setKey).bytes());
+      kinds.put(setKey, kind);
+    }
+    return kind;
   }
 
   private static String sessionKey(Instrument instrument) {
@@ -155,6 +165,6 @@ final class ReferenceBook {
         new SessionClock((SessionTemplate) template.content()),
         definition,
         session,
-        indicatorSet);
+        IndicatorKind.of(indicatorSet));
   }
 }

@@ -4,6 +4,7 @@ import io.marketdata.calendar.SessionClock;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a trading day of a symbol runs by, with the messages that they came in. The same
@@ -11,23 +12,25 @@ import io.marketdata.wire.sbe.BarPrice;
  */
 final class Rules {
 
+  private static final byte[] NOTHING = {};
+
   private final Instrument instrument;
   private final SessionClock clock;
   private final byte[] definition;
   private final byte[] session;
-  private final byte[] indicatorSet;
+  private final @Nullable IndicatorKind indicators;
 
   Rules(
       Instrument instrument,
       SessionClock clock,
       byte[] definition,
       byte[] session,
-      byte[] indicatorSet) {
+      @Nullable IndicatorKind indicators) {
     this.instrument = instrument;
     this.clock = clock;
     this.definition = definition;
     this.session = session;
-    this.indicatorSet = indicatorSet;
+    this.indicators = indicators;
   }
 
   Instrument instrument() {
@@ -59,8 +62,13 @@ final class Rules {
     return session;
   }
 
+  /** Its indicators, null for none. */
+  @Nullable IndicatorKind indicators() {
+    return indicators;
+  }
+
   /** The IndicatorSet as it came, empty for none. */
   byte[] indicatorSet() {
-    return indicatorSet;
+    return indicators == null ? NOTHING : indicators.definition();
   }
 }

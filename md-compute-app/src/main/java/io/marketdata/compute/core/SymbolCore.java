@@ -37,6 +37,9 @@ final class SymbolCore {
   private boolean tradeLine;
   private boolean touched;
   private boolean quoteTouched;
+  private boolean currentTouched;
+  private boolean previousTouched;
+  private boolean previousOver;
   private long touchTime;
   private long time = SourceTime.NONE;
   private long placedIn = -1;
@@ -191,6 +194,7 @@ final class SymbolCore {
 
   void restore(@Nullable Day storedPrevious, @Nullable Day storedCurrent) {
     previous = storedPrevious;
+    previousOver = false;
     current = storedCurrent;
   }
 
@@ -259,6 +263,9 @@ final class SymbolCore {
     }
     Day before = current;
     previous = before;
+    previousOver = false;
+    previousTouched = currentTouched;
+    currentTouched = false;
     Day begun = newDay(sessions);
     current = begun;
     long close =
@@ -279,6 +286,7 @@ final class SymbolCore {
       return null;
     }
     previous = day;
+    previousOver = false;
     return day;
   }
 
@@ -323,13 +331,37 @@ final class SymbolCore {
     return isFirst;
   }
 
+  /** Notes that bars of one of its days changed. */
+  void touchBars(Day day) {
+    if (day == current) {
+      currentTouched = true;
+    } else {
+      previousTouched = true;
+    }
+  }
+
+  /** The day before if its bars changed in the record in hand. */
+  @Nullable Day touchedPrevious() {
+    return previousTouched ? previous : null;
+  }
+
+  /** The newest day likewise. */
+  @Nullable Day touchedCurrent() {
+    return currentTouched ? current : null;
+  }
+
   void touchQuote() {
     quoteTouched = true;
   }
 
   /** When something of it is due next. */
   long due() {
-    return Math.min(Closing.due(previous), Closing.due(current));
+    if (previousOver) {
+      return Closing.due(current);
+    }
+    Day before = previous;
+    previousOver = before == null || before.book().isClosed();
+    return Math.min(Closing.due(before), Closing.due(current));
   }
 
   /** Writes revisions of the record in hand that have not been written. */
@@ -343,6 +375,8 @@ final class SymbolCore {
   void flush(Updates updates) {
     touched = false;
     Flush.write(this, touchTime, updates);
+    currentTouched = false;
+    previousTouched = false;
     Day day = current;
     if (quoteTouched && day != null) {
       updates.quote(this, day);

@@ -125,7 +125,7 @@ final class Updates {
         .symbol(index)
         .state(state)
         .blank((short) (bar.isPriced() ? 0 : 1));
-    update.turnover().high(bar.turnover().high()).low(bar.turnover().low());
+    update.turnover().high(bar.turnoverHigh()).low(bar.turnoverLow());
     book.turnoverUpTo(bar, turnover);
     update.dayTurnover().high(turnover.high()).low(turnover.low());
     writer.commit();

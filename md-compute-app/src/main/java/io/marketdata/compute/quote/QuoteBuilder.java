@@ -88,7 +88,7 @@ public final class QuoteBuilder {
       low = day.low();
     }
     volume = day.volume();
-    turnover.set(day.turnover());
+    turnover.set(day.turnoverHigh(), day.turnoverLow());
     trades = day.trades();
   }
 
