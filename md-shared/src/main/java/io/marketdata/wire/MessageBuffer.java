@@ -28,7 +28,10 @@ final class MessageBuffer {
 
   private static final int FIRST_ROOM = 8 * 1024;
 
-  private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(2 * FIRST_ROOM);
+  /** Groups and texts of most messages are shorter. */
+  private static final int SLACK = 4 * 1024;
+
+  private ExpandableArrayBuffer body = new ExpandableArrayBuffer(2 * FIRST_ROOM);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final SymbolPlaces symbols = new SymbolPlaces();
   private int room = FIRST_ROOM;
@@ -66,7 +69,7 @@ final class MessageBuffer {
     int at = end + LENGTH_BYTES;
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
     int blockLength = encoder.sbeBlockLength();
-    body.checkLimit(block + blockLength);
+    reserve(block + blockLength + SLACK);
     Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
     body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
@@ -94,7 +97,20 @@ final class MessageBuffer {
     begun = null;
   }
 
+  /**
+   * Grows here and not in the buffer's own puts: as long as those never see it happen, they are
+   * compiled to a comparison each.
+   */
+  private void reserve(int limit) {
+    if (limit > body.capacity()) {
+      ExpandableArrayBuffer larger = new ExpandableArrayBuffer(limit * 2);
+      larger.putBytes(0, body, 0, end);
+      body = larger;
+    }
+  }
+
   void copy(DirectBuffer from, int at, int length) {
+    reserve(end + LENGTH_BYTES + length);
     body.putBytes(end + LENGTH_BYTES, from, at, length);
     end(length);
   }
@@ -148,7 +164,7 @@ final class MessageBuffer {
       return;
     }
     int more = needed * 2 - room;
-    body.checkLimit(end + more);
+    reserve(end + more);
     System.arraycopy(body.byteArray(), room, body.byteArray(), room + more, end - room);
     room += more;
     end += more;

@@ -20,13 +20,33 @@ final class NameTable {
   private int size;
   private int generation;
 
-  /**
-   * A name.
-   *
-   * @param number counts from 0 until the table starts over
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Known(String name, int number, byte[] bytes, int hash) {}
+  /** A name; its first sixteen bytes lie in it, so that most are told apart at one look. */
+  static final class Known {
+    private final String name;
+    private final int number;
+    private final int length;
+    private final long first;
+    private final long second;
+    private final byte[] bytes;
+
+    private Known(byte[] bytes, long first, long second, int number) {
+      name = new String(bytes, StandardCharsets.UTF_8);
+      this.bytes = bytes;
+      this.first = first;
+      this.second = second;
+      this.number = number;
+      length = bytes.length;
+    }
+
+    String name() {
+      return name;
+    }
+
+    /** Counts from 0 until the table starts over. */
+    int number() {
+      return number;
+    }
+  }
 
   /** Counts how often the table has started over: numbers hold as long as it stays. */
   int generation() {
@@ -34,30 +54,34 @@ final class NameTable {
   }
 
   Known name(DirectBuffer buffer, int at, int length) {
-    int hash = hash(buffer, at, length);
-    int slot = hash & slots.length - 1;
+    long first = part(buffer, at, length);
+    long second = part(buffer, at + Long.BYTES, length - Long.BYTES);
+    int slot = hash(first, second, length) & slots.length - 1;
     for (Known known = slots[slot]; known != null; known = slots[slot]) {
-      if (known.hash == hash && matches(known.bytes, buffer, at, length)) {
+      if (known.first == first
+          && known.second == second
+          && known.length == length
+          && (length <= 2 * Long.BYTES || matches(known.bytes, buffer, at))) {
         return known;
       }
       slot = slot + 1 & slots.length - 1;
     }
-    return add(buffer, at, length, hash);
+    return add(buffer, at, length, first, second);
   }
 
-  private Known add(DirectBuffer buffer, int at, int length, int hash) {
+  private Known add(DirectBuffer buffer, int at, int length, long first, long second) {
     if (size * 2 >= slots.length) {
       grow();
     }
     byte[] key = new byte[length];
     buffer.getBytes(at, key);
-    Known added = new Known(new String(key, StandardCharsets.UTF_8), size++, key, hash);
+    Known added = new Known(key, first, second, size++);
     put(added);
     return added;
   }
 
   private void put(Known known) {
-    int slot = known.hash & slots.length - 1;
+    int slot = hash(known.first, known.second, known.length) & slots.length - 1;
     while (slots[slot] != null) {
       slot = slot + 1 & slots.length - 1;
     }
@@ -80,11 +104,8 @@ final class NameTable {
     }
   }
 
-  private static boolean matches(byte[] key, DirectBuffer buffer, int at, int length) {
-    if (key.length != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
+  private static boolean matches(byte[] key, DirectBuffer buffer, int at) {
+    for (int i = 2 * Long.BYTES; i < key.length; i++) {
       if (key[i] != buffer.getByte(at + i)) {
         return false;
       }
@@ -92,18 +113,21 @@ final class NameTable {
     return true;
   }
 
-  /** Eight bytes at a time; a name of a market is seldom longer than sixteen. */
-  private static int hash(DirectBuffer buffer, int at, int length) {
-    long hash = length;
-    int i = 0;
-    for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      hash = (hash ^ buffer.getLong(at + i, ByteOrder.LITTLE_ENDIAN)) * MIX;
-      hash ^= hash >>> 32;
+  /** Up to eight bytes as one number. */
+  private static long part(DirectBuffer buffer, int at, int length) {
+    if (length >= Long.BYTES) {
+      return buffer.getLong(at, ByteOrder.LITTLE_ENDIAN);
     }
-    for (; i < length; i++) {
-      hash = hash * 31 + buffer.getByte(at + i);
+    long part = 0;
+    for (int i = 0; i < length; i++) {
+      part |= (buffer.getByte(at + i) & 0xffL) << i * Byte.SIZE;
     }
-    hash *= MIX;
+    return part;
+  }
+
+  private static int hash(long first, long second, int length) {
+    long hash = (first ^ length) * MIX;
+    hash = (hash ^ hash >>> 32 ^ second) * MIX;
     return (int) (hash >>> 32);
   }
 }

@@ -140,6 +140,11 @@ public final class BarFigures {
     return this;
   }
 
+  /** A number of no meaning that takes a look at all of it. */
+  long warmth() {
+    return start + volume + firstTradeId + lastNumber + marks;
+  }
+
   /** Whether it changed since {@link #settle()}; always false between records. */
   public boolean isTouched() {
     return touched;

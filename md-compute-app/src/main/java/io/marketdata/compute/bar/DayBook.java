@@ -276,6 +276,12 @@ public final class DayBook {
     minutes.subtractBehind(minute.start(), result);
   }
 
+  /** A number of no meaning that takes a look at what a tick needs. */
+  public long warmth() {
+    BarFigures open = minutes.current();
+    return due + bar.warmth() + cumulative.time() + (open == null ? 0 : open.warmth());
+  }
+
   /** Notes that the closing result has been seen; true if it is new. */
   public boolean seeResult() {
     boolean isNew = times.seeResult();

@@ -29,8 +29,8 @@ final class FiguresCodec {
     long[] sequence = symbol.sequence();
     figures
         .wrapAndApplyHeader(buffer, 0, header)
-        .priceExponent((byte) rules.instrument().priceExponent())
-        .sizeExponent((byte) rules.instrument().sizeExponent())
+        .priceExponent((byte) rules.priceExponent())
+        .sizeExponent((byte) rules.sizeExponent())
         .tradeLine((short) (symbol.isTradeLine() ? 1 : 0))
         .tradeSeq(sequence[Channel.TRADE.place()])
         .statusSeq(sequence[Channel.STATUS.place()])

@@ -295,8 +295,8 @@ final class SymbolCore {
   }
 
   private static boolean sameScale(Rules one, Rules other) {
-    return one.instrument().priceExponent() == other.instrument().priceExponent()
-        && one.instrument().sizeExponent() == other.instrument().sizeExponent();
+    return one.priceExponent() == other.priceExponent()
+        && one.sizeExponent() == other.sizeExponent();
   }
 
   /** Marks what a gap of its source touches. */
@@ -321,6 +321,13 @@ final class SymbolCore {
     placedIn = table;
     placedBy = by;
     place = newPlace;
+  }
+
+  /** A number of no meaning for which all that a tick needs has been looked at. */
+  long warmth() {
+    Day day = current;
+    long sum = sequence[0] + quote.warmth() + (dirt.hasFigures() ? 1 : 0) + touchTime;
+    return day == null ? sum : sum + day.book().warmth();
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */

@@ -187,8 +187,8 @@ final class Updates {
     int place =
         writer.add(
             symbol.nameBytes(),
-            rules.instrument().priceExponent(),
-            rules.instrument().sizeExponent());
+            rules.priceExponent(),
+            rules.sizeExponent());
     symbol.place(table, rules, place);
     return place;
   }

@@ -133,6 +133,11 @@ public final class QuoteBuilder {
     return true;
   }
 
+  /** A number of no meaning that takes a look at all of it. */
+  public long warmth() {
+    return time + previousSettlement + limitDown + turnover.low() + book.bids();
+  }
+
   /** The book. */
   public Book book() {
     return book;
