@@ -1,6 +1,7 @@
 package io.marketdata.compute.bar;
 
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class MinuteLine {
   private @Nullable BarFigures current;
   private @Nullable BarFigures spare;
   private long newestClosed = NEVER;
+  private boolean revised;
 
   /** The newest open minute, the one that is updated. */
   public @Nullable BarFigures current() {
@@ -78,14 +80,60 @@ public final class MinuteLine {
     return insert(closed, bar);
   }
 
-  /** Takes the oldest closed minute away. */
-  BarFigures removeOldest() {
-    return closed.removeFirst();
+  /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
+  @Nullable BarFigures retire(LateTickPolicy policy, long sourceTime) {
+    if (closed.isEmpty() || closed.getFirst().isProvisional() || closed.getFirst().isTouched()) {
+      return null;
+    }
+    return policy.isOpen(closed.getFirst().closedAt(), sourceTime) ? null : closed.removeFirst();
   }
 
-  /** Keeps a minute that was taken away, and that nobody looks at any more, to be used again. */
-  void reuse(BarFigures bar) {
-    spare = bar;
+  /** Takes back a minute that was retired, once nobody looks at it any more. */
+  public void reuse(BarFigures retired) {
+    spare = retired;
+  }
+
+  /**
+   * Lets go a closed minute that holds nothing. Where a symbol is closed far ahead of its own time
+   * there may be a day of them; one that a late tick needs is made again.
+   */
+  public void forgetBlank(BarFigures minute) {
+    if (!minute.isPriced() && minute.volume() == 0) {
+      closed.remove(minute);
+    }
+  }
+
+  /** Notes that a closed minute has changed. */
+  void revise() {
+    revised = true;
+  }
+
+  /** Whether a closed minute may have changed since {@link #settleRevisions()}. */
+  public boolean isRevised() {
+    return revised;
+  }
+
+  /** Notes that revisions have been told. */
+  public void settleRevisions() {
+    revised = false;
+  }
+
+  /** Marks what a gap touches, where it is open or closed ahead of the source. */
+  void markGap(long from, long to) {
+    for (BarFigures minute : open) {
+      mark(minute, from, to);
+    }
+    for (BarFigures minute : closed) {
+      if (minute.isProvisional()) {
+        mark(minute, from, to);
+      }
+    }
+  }
+
+  private static void mark(BarFigures minute, long from, long to) {
+    if (minute.start() < to && minute.start() + DayBook.MINUTE > from) {
+      minute.mark(Marks.PARTIAL);
+    }
   }
 
   /** Whether no minute starts later. */
@@ -119,6 +167,18 @@ public final class MinuteLine {
     }
     for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
       sum.subtract(closed.get(i).turnoverHigh(), closed.get(i).turnoverLow());
+    }
+  }
+
+  /** Writes them behind the rest of their day. */
+  public void write(SymbolFiguresEncoder.DaysEncoder state) {
+    SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
+        state.minutesCount(open.size() + closed.size());
+    for (BarFigures minute : closed) {
+      minute.write(group.next().closed((short) 1).bar());
+    }
+    for (BarFigures minute : open) {
+      minute.write(group.next().closed((short) 0).bar());
     }
   }
 

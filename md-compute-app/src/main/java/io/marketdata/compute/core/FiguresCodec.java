@@ -64,7 +64,7 @@ final class FiguresCodec {
     byte[] session = isNewest ? NOTHING : day.rules().session();
     byte[] set = isNewest ? NOTHING : day.rules().indicatorSet();
     day.book().write(days.next());
-    day.book().writeMinutes(days);
+    day.book().minutes().write(days);
     days.putInstrument(instrument, 0, instrument.length);
     days.putSession(session, 0, session.length);
     days.putIndicators(set, 0, set.length);

@@ -35,7 +35,7 @@ final class Flush {
   }
 
   private static boolean hasRevision(@Nullable Day day) {
-    if (day == null || !day.book().isRevised()) {
+    if (day == null || !day.book().minutes().isRevised()) {
       return false;
     }
     List<BarFigures> closed = day.book().minutes().closed();
@@ -52,14 +52,14 @@ final class Flush {
     if (day == null) {
       return;
     }
-    day.book().settleRevisions();
+    day.book().minutes().settleRevisions();
     for (BarFigures minute : day.book().minutes().closed()) {
       boolean isRevised = minute.isTouched();
       if (isRevised) {
-        minute.settle();
         minute.revise();
         updates.minuteBar(symbol, day, minute, BarState.REVISED, eventTime);
         updates.minute(symbol, day, minute, BarState.REVISED, eventTime);
+        minute.settle();
       }
       symbol.indicators().again(symbol, day, minute, isRevised, eventTime, updates);
     }

@@ -68,7 +68,7 @@ final class MinuteIndicators {
         now.retire(minute, day.rules().instrument());
         symbol.dirt().indicators();
       }
-      day.book().reuse(minute);
+      day.book().minutes().reuse(minute);
     }
   }
 

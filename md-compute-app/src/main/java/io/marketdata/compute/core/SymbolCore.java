@@ -367,7 +367,7 @@ final class SymbolCore {
       return Closing.due(current);
     }
     Day before = previous;
-    previousOver = before == null || before.book().isClosed();
+    previousOver = before == null || before.book().isOver();
     return Math.min(Closing.due(before), Closing.due(current));
   }
 

@@ -10,6 +10,7 @@ import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
 import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.compute.checkpoint.kafka.KafkaCheckpoints;
+import io.marketdata.compute.core.OwnerClose;
 import io.marketdata.compute.publish.UpdatePublisher;
 import io.marketdata.compute.publish.kafka.KafkaUpdatePublisher;
 import io.marketdata.compute.ticks.Membership;
@@ -46,7 +47,13 @@ final class ComputeNode implements AutoCloseable {
   private volatile boolean dead;
   private volatile @Nullable CountDownLatch frozen;
 
+  /** A node whose cores sum. */
   ComputeNode(KafkaLog log, Duration checkpointInterval) {
+    this(log, checkpointInterval, _ -> new SummingProcessor(log.epoch), null);
+  }
+
+  ComputeNode(
+      KafkaLog log, Duration checkpointInterval, TickProcessors cores, @Nullable MuteRule mute) {
     source =
         new KafkaTickSource(
             log.settings,
@@ -61,10 +68,11 @@ final class ComputeNode implements AutoCloseable {
             source,
             publisher,
             new MortalCheckpoints(),
-            _ -> new FreezableProcessor(new SummingProcessor(log.epoch)),
+            partition -> new FreezableProcessor(cores.create(partition)),
             OwnerLimits.DEFAULT.withCheckpointInterval(checkpointInterval),
             new NotedMetrics(),
-            System::nanoTime);
+            System::nanoTime,
+            mute);
     ticking = clock.scheduleWithFixedDelay(owners::tick, 20, 20, TimeUnit.MILLISECONDS);
     source.start(owners);
   }
@@ -200,6 +208,11 @@ final class ComputeNode implements AutoCloseable {
     @Override
     public long nextOffset() {
       return processor.nextOffset();
+    }
+
+    @Override
+    public List<OwnerClose> overdue(long wall) {
+      return processor.overdue(wall);
     }
 
     @Override

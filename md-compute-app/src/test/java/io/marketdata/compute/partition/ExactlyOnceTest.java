@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.TestBroker;
 import io.marketdata.compute.checkpoint.MisfitReason;
+import io.marketdata.compute.checkpoint.kafka.KafkaCheckpoints;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.HashSet;
@@ -114,7 +115,7 @@ class ExactlyOnceTest {
     ComputeNode before = new ComputeNode(log, OFTEN);
     awaitDrained(before);
     before.close();
-    String id = log.settings.group("compute") + "-1";
+    String id = KafkaCheckpoints.transactionalId(log.settings, log.epoch, 1);
     KafkaProducer<byte[], byte[]> dying =
         new KafkaProducer<>(log.settings.transactionalProducer(id));
     dying.initTransactions();

@@ -36,6 +36,12 @@ final class KafkaLog implements AutoCloseable {
     send(Topics.ticks(epoch), partition, null, SummingProcessor.bytes(text));
   }
 
+  /** Appends a whole frame and waits until it is in the log. */
+  void frame(int partition, byte[] frame) {
+    send(Topics.ticks(epoch), partition, null, frame);
+    producer.flush();
+  }
+
   void state(int partition, String key, byte[] value) {
     send(Topics.state(epoch), partition, SummingProcessor.bytes(key), value);
     producer.flush();
