@@ -56,6 +56,7 @@ public final class FrameReader extends MessageReader {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.TOO_LARGE, record.capacity() + " bytes");
     }
+    trust(false);
     position = 0;
     index = -1;
     symbolCount = 0;
@@ -152,14 +153,18 @@ public final class FrameReader extends MessageReader {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.BAD_LENGTH, length + " bytes at " + position);
     }
-    wrapMessage(record, position + MessageBuffer.LENGTH_BYTES, length);
+    wrapNext(record, position + MessageBuffer.LENGTH_BYTES, length);
     position += MessageBuffer.LENGTH_BYTES + length;
   }
 
-  /** Goes back before the first message. */
-  public void rewind() {
+  /**
+   * Goes back before the first message once every message that will be asked for has been, so that
+   * none is checked again.
+   */
+  void rewindChecked() {
     position = firstMessage;
     index = -1;
+    trust(true);
   }
 
   /** What the frame is. */

@@ -66,9 +66,17 @@ public class MessageReader {
   private int offset;
   private int length;
   private @Nullable MessageDecoderFlyweight checked;
+  private boolean trusted;
 
   /** Wraps the message of {@code length} bytes, header included, at {@code offset}. */
   public final MessageReader wrapMessage(DirectBuffer buffer, int offset, int length) {
+    trusted = false;
+    wrapNext(buffer, offset, length);
+    return this;
+  }
+
+  /** The same, without forgetting whether messages have been checked before. */
+  final void wrapNext(DirectBuffer buffer, int offset, int length) {
     if (length < MessageHeaderDecoder.ENCODED_LENGTH
         || offset < 0
         || length > buffer.capacity() - offset) {
@@ -85,12 +93,16 @@ public class MessageReader {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.FOREIGN_SCHEMA, "schema " + header.schemaId());
     }
-    return this;
   }
 
   /** Wraps a record that is one message and nothing else. */
   public final MessageReader wrapMessage(byte[] message) {
     return wrapMessage(new UnsafeBuffer(message), 0, message.length);
+  }
+
+  /** Says whether the messages to come have been checked before, so that this is left out. */
+  final void trust(boolean isChecked) {
+    trusted = isChecked;
   }
 
   /** Id of the message's template. */
@@ -225,7 +237,7 @@ public class MessageReader {
 
   @SuppressWarnings("ReferenceEquality")
   final <D extends MessageDecoderFlyweight> D at(D decoder) {
-    if (checked == decoder) {
+    if (trusted || checked == decoder) {
       decoder.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), version());
       return decoder;
     }
@@ -254,6 +266,9 @@ public class MessageReader {
   }
 
   private <D extends MessageDecoderFlyweight> D levels(D decoder) {
+    if (trusted) {
+      return decoder;
+    }
     int asks = checkGroup(bodyEnd(), SnapshotDecoder.BidsDecoder.sbeBlockLength());
     checkGroup(asks, SnapshotDecoder.AsksDecoder.sbeBlockLength());
     return decoder;
