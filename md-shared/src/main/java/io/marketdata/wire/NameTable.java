@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameTable {
 
+  private static final byte[] NOTHING = {};
   private static final int SLOTS = 1 << 18;
   private static final int MAX_NAMES = SLOTS / 2;
   private static final int FIRST_SLOTS = 1 << 8;
@@ -31,7 +32,7 @@ final class NameTable {
 
     private Known(byte[] bytes, long first, long second, int number) {
       name = new String(bytes, StandardCharsets.UTF_8);
-      this.bytes = bytes;
+      this.bytes = bytes.length > 2 * Long.BYTES ? bytes : NOTHING;
       this.first = first;
       this.second = second;
       this.number = number;

@@ -1,5 +1,6 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.wire.MessageReader;
@@ -13,6 +14,7 @@ final class IndicatorKind {
   private final byte[] definition;
   private final IndicatorBank model;
   private final UnsafeBuffer scratch;
+  private final BarValues values = new BarValues();
 
   private IndicatorKind(byte[] definition) {
     this.definition = definition;
@@ -46,6 +48,11 @@ final class IndicatorKind {
 
   IndicatorBank newBank() {
     return model.fresh();
+  }
+
+  /** To be filled for each bar anew. */
+  BarValues values() {
+    return values;
   }
 
   /** One state, for a copy from bank to bank. */

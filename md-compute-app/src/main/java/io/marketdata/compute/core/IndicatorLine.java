@@ -19,7 +19,6 @@ final class IndicatorLine {
   private final IndicatorKind kind;
   private final IndicatorBank base;
   private final IndicatorBank head;
-  private final BarValues values = new BarValues();
   private final long from;
   private List<IndicatorValues> published = new ArrayList<>(4);
   private List<IndicatorValues> before = List.of();
@@ -114,7 +113,7 @@ final class IndicatorLine {
 
   private BarValues values(BarFigures bar, Instrument instrument) {
     int price = instrument.priceExponent();
-    return values.set(
+    return kind.values().set(
         real(bar.open(), price),
         real(bar.high(), price),
         real(bar.low(), price),

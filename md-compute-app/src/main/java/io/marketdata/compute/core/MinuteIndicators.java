@@ -68,7 +68,9 @@ final class MinuteIndicators {
         now.retire(minute, day.rules().instrument());
         symbol.dirt().indicators();
       }
-      day.book().minutes().reuse(minute);
+      if (!day.book().isClosed()) {
+        day.book().minutes().reuse(minute);
+      }
     }
   }
 

@@ -78,10 +78,12 @@ class KafkaCheckpointsTest {
 
       // when
       session.commit(parts, 12);
+    }
 
-      // then
-      assertThat(session.entries()).hasSize(parts.size());
-      assertThat(session.position().committed()).isEqualTo(12);
+    // then
+    try (CheckpointSession next = open(3)) {
+      assertThat(next.entries()).hasSize(parts.size());
+      assertThat(next.position().committed()).isEqualTo(12);
     }
   }
 
