@@ -62,6 +62,7 @@ public final class Audit {
     List<LogRecord> updates = logs.updates(partition);
     UpdatesCheck.Result result = UpdatesCheck.check(partition, fresh, updates);
     findings.addAll(result.findings());
+    findings.addAll(Invariants.days(fresh));
     mark(partition, updates);
     fold.take(fresh);
     feedCheck.take(partition, records);
@@ -74,6 +75,9 @@ public final class Audit {
   private void mark(int partition, List<LogRecord> updates) {
     String mark = redis.marks().get(partition);
     if (mark == null) {
+      if (!updates.isEmpty()) {
+        findings.add("partition " + partition + " has updates and no mark");
+      }
       return;
     }
     long end = updates.isEmpty() ? 0 : updates.getLast().offset() + 1;
@@ -97,6 +101,22 @@ public final class Audit {
   /** Every trade of a fresh core under {@code SYMBOL seq}: price and size. */
   public Map<String, String> trades() {
     return fold.trades();
+  }
+
+  /** What a fresh core makes of the logs, computed anew at each call. */
+  public FreshUpdates fresh() {
+    return new FreshUpdates() {
+      @Override
+      public int partitions() {
+        return logs.partitions();
+      }
+
+      @Override
+      public List<byte[]> frames(int partition) {
+        LogReplay.Core core = LogReplay.fresh(partition, logs.epoch());
+        return LogReplay.frames(core, logs.ticks(partition));
+      }
+    };
   }
 
   /** How much was checked. */

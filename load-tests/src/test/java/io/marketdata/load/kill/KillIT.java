@@ -11,6 +11,7 @@ import io.marketdata.load.check.PlatformLogs;
 import io.marketdata.load.check.RecordedBars;
 import io.marketdata.load.check.RecordedTrades;
 import io.marketdata.load.check.RedisView;
+import io.marketdata.load.clients.ClientAudit;
 import io.marketdata.load.process.OutputFile;
 import io.marketdata.standalone.broker.EmbeddedKafka;
 import io.marketdata.standalone.broker.EmbeddedKafkaSettings;
@@ -60,20 +61,22 @@ class KillIT {
     LOG.warn("-Dkill.seed={} -Dkill.rounds={}, output in {}", SEED, ROUNDS, output.path());
     Files.createDirectories(output.path().getParent());
     Load load = new Load(temp.resolve("data"), ports, SPEED, RATE);
-    try (Kills kills = new Kills(load, output, SEED)) {
+    Path record = temp.resolve("client");
+    int exitCode;
+    try (Kills kills = new Kills(load, output, record, SEED)) {
       kills.run(ROUNDS);
 
       // when
-      int exitCode = kills.drain();
-
-      // then
-      assertThat(exitCode).as(() -> "exit code of --drain, " + output.tail()).isZero();
-      Findings findings = audit(load, kills.reader());
-      assertThat(findings.isEmpty()).as(() -> "seed " + SEED + ":\n" + findings).isTrue();
+      exitCode = kills.drain();
     }
+
+    // then
+    assertThat(exitCode).as(() -> "exit code of --drain, " + output.tail()).isZero();
+    Findings findings = audit(load, record);
+    assertThat(findings.isEmpty()).as(() -> "seed " + SEED + ":\n" + findings).isTrue();
   }
 
-  private Findings audit(Load load, StreamReader reader) {
+  private Findings audit(Load load, Path record) {
     Path redisFolder = load.data().resolve(EmbeddedRedis.SERVICE);
     Path kafkaFolder = load.data().resolve(EmbeddedKafka.SERVICE);
     try (EmbeddedRedis redis =
@@ -86,9 +89,9 @@ class KillIT {
       Audit audit = new Audit(PlatformLogs.of(kafka.bootstrapServers()), view, feeds);
       Findings findings = audit.run();
       findings.addAll(bars(audit).differencesIn(view.content()));
-      findings.addAll(reader.findings());
-      findings.addAll(streamed(reader, audit));
-      LOG.info("{}\n{} messages streamed", audit.summary(), reader.messages());
+      ClientAudit.Result sent = ClientAudit.run(List.of(record), audit.fresh());
+      findings.addAll(sent.findings());
+      LOG.info("{}\n{} messages of {} connections", audit.summary(), sent.messages(), sent.connections());
       return findings;
     }
   }
@@ -98,22 +101,5 @@ class KillIT {
     List<FeedTick> ticks = audit.feeds().ticks(REPLAY);
     FeedLine line = Objects.requireNonNull(audit.feeds().line(REPLAY), "line of the replay");
     return new RecordedBars(recorded.upTo(ticks.getLast().number(), line.shift()));
-  }
-
-  private static Findings streamed(StreamReader reader, Audit audit) {
-    Findings findings = new Findings();
-    Map<String, String> expected = audit.trades();
-    reader
-        .trades()
-        .forEach((trade, content) -> {
-          if (!content.equals(expected.get(trade))) {
-            findings.add(
-                "stream: %s is %s instead of %s".formatted(trade, content, expected.get(trade)));
-          }
-        });
-    if (reader.trades().isEmpty()) {
-      findings.add("stream: no trade came");
-    }
-    return findings;
   }
 }

@@ -2,13 +2,18 @@ package io.marketdata.load.kill;
 
 import static org.awaitility.Awaitility.await;
 
+import io.marketdata.load.clients.RecordingClient;
 import io.marketdata.load.process.OutputFile;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Kills implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Kills.class);
+  private static final List<String> SYMBOLS = List.of("BTCUSD.BITSTAMP", "600519.SH");
+  private static final List<String> STREAMS =
+      SYMBOLS.stream().flatMap(Kills::streams).toList();
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(90);
   private static final int SHORTEST_RUN_MS = 3_000;
@@ -27,11 +35,13 @@ final class Kills implements AutoCloseable {
   private final Load load;
   private final OutputFile output;
   private final Random random;
-  private final StreamReader reader = new StreamReader();
+  private final Path record;
   private final HttpClient client = HttpClient.newHttpClient();
+  private @Nullable RecordingClient reader;
 
-  Kills(Load load, OutputFile output, long seed) {
+  Kills(Load load, OutputFile output, Path record, long seed) {
     this.load = load;
+    this.record = record;
     this.output = output;
     this.random = new Random(seed);
   }
@@ -46,7 +56,7 @@ final class Kills implements AutoCloseable {
           stay(platform, SHORTEST_START_MS, LONGEST_START_MS);
         } else {
           awaitReady(platform);
-          reader.connect(client, platform.socket());
+          read(platform);
           stay(platform, SHORTEST_RUN_MS, LONGEST_RUN_MS);
         }
       } finally {
@@ -69,8 +79,16 @@ final class Kills implements AutoCloseable {
     }
   }
 
-  StreamReader reader() {
-    return reader;
+  /** From the first time on that the platform is ready, a client reads through every death. */
+  private void read(Platform platform) {
+    if (reader == null) {
+      reader = RecordingClient.start(platform.socket(), STREAMS, record);
+    }
+  }
+
+  private static Stream<String> streams(String symbol) {
+    return Stream.of("trade", "quote", "kline_1m", "kline_1d", "indicator_1m_ma")
+        .map(channel -> symbol.toLowerCase(Locale.ROOT) + '@' + channel);
   }
 
   private List<Boolean> moments(int rounds) {
@@ -88,7 +106,7 @@ final class Kills implements AutoCloseable {
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(100))
         .failFast("the platform ended", () -> requireAlive(platform))
-        .until(() -> platform.isReady(client, StreamReader.SYMBOLS));
+        .until(() -> platform.isReady(client, SYMBOLS));
   }
 
   private void requireAlive(Platform platform) {
@@ -112,6 +130,9 @@ final class Kills implements AutoCloseable {
 
   @Override
   public void close() {
+    if (reader != null) {
+      reader.close();
+    }
     client.shutdownNow();
   }
 }

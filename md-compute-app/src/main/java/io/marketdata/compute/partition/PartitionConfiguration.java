@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,9 +55,15 @@ class PartitionConfiguration {
     return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
   }
 
-  @Bean(initMethod = "start", destroyMethod = "stop")
+  @Bean
   PartitionClock partitionClock(TickSource source, PartitionOwners owners) {
     return new PartitionClock(source, owners, System::nanoTime);
+  }
+
+  /** Stops before everything else of the process: other replicas wait for the partitions. */
+  @Bean
+  SmartLifecycle partitionLifecycle(PartitionClock clock) {
+    return new PartitionLifecycle(clock);
   }
 
   /** Part of readiness: every assigned partition is loaded, or has an alarm that says why not. */

@@ -1,6 +1,7 @@
 package io.marketdata.compute.core;
 
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.TestInstruments;
 import io.marketdata.kafka.LogRecord;
 import io.marketdata.wire.Position;
 import io.marketdata.wire.sbe.LineState;
@@ -14,10 +15,34 @@ public final class CoreScript {
   private static final Instrument COIN = ClosingTest.other("BTCUSD.BITSTAMP");
 
   private final TickScript script;
+  private final Instrument[] symbols;
 
-  /** A source that has said nothing. */
+  /** A source of one symbol that has said nothing. */
   public CoreScript(long epoch, long term) {
-    script = new TickScript("test").epoch(epoch).term(term);
+    this(epoch, term, COIN);
+  }
+
+  private CoreScript(long epoch, long term, Instrument... symbols) {
+    this.script = new TickScript("test").epoch(epoch).term(term);
+    this.symbols = symbols;
+  }
+
+  /** A source of many symbols, with indicators. */
+  public static CoreScript ofMany(long epoch, String prefix, int count) {
+    Instrument[] symbols = new Instrument[count];
+    for (int i = 0; i < count; i++) {
+      symbols[i] =
+          RandomLog.of(TestInstruments.BITCOIN, "%s%04d.BITSTAMP".formatted(prefix, i), "test");
+    }
+    return new CoreScript(epoch, 7, symbols);
+  }
+
+  /** A trade of each of some symbols, from one on and round again, in one frame. */
+  public byte[] trades(int from, int count, long eventTime, long arrival) {
+    for (int i = from; i < from + count; i++) {
+      script.trade(symbols[i % symbols.length], eventTime, 50_000 + i % 97, 1 + i % 13);
+    }
+    return script.frame(arrival);
   }
 
   /** The same source under a higher term, whose numbers go on. */
@@ -28,20 +53,12 @@ public final class CoreScript {
 
   /** Its line goes up, and its symbol is defined; all that it says later is of this day. */
   public byte[] begin(long arrival) {
-    return script.line(LineState.LIVE).reference(COIN).frame(arrival);
+    return script.line(LineState.LIVE).reference(symbols).frame(arrival);
   }
 
   /** A trade of its symbol. */
   public byte[] trade(long eventTime, long price, long arrival) {
     return script.trade(COIN, eventTime, price, 1).frame(arrival);
-  }
-
-  /** Some trades in one frame. */
-  public byte[] trades(long eventTime, long price, int count, long arrival) {
-    for (int i = 0; i < count; i++) {
-      script.trade(COIN, eventTime, price + i, 1);
-    }
-    return script.frame(arrival);
   }
 
   /** A source that cannot resend leaves a gap. */

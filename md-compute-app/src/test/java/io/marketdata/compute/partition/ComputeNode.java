@@ -14,6 +14,8 @@ import io.marketdata.compute.core.OwnerClose;
 import io.marketdata.compute.publish.UpdatePublisher;
 import io.marketdata.compute.publish.kafka.KafkaUpdatePublisher;
 import io.marketdata.compute.ticks.Membership;
+import io.marketdata.compute.ticks.TickListener;
+import io.marketdata.compute.ticks.TickRecord;
 import io.marketdata.compute.ticks.TickSource;
 import io.marketdata.compute.ticks.kafka.KafkaTickSource;
 import io.marketdata.compute.ticks.kafka.TickSourceLimits;
@@ -21,9 +23,12 @@ import io.marketdata.compute.ticks.kafka.TickSourceMetrics;
 import io.marketdata.kafka.SendMetrics;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,8 +43,16 @@ final class ComputeNode implements AutoCloseable {
   final Map<Integer, MisfitReason> alarms = new ConcurrentHashMap<>();
   final AtomicLong refused = new AtomicLong();
   final AtomicLong applied = new AtomicLong();
+  final AtomicLong stuck = new AtomicLong();
+  final Queue<Event> timeline = new ConcurrentLinkedQueue<>();
+
+  /** When a partition's first record was applied after it was loaded last, by System.nanoTime. */
+  final Map<Integer, Long> served = new ConcurrentHashMap<>();
+
+  /** How long that loading took, nanoseconds. */
+  final Map<Integer, Long> loads = new ConcurrentHashMap<>();
   final PartitionOwners owners;
-  private final TickSource source;
+  final TickSource source;
   private final UpdatePublisher publisher;
   private final KafkaCheckpoints checkpoints;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -59,7 +72,12 @@ final class ComputeNode implements AutoCloseable {
             log.settings,
             Topics.ticks(log.epoch),
             TickSourceLimits.DEFAULT,
-            TickSourceMetrics.NONE);
+            new TickSourceMetrics() {
+              @Override
+              public void receiverStuck() {
+                stuck.incrementAndGet();
+              }
+            });
     publisher = new KafkaUpdatePublisher(log.settings, Topics.updates(log.epoch), SendMetrics.NONE);
     checkpoints = new KafkaCheckpoints(log.settings, log.epoch);
     owners =
@@ -74,7 +92,7 @@ final class ComputeNode implements AutoCloseable {
             System::nanoTime,
             mute);
     ticking = clock.scheduleWithFixedDelay(owners::tick, 20, 20, TimeUnit.MILLISECONDS);
-    source.start(owners);
+    source.start(new NotedListener());
   }
 
   void freeze() {
@@ -104,11 +122,55 @@ final class ComputeNode implements AutoCloseable {
     checkpoints.close();
   }
 
+  /** Notes when partitions came and went. */
+  private final class NotedListener implements TickListener {
+
+    @Override
+    public void assigned(Collection<Integer> partitions, Membership membership) {
+      note("assigned " + partitions.size());
+      owners.assigned(partitions, membership);
+    }
+
+    @Override
+    public void revoked(Collection<Integer> partitions) {
+      note("revoking " + partitions.size());
+      owners.revoked(partitions);
+      note("revoked");
+    }
+
+    @Override
+    public void record(TickRecord record) {
+      owners.record(record);
+    }
+
+    @Override
+    public void logEnd(int partition, long end) {
+      owners.logEnd(partition, end);
+    }
+  }
+
+  private void note(String event) {
+    timeline.add(new Event(event, System.nanoTime()));
+  }
+
+  /** Something that happened at a time of System.nanoTime. */
+  record Event(String name, long at) {}
+
   private final class NotedMetrics implements PipelineMetrics {
 
     @Override
     public void applied(int partition) {
       applied.incrementAndGet();
+      if (served.putIfAbsent(partition, System.nanoTime()) == null) {
+        note("applied first of " + partition);
+      }
+    }
+
+    @Override
+    public void serving(int partition, long loadNanos) {
+      loads.put(partition, loadNanos);
+      note("loaded " + partition);
+      served.remove(partition);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketdata.compute.TestBroker;
 import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.kafka.KafkaCheckpoints;
+import io.marketdata.compute.ticks.kafka.ReceiverFaults;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ExactlyOnceTest {
 
   private static final Duration OFTEN = Duration.ofMillis(50);
@@ -106,6 +107,27 @@ class ExactlyOnceTest {
 
     // then
     assertStoredAsIfNothingHadHappened();
+  }
+
+  @Test
+  void shouldReplaceAReceiverThatIsStuckAndApplyEveryRecordOnce() {
+    // given
+    feed(100);
+    ComputeNode node = new ComputeNode(log, OFTEN);
+    awaitDrained(node);
+
+    // when
+    ReceiverFaults.pause(node.source);
+    feed(100);
+
+    // then
+    await(() -> assertThat(node.stuck.get()).isEqualTo(1));
+    awaitDrained(node);
+    node.close();
+    assertStoredAsIfNothingHadHappened();
+    for (int partition = 0; partition < TestBroker.PARTITIONS; partition++) {
+      assertThat(log.updates(partition)).isEqualTo(log.freshUpdates(partition));
+    }
   }
 
   @Test
@@ -220,7 +242,7 @@ class ExactlyOnceTest {
 
   private static void await(ThrowingRunnable assertion) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(25))
+        .atMost(Duration.ofSeconds(50))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(assertion);
   }
