@@ -98,4 +98,33 @@ public abstract class FaultyRedisContract extends ViewContract {
         .contains("partition 0", "has vanished", "./run view rebuild");
     assertThat(writer.written()).isEmpty();
   }
+
+  @Test
+  void shouldWriteAnAlarmedPartitionAnewWhenAsked() {
+    // given
+    List<byte[]> records = RandomUpdates.of(15, 6, 600);
+    log.append(records);
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, log.end());
+    empty();
+    await().atMost(PATIENCE).until(() -> !writer.status().alarms().isEmpty());
+    // when
+    askAnew(false);
+    awaitWritten(writer, log.end());
+    assertFoldOf(records);
+    askAnew(true);
+    // then
+    await().atMost(PATIENCE).until(() -> mark(0).matches("1:" + log.end() + ":\\d+"));
+    assertFoldOf(records);
+    assertThat(writer.status().alarms()).isEmpty();
+  }
+
+  private void askAnew(boolean clean) {
+    RebuildRequest request =
+        new RebuildRequest(RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, clean);
+    store().rebuilds().request(0, request).block(PATIENCE);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> store().rebuilds().requested(0).block(PATIENCE).isEmpty());
+  }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ViewContract {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<ViewWriter> writers = new ArrayList<>();
   final LoggedUpdates log = new LoggedUpdates();
