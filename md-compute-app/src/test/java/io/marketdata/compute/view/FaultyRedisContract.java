@@ -45,8 +45,10 @@ public abstract class FaultyRedisContract extends ViewContract {
     awaitWritten(writer, 500);
     await()
         .atMost(PATIENCE)
-        .until(() -> redis().images().stream()
-            .anyMatch(image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
+        .until(() ->
+            redis().images().stream()
+                .anyMatch(
+                    image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
     List<byte[]> images = redis().images();
     log.append(records.subList(500, records.size()));
     awaitWritten(writer, log.end());
@@ -123,8 +125,6 @@ public abstract class FaultyRedisContract extends ViewContract {
     RebuildRequest request =
         new RebuildRequest(RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, clean);
     store().rebuilds().request(0, request).block(PATIENCE);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> store().rebuilds().requested(0).block(PATIENCE).isEmpty());
+    await().atMost(PATIENCE).until(() -> store().rebuilds().requested(0).block(PATIENCE).isEmpty());
   }
 }

@@ -68,7 +68,7 @@ public abstract class ViewContract {
         partitionBytes,
         16,
         Duration.ofDays(7),
-            5_000);
+        5_000);
   }
 
   static void awaitWritten(ViewWriter writer, long offset) {
