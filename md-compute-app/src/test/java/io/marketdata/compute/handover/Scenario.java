@@ -23,7 +23,7 @@ enum Scenario {
   WRITERS,
   /** The same while Redis fails over. */
   WRITERS_IN_FAILOVER,
-  /** All of them at once, with little trouble. */
+  /** Everything behind the log of ticks at once, with little trouble. */
   TOGETHER;
 
   /** The world before anything has happened. */
