@@ -29,12 +29,14 @@ public final class DayBook {
   private final MinuteLine minutes;
   private final CumulativeFigures cumulative;
   private long cursor = NONE;
+  private long provisional = NONE;
   private long linePrice;
   private long afterHours;
   private long unattributed;
   private boolean traded;
   private boolean closed;
   private boolean minuteClosed;
+  private long due = Long.MAX_VALUE;
   private @Nullable BarFigures touched;
 
   /** An empty day. */
@@ -58,12 +60,14 @@ public final class DayBook {
     closed = stored.isClosed();
     minuteClosed = stored.isMinuteClosed();
     cursor = stored.cursor();
+    provisional = stored.provisional();
     linePrice = stored.linePrice();
     afterHours = stored.afterHours();
     unattributed = stored.unattributed();
     if (stored.isResultSeen()) {
       times.seeResult();
     }
+    findDue();
   }
 
   /**
@@ -72,15 +76,21 @@ public final class DayBook {
    * @param sourceTime the source's time now
    */
   public Placement add(Print print, long sourceTime) {
-    long start = sessions.minuteStart(print.eventTime);
+    long start = minuteStart(print.eventTime);
+    boolean isFirst = !traded;
+    long before = cursor;
     touched = null;
     Placement placement = start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
+    if (isFirst || cursor != before) {
+      findDue();
+    }
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
       Objects.requireNonNull(touched).add(print);
       bar.add(print);
       addMissing(print);
       if (placement == Placement.REVISED) {
+        minutes.revise();
         linePrice = newestClosedPrice();
       }
     } else {
@@ -131,6 +141,9 @@ public final class DayBook {
     }
     if (touched == null) {
       touched = minutes.addClosed(start, due);
+      if (provisional != NONE && start >= provisional) {
+        touched.mark(Marks.PROVISIONAL);
+      }
     }
     return Placement.REVISED;
   }
@@ -146,21 +159,52 @@ public final class DayBook {
   }
 
   /**
-   * When the next thing of this day is due: a minute, then the day itself; Long.MAX_VALUE = never.
+   * When the next thing of this day is due: what closed ahead of the source, then a minute, then
+   * the day itself; Long.MAX_VALUE = never.
    */
   public long due() {
+    return due;
+  }
+
+  private void findDue() {
+    if (provisional != NONE) {
+      due = times.minuteDue(provisional);
+    } else {
+      due = bar.isProvisional() ? times.dayDue() : closingDue();
+    }
+  }
+
+  /** End of what is due next. */
+  public long boundary() {
+    return provisional != NONE ? provisional + MINUTE : closingBoundary();
+  }
+
+  /** When the next close is due, whatever of the closed is provisional. */
+  public long closingDue() {
     if (!traded || closed) {
       return Long.MAX_VALUE;
     }
     return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
   }
 
-  /** End of what is due next. */
-  public long boundary() {
+  /** See {@link TradingDay#minuteStart}: nearly always it is the minute that is open. */
+  public long minuteStart(long time) {
+    BarFigures open = minutes.current();
+    boolean isInside = open != null && time >= open.start() && time - open.start() < MINUTE;
+    return isInside ? open.start() : sessions.minuteStart(time);
+  }
+
+  /** End of what closes next. */
+  public long closingBoundary() {
     return cursor != NONE ? cursor + MINUTE : sessions.end();
   }
 
-  /** Whether a minute is due before the day itself. */
+  /** Whether something closed ahead of the source, which has not come that far. */
+  public boolean isProvisional() {
+    return provisional != NONE || bar.isProvisional();
+  }
+
+  /** Whether a minute closes before the day itself. */
   public boolean hasMinuteDue() {
     return cursor != NONE;
   }
@@ -171,12 +215,51 @@ public final class DayBook {
     BarFigures minute = minutes.close(start, times.minuteDue(start));
     minute.settle();
     minuteClosed = true;
-    int next = sessions.minuteIndex(start) + 1;
-    cursor = next < sessions.minutes() ? sessions.minute(next) : NONE;
+    cursor = minuteBehind(start);
     if (minute.isPriced()) {
       linePrice = minute.close();
     }
+    findDue();
     return minute;
+  }
+
+  /** Closes the minute that is next, ahead of the source. */
+  public BarFigures closeMinuteAhead() {
+    provisional = provisional == NONE ? cursor : provisional;
+    BarFigures minute = closeMinute();
+    minute.mark(Marks.PROVISIONAL);
+    findDue();
+    return minute;
+  }
+
+  /** Closes the day, ahead of the source. */
+  public void closeAhead() {
+    close();
+    bar.mark(Marks.PROVISIONAL);
+    findDue();
+  }
+
+  /**
+   * The source has come past the first of what closed ahead of it.
+   *
+   * @return its bar if that is whole now, was told to be partial, and has no other change to tell
+   */
+  public @Nullable BarFigures confirm() {
+    if (provisional == NONE) {
+      boolean isTold = bar.confirm();
+      findDue();
+      return isTold ? bar : null;
+    }
+    BarFigures minute = minutes.closed(provisional);
+    long next = minuteBehind(provisional);
+    provisional = next == cursor ? NONE : next;
+    findDue();
+    return minute != null && minute.confirm() && minute.isPriced() ? minute : null;
+  }
+
+  private long minuteBehind(long start) {
+    int next = sessions.minuteIndex(start) + 1;
+    return next < sessions.minutes() ? sessions.minute(next) : NONE;
   }
 
   /** Closes the day. */
@@ -184,25 +267,12 @@ public final class DayBook {
     closed = true;
     bar.closeAt(times.dayDue());
     bar.settle();
-  }
-
-  /**
-   * Lets go a closed minute that holds nothing. Where a symbol is closed far ahead of its own time
-   * there may be a day of them; one that a late tick needs is made again.
-   */
-  public void forgetBlank(BarFigures minute) {
-    if (!minute.isPriced() && minute.volume() == 0) {
-      minutes.closed().remove(minute);
-    }
+    findDue();
   }
 
   /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
   public @Nullable BarFigures retire(long sourceTime) {
-    var kept = minutes.closed();
-    if (kept.isEmpty() || policy.isOpen(kept.getFirst().closedAt(), sourceTime)) {
-      return null;
-    }
-    return kept.removeFirst();
+    return minutes.retire(policy, sourceTime);
   }
 
   /** Whether that time is behind the last minute. */
@@ -215,14 +285,13 @@ public final class DayBook {
     return policy.isOpen(times.dayDue(), sourceTime);
   }
 
-  /** Marks day and open minutes that a gap touches. */
+  /**
+   * Marks day and minutes that a gap touches, where they are open or closed ahead of the source.
+   */
   public void markGap(long from, long to) {
-    for (BarFigures minute : minutes.open()) {
-      if (minute.start() < to && minute.start() + MINUTE > from) {
-        minute.mark(Marks.PARTIAL);
-      }
-    }
-    if (traded && !closed && sessions.begin() < to && sessions.until() > from) {
+    minutes.markGap(from, to);
+    boolean isChanging = !closed || bar.isProvisional();
+    if (traded && isChanging && sessions.begin() < to && sessions.until() > from) {
       bar.mark(Marks.PARTIAL);
     }
   }
@@ -234,18 +303,21 @@ public final class DayBook {
 
   /** Turnover likewise. */
   public void turnoverUpTo(BarFigures minute, Turnover result) {
-    result.set(bar.turnover());
+    result.set(bar.turnoverHigh(), bar.turnoverLow());
     minutes.subtractBehind(minute.start(), result);
+  }
+
+  /** A number of no meaning that takes a look at what a tick needs. */
+  public long warmth() {
+    BarFigures open = minutes.current();
+    return due + bar.warmth() + cumulative.time() + (open == null ? 0 : open.warmth());
   }
 
   /** Notes that the closing result has been seen; true if it is new. */
   public boolean seeResult() {
-    return times.seeResult();
-  }
-
-  /** The minute that the last print went into; null if none. */
-  public @Nullable BarFigures touched() {
-    return touched;
+    boolean isNew = times.seeResult();
+    findDue();
+    return isNew;
   }
 
   /** The day bar. */
@@ -288,9 +360,9 @@ public final class DayBook {
     return unattributed;
   }
 
-  /** Whether anything traded. */
-  public boolean hasTraded() {
-    return traded;
+  /** Whether nothing of it will be due any more. */
+  public boolean isOver() {
+    return closed && !isProvisional();
   }
 
   /** Whether the day bar is closed. */
@@ -298,7 +370,7 @@ public final class DayBook {
     return closed;
   }
 
-  /** Writes all of it but its rules and minutes; the minutes follow by {@link #writeMinutes}. */
+  /** Writes all of it but its rules and minutes; the minutes follow by {@link MinuteLine#write}. */
   public void write(SymbolFiguresEncoder.DaysEncoder state) {
     state
         .tradingDay(day())
@@ -306,21 +378,10 @@ public final class DayBook {
         .afterHours(afterHours)
         .unattributed(unattributed)
         .cursor(cursor)
+        .provisional(provisional)
         .linePrice(linePrice);
     bar.write(state.bar());
     cumulative.write(state);
-  }
-
-  /** Writes its minutes. */
-  public void writeMinutes(SymbolFiguresEncoder.DaysEncoder state) {
-    SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
-        state.minutesCount(minutes.open().size() + minutes.closed().size());
-    for (BarFigures minute : minutes.closed()) {
-      minute.write(group.next().closed((short) 1).bar());
-    }
-    for (BarFigures minute : minutes.open()) {
-      minute.write(group.next().closed((short) 0).bar());
-    }
   }
 
   private int flags() {

@@ -20,6 +20,7 @@ public final class StoredDay {
   private final MinuteLine minutes = new MinuteLine();
   private final long cursor;
   private final long linePrice;
+  private final long provisional;
   private final long afterHours;
   private final long unattributed;
 
@@ -29,12 +30,13 @@ public final class StoredDay {
     bar = new BarFigures(state.bar());
     cursor = state.cursor();
     linePrice = state.linePrice();
+    provisional = state.provisional();
     afterHours = state.afterHours();
     unattributed = state.unattributed();
     cumulative.read(state, (flags & KNOWN) != 0);
   }
 
-  /** Reads what {@link DayBook#write} and {@link DayBook#writeMinutes} wrote. */
+  /** Reads what {@link DayBook#write} and {@link MinuteLine#write} wrote. */
   public static StoredDay read(SymbolFiguresDecoder.DaysDecoder state) {
     StoredDay stored = new StoredDay(state);
     for (SymbolFiguresDecoder.DaysDecoder.MinutesDecoder minute : state.minutes()) {
@@ -80,6 +82,10 @@ public final class StoredDay {
 
   long linePrice() {
     return linePrice;
+  }
+
+  long provisional() {
+    return provisional;
   }
 
   long afterHours() {

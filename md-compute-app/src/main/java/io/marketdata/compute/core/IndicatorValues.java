@@ -2,17 +2,16 @@ package io.marketdata.compute.core;
 
 import java.util.List;
 
-/** Indicator values of one closed bar, as they were published. */
+/** Indicator values of one closed bar, as they were published. Used again for later bars. */
 final class IndicatorValues {
 
   private final List<String> names;
   private final double[] values;
-  private final long start;
+  private long start;
   private long mask;
 
-  IndicatorValues(List<String> names, long start) {
+  IndicatorValues(List<String> names) {
     this.names = names;
-    this.start = start;
     values = new double[names.size()];
   }
 
@@ -24,7 +23,9 @@ final class IndicatorValues {
     return values;
   }
 
-  void mask(long newMask) {
+  /** Notes whose values the array holds, and which of them are warm. */
+  void set(long newStart, long newMask) {
+    start = newStart;
     mask = newMask;
   }
 

@@ -29,6 +29,7 @@ final class PartitionFlusher {
   private int failures;
   private long retryAt;
   private long durableAt;
+  private boolean farBehind;
 
   /** What a flush wrote. */
   private record Written(int rejected, int bytes) {}
@@ -58,7 +59,7 @@ final class PartitionFlusher {
     if (flushing || (failures > 0 && now - retryAt < 0)) {
       return;
     }
-    Flush flush = view.begin(now);
+    Flush flush = begin(now);
     if (flush.isEmpty()) {
       return;
     }
@@ -72,9 +73,31 @@ final class PartitionFlusher {
                 written -> acknowledged(flush, written, generation, now), e -> failed(flush, e)));
   }
 
+  /** Whether the log is so far ahead that the writes keep to the pace. */
+  void farBehind(boolean is) {
+    farBehind = is;
+    if (!is) {
+      around.pace().leave(partition);
+    }
+  }
+
+  private Flush begin(long now) {
+    int batch = around.limits().batchSymbols();
+    if (!farBehind) {
+      return view.begin(now, batch);
+    }
+    int granted = around.pace().take(partition, batch, view.dirtySymbols());
+    Flush flush = view.begin(now, granted);
+    int taken = flush.units().size();
+    around.pace().giveBack(granted - taken);
+    around.metrics().paced(partition, taken);
+    return flush;
+  }
+
   /** Gives up what is under way. */
   void close() {
     closed = true;
+    around.pace().leave(partition);
     current.dispose();
   }
 

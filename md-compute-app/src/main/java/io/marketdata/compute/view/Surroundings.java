@@ -1,11 +1,14 @@
 package io.marketdata.compute.view;
 
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
  * What the partitions of a process share.
  *
  * @param clock monotonic, nanoseconds
+ * @param wall of the records' append times
+ * @param lag time after which what Redis acknowledged is durable, nanoseconds
  * @param changed called when a partition may have become readable again
  */
 record Surroundings(
@@ -15,13 +18,12 @@ record Surroundings(
     ViewMetrics metrics,
     RedisWatch watch,
     LongSupplier clock,
+    InstantSource wall,
+    CatchUpPace pace,
+    long lag,
     Runnable changed) {
 
   long now() {
     return clock.getAsLong();
-  }
-
-  long lag() {
-    return limits.durabilityLag().toNanos();
   }
 }

@@ -28,7 +28,7 @@ class ViewConfiguration {
       ViewStore store,
       ViewProperties properties,
       ObjectProvider<ViewMetrics> metrics) {
-    refuseBadSettings(store);
+    refuseBadSettings(store, properties.durabilityLag());
     return new ViewWriter(
         stream,
         store,
@@ -44,9 +44,9 @@ class ViewConfiguration {
   }
 
   /** A Redis that is away is no reason not to start: the writer waits for it. */
-  private static void refuseBadSettings(ViewStore store) {
+  private static void refuseBadSettings(ViewStore store, Duration durabilityLag) {
     store
-        .check()
+        .check(durabilityLag)
         .onErrorResume(
             e -> !(e instanceof ViewRefusedException),
             e -> {
@@ -60,13 +60,14 @@ class ViewConfiguration {
 
   /** Down where a partition is not served; it belongs to a health group of its own. */
   @Bean
-  HealthIndicator viewHealthIndicator(ViewWriter writer) {
+  HealthIndicator viewHealthIndicator(ViewWriter writer, ViewStore store) {
     return () -> {
       ViewStatus status = writer.status();
       Health.Builder health = status.alarms().isEmpty() ? Health.up() : Health.down();
       return health
           .withDetail("partitions", status.partitions())
           .withDetail("waitsForRedis", status.blocked())
+          .withDetail("breaker", store.breaker())
           .withDetail("alarms", status.alarms())
           .build();
     };

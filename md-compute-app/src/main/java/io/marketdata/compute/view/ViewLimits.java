@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param partitionBytes memory of a partition above which it is not read on
  * @param recordsAhead most records asked for and not yet applied
  * @param tradeRetention how long a day's trades are kept
+ * @param catchUpSymbols most symbols that a process writes in a second while it is far behind, where
+ *     that is more than twice what they need when it is not
  */
 public record ViewLimits(
     Duration interval,
@@ -22,7 +24,12 @@ public record ViewLimits(
     int batchSymbols,
     long partitionBytes,
     int recordsAhead,
-    Duration tradeRetention) {
+    Duration tradeRetention,
+    int catchUpSymbols) {
+
+  /** Older records than this mean that the writer is far behind. */
+  static final Duration FAR_BEHIND = Duration.ofSeconds(10);
+
 
   private static final Duration SHORTEST_LAG = Duration.ofSeconds(3);
 
@@ -35,7 +42,7 @@ public record ViewLimits(
     if (interval.isNegative() || crowdedInterval.compareTo(interval) < 0 || crowded < 1) {
       throw new IllegalArgumentException("flush intervals " + interval + ", " + crowdedInterval);
     }
-    if (batchSymbols < 1 || partitionBytes < 1 || recordsAhead < 1) {
+    if (batchSymbols < 1 || partitionBytes < 1 || recordsAhead < 1 || catchUpSymbols < 1) {
       throw new IllegalArgumentException("a bound of the view writer is below 1");
     }
     if (tradeRetention.toSeconds() < 1) {
@@ -53,6 +60,7 @@ public record ViewLimits(
         256,
         32L << 20,
         32,
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        5_000);
   }
 }

@@ -34,6 +34,12 @@ public interface ViewMetrics {
   /** State of a partition, about once a second. */
   default void state(int partition, int dirtySymbols, long bytes, long markLag) {}
 
+  /** How old the record was that was applied last, about once a second; 0 where none waits. */
+  default void behind(int partition, long millis) {}
+
+  /** Symbols were written at the bounded pace of a writer that is far behind. */
+  default void paced(int partition, int symbols) {}
+
   /** A partition is served, or is not because of an alarm. */
   default void served(int partition, boolean served) {}
 }

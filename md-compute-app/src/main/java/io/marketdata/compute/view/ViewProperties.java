@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param partitionMemory of a partition above which it is not read on
  * @param recordsAhead most records asked for and not yet applied
  * @param tradeRetention how long a day's trades are kept
+ * @param catchUpSymbols most symbols that this process writes in a second while it is far behind
  */
 @ConfigurationProperties("md.compute.view")
 record ViewProperties(
@@ -30,7 +31,8 @@ record ViewProperties(
     @DefaultValue("256") int batchSymbols,
     @DefaultValue("32MB") DataSize partitionMemory,
     @DefaultValue("32") int recordsAhead,
-    @DefaultValue("7d") Duration tradeRetention) {
+    @DefaultValue("7d") Duration tradeRetention,
+    @DefaultValue("5000") int catchUpSymbols) {
 
   ViewProperties {
     if (threads < 1 || threads > 64) {
@@ -47,6 +49,7 @@ record ViewProperties(
         batchSymbols,
         partitionMemory.toBytes(),
         recordsAhead,
-        tradeRetention);
+        tradeRetention,
+        catchUpSymbols);
   }
 }

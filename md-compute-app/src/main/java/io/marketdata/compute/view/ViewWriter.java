@@ -1,6 +1,7 @@
 package io.marketdata.compute.view;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,41 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
       ViewMetrics metrics,
       int threads,
       LongSupplier clock) {
+    this(
+        stream,
+        store,
+        limits,
+        metrics,
+        threads,
+        clock,
+        InstantSource.system(),
+        limits.durabilityLag());
+  }
+
+  /** With a lag that nobody may choose: it would lose what a new master does not have. */
+  ViewWriter(
+      UpdateStream stream,
+      ViewStore store,
+      ViewLimits limits,
+      ViewMetrics metrics,
+      int threads,
+      LongSupplier clock,
+      InstantSource wall,
+      Duration lag) {
     this.threads = Schedulers.newParallel("view", threads, true);
     this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
     RedisWatch watch = new RedisWatch(store, clock, this.threads);
-    this.around = new Surroundings(store, stream, limits, metrics, watch, clock, demand::pull);
+    this.around = new Surroundings(
+            store,
+            stream,
+            limits,
+            metrics,
+            watch,
+            clock,
+            wall,
+            new CatchUpPace(limits, clock),
+            lag.toNanos(),
+            demand::pull);
   }
 
   /** Begins to read. */

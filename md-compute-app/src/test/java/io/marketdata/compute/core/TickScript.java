@@ -7,6 +7,7 @@ import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.DepthEncoder;
 import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.LineEncoder;
 import io.marketdata.wire.sbe.LineState;
@@ -40,6 +41,7 @@ final class TickScript {
   long checksumError;
   long delay;
   boolean resends = true;
+  boolean wallBased = true;
   boolean timePerSymbol;
   int tradingDay = NO_DAY;
   long trades = NONE;
@@ -89,7 +91,11 @@ final class TickScript {
         .start(start)
         .shift(0)
         .seed(0);
-    line.flags().clear().wallBased(!timePerSymbol).resends(resends).timePerSymbol(timePerSymbol);
+    line.flags()
+        .clear()
+        .wallBased(wallBased && !timePerSymbol)
+        .resends(resends)
+        .timePerSymbol(timePerSymbol);
     line.kind("script").detail("");
     writer.commit();
     return this;
@@ -233,6 +239,23 @@ final class TickScript {
     return this;
   }
 
+  /** A book of so many levels a side around a price. */
+  TickScript depth(Instrument i, long time, long mid, int levels) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    DepthEncoder depth = writer.depth();
+    depth.number(++number).eventTime(time).tradingDay(NO_DAY).symbol(index);
+    DepthEncoder.BidsEncoder bids = depth.bidsCount(levels);
+    for (int level = 1; level <= levels; level++) {
+      bids.next().price(mid - level).size(10L * level);
+    }
+    DepthEncoder.AsksEncoder asks = depth.asksCount(levels);
+    for (int level = 1; level <= levels; level++) {
+      asks.next().price(mid + level).size(20L * level);
+    }
+    writer.commit();
+    return this;
+  }
+
   TickScript watermark(long time) {
     return watermark(time, number);
   }
@@ -260,8 +283,9 @@ final class TickScript {
     return this;
   }
 
-  TickScript ownerClose(long time) {
-    writer.ownerClose().epoch(epoch).term(term).after(0).time(time).source(source);
+  /** What an owner says that has read the source's newest message at that position. */
+  TickScript ownerClose(long time, long after) {
+    writer.ownerClose().epoch(epoch).term(term).after(after).time(time).source(source);
     writer.commit();
     return this;
   }

@@ -103,7 +103,7 @@ public final class LoggedUpdates implements UpdateStream {
       }
       given.incrementAndGet();
       long offset = position.getAndIncrement();
-      sink.next(new UpdateRecord(0, offset, record));
+      sink.next(new UpdateRecord(0, offset, record, System.currentTimeMillis()));
     }
   }
 

@@ -33,8 +33,10 @@ class PartitionViewTest {
             256,
             bytes,
             32,
-            Duration.ofDays(7));
-    return new PartitionView(0, RandomUpdates.EPOCH, 0, limits, metrics);
+            Duration.ofDays(7),
+            5_000);
+    return new PartitionView(
+        0, RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, limits, metrics);
   }
 
   @Test

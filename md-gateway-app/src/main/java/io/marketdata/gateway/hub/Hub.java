@@ -105,6 +105,11 @@ public final class Hub implements AutoCloseable {
     marks.accumulateAndGet(partition, offset, Math::max);
   }
 
+  /** The highest flush mark of a partition that was seen. */
+  public long flushMark(int partition) {
+    return marks.get(partition);
+  }
+
   /** Commands that wait at all shards. */
   public int waiting() {
     int waiting = 0;

@@ -3,10 +3,12 @@ package io.marketdata.gateway.rest;
 import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.hub.BarsInMemory;
+import io.marketdata.gateway.hub.Hub;
 import io.marketdata.gateway.hub.HubGate;
 import io.marketdata.gateway.protocol.ErrorCode;
 import io.marketdata.gateway.protocol.RequestException;
 import io.marketdata.gateway.subscription.Channel;
+import io.marketdata.wire.Partitions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -52,8 +54,34 @@ final class KlineReader {
                     .toCompletableFuture()))
         .publishOn(workers)
         .flatMap(memory ->
-            bounded(stored(query, memory).collectList())
+            bounded(
+                    stored(query, memory)
+                        .collectList()
+                        .delayUntil(_ -> checkView(query.instrument().symbol())))
                 .map(stored -> merge(query, memory, stored)));
+  }
+
+  /**
+   * An error while the view holds less than it did: it was emptied or is being written anew, and
+   * what it gave would look whole. Asked behind the reading, so that nothing is emptied in between.
+   */
+  private Mono<Void> checkView(String symbol) {
+    Hub hub = gate.enter();
+    int partition = Partitions.of(symbol, hub.partitions());
+    long known = hub.flushMark(partition);
+    if (known == 0) {
+      return Mono.empty();
+    }
+    return history
+        .mark(partition)
+        .doOnNext(mark -> {
+          if (mark.isEmpty()
+              || (mark.get().epoch() == hub.epoch() && mark.get().offset() < known)) {
+            throw new RequestException(
+                ErrorCode.UNREADABLE, "the history is being written anew; try again");
+          }
+        })
+        .then();
   }
 
   private <T> Mono<T> bounded(Mono<T> read) {

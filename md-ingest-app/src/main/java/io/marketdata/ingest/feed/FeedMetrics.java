@@ -41,6 +41,9 @@ public interface FeedMetrics {
   /** The source has to start again. */
   default void restarted() {}
 
+  /** Somebody else has started the source: this one stays down. */
+  default void superseded() {}
+
   /** The source has left something out. */
   default void gap() {}
 }

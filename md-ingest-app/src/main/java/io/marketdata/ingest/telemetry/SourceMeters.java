@@ -24,6 +24,7 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
   private final Counter shed;
   private final Counter published;
   private final Counter restarted;
+  private final Counter superseded;
   private final Counter gaps;
   private final Counter backPressured;
   private final Counter failed;
@@ -52,6 +53,8 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
     shed = counter(registry, "md.feed.shed", source, "ticks dropped by an overload policy");
     published = counter(registry, "md.feed.published", source, "ticks handed over to the log");
     restarted = counter(registry, "md.feed.restarts", source, "starts after a failure");
+    superseded =
+        counter(registry, "md.feed.superseded", source, "stops because somebody else started it");
     gaps = counter(registry, "md.feed.gaps", source, "gaps that were written");
     backPressured = counter(registry, "md.feed.back.pressured", source, "offers without room");
     failed = counter(registry, "md.feed.frames.failed", source, "frames that failed");
@@ -113,6 +116,11 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
   @Override
   public void restarted() {
     restarted.increment();
+  }
+
+  @Override
+  public void superseded() {
+    superseded.increment();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.LoggedTick;
 import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.checkpoint.StateKeys;
 import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogRecord;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,6 +32,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -39,7 +44,13 @@ import org.jspecify.annotations.Nullable;
 final class KafkaCheckpointSession implements CheckpointSession {
 
   private static final long ADMIN_TIMEOUT_SECONDS = 20;
+
+  /** Each blocks for 15 s at most; after 60 s the broker aborts. */
+  private static final int MOST_COMMIT_CALLS = 4;
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  private static final byte[] PARTITION = StateKeys.bytes(StateKeys.PARTITION);
 
   /** Behind the last record of a transaction lies its marker. */
   private static final long BEHIND_MARKER = 2;
@@ -50,6 +61,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
   private final Producer<byte[], byte[]> producer;
   private final ConsumerGroupMetadata membership;
   private volatile boolean abandoned;
+  private volatile long stateEnd;
 
   KafkaCheckpointSession(
       KafkaSettings settings,
@@ -64,12 +76,25 @@ final class KafkaCheckpointSession implements CheckpointSession {
     this.membership = membership;
   }
 
+  /** Everything is asked for at once: a partition that is taken over waits for one answer. */
   @Override
   public StoredPosition position() {
-    try (PartitionLog ticks = log(topics.ticks());
-        PartitionLog state = log(topics.state())) {
-      return new StoredPosition(state.end(), committed(), ticks.begin(), ticks.end());
-    }
+    TopicPartition ticks = topics.tickPartition();
+    TopicPartition state = topics.statePartition();
+    ListOffsetsResult ends =
+        admin.listOffsets(Map.of(ticks, OffsetSpec.latest(), state, OffsetSpec.latest()));
+    ListOffsetsResult begin = admin.listOffsets(Map.of(ticks, OffsetSpec.earliest()));
+    KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> offsets =
+        admin
+            .listConsumerGroupOffsets(
+                topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
+            .partitionsToOffsetAndMetadata();
+    stateEnd = answer(ends.partitionResult(state)).offset();
+    return new StoredPosition(
+        stateEnd,
+        committed(offsets),
+        answer(begin.partitionResult(ticks)).offset(),
+        answer(ends.partitionResult(ticks)).offset());
   }
 
   @Override
@@ -93,17 +118,21 @@ final class KafkaCheckpointSession implements CheckpointSession {
   public long commit(List<StateEntry> changes, long nextOffset) {
     try {
       producer.beginTransaction();
+      Future<RecordMetadata> first = null;
       Future<RecordMetadata> last = null;
       for (StateEntry entry : changes) {
-        last =
-            producer.send(
-                new ProducerRecord<>(
-                    topics.state(), topics.partition(), entry.key(), entry.value()));
+        last = send(entry);
+        first = first == null ? last : first;
       }
       producer.sendOffsetsToTransaction(
           Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
       commitUntilKnown();
-      return last == null ? -1 : last.get().offset() + BEHIND_MARKER;
+      if (first == null || last == null) {
+        return -1;
+      }
+      requireNothingLost(first.get().offset());
+      stateEnd = last.get().offset() + BEHIND_MARKER;
+      return stateEnd;
     } catch (ProducerFencedException
         | InvalidProducerEpochException
         | CommitFailedException
@@ -127,35 +156,61 @@ final class KafkaCheckpointSession implements CheckpointSession {
     producer.close(abandoned ? Duration.ZERO : CLOSE_TIMEOUT);
   }
 
+  private Future<RecordMetadata> send(StateEntry entry) {
+    return producer.send(
+        new ProducerRecord<>(topics.state(), topics.partition(), entry.key(), entry.value()));
+  }
+
+  /**
+   * A topic that was emptied under its owner takes what has changed since and nothing else: half a
+   * state, which must not be taken for a whole one. Without its partition record it is an alarm.
+   */
+  private void requireNothingLost(long offset) throws ExecutionException, InterruptedException {
+    if (offset < stateEnd) {
+      producer.beginTransaction();
+      Future<RecordMetadata> sent = send(new StateEntry(PARTITION, null));
+      commitUntilKnown();
+      sent.get();
+      throw new KafkaException(
+          "%s begins anew in partition %d: what was stored is lost"
+              .formatted(topics.state(), topics.partition()));
+    }
+  }
+
+  /**
+   * Asks again for the outcome of a commit that timed out, for about as long as the broker would
+   * keep the transaction. Then it is given up: what is stored says whether it was.
+   */
   private void commitUntilKnown() {
-    while (true) {
+    for (int calls = 1; ; calls++) {
       try {
         producer.commitTransaction();
         return;
       } catch (org.apache.kafka.common.errors.TimeoutException e) {
-        if (abandoned) {
+        if (abandoned || calls == MOST_COMMIT_CALLS) {
           throw e;
         }
       }
     }
   }
 
-  private @Nullable Long committed() {
+  private @Nullable Long committed(KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> offsets) {
     try {
-      OffsetAndMetadata offset =
-          admin
-              .listConsumerGroupOffsets(
-                  topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
-              .partitionsToOffsetAndMetadata()
-              .get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-              .get(topics.tickPartition());
+      OffsetAndMetadata offset = answer(offsets).get(topics.tickPartition());
       return offset == null ? null : offset.offset();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
+    } catch (CheckpointFailedException e) {
+      if (e.getCause() instanceof ExecutionException failed
+          && failed.getCause() instanceof GroupIdNotFoundException) {
         return null;
       }
-      throw new CheckpointFailedException(topics.partition(), e);
-    } catch (TimeoutException e) {
+      throw e;
+    }
+  }
+
+  private <T> T answer(KafkaFuture<T> asked) {
+    try {
+      return asked.get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new CheckpointFailedException(topics.partition(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

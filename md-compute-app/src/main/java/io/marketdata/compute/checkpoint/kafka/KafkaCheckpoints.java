@@ -24,6 +24,9 @@ public final class KafkaCheckpoints implements Checkpoints {
 
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
+  /** A whole state goes out in hundreds of requests, not in ten thousand. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private final KafkaSettings settings;
   private final long epoch;
   private final Admin admin;
@@ -40,9 +43,10 @@ public final class KafkaCheckpoints implements Checkpoints {
     if (!(membership instanceof KafkaMembership member)) {
       throw new IllegalArgumentException("a membership of the Kafka source is needed");
     }
-    String id = settings.group("compute") + "-" + partition;
+    String id = transactionalId(settings, epoch, partition);
     Map<String, Object> properties = settings.withClientId(id).transactionalProducer(id);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties);
     try {
       claim.takeOver(producer::initTransactions, () -> closeAside(producer));
@@ -57,6 +61,14 @@ public final class KafkaCheckpoints implements Checkpoints {
         new CheckpointTopics(
             Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), partition);
     return new KafkaCheckpointSession(settings, topics, admin, producer, member.group());
+  }
+
+  /**
+   * Under which a partition's owner of an epoch writes. Owners of two epochs do not refuse each
+   * other: whoever changes the epoch fences the former one by it.
+   */
+  public static String transactionalId(KafkaSettings settings, long epoch, int partition) {
+    return settings.group("compute") + "-" + epoch + "-" + partition;
   }
 
   /** Closing waits for the producer's own thread. */

@@ -37,6 +37,9 @@ public final class KafkaTickSource implements TickSource {
   /** A seek takes effect when the fetch that is under way has been answered. */
   private static final int FETCH_WAIT_MS = 100;
 
+  /** One frame at its largest: what a partition has missed does not keep the next one waiting. */
+  private static final int PARTITION_FETCH_BYTES = 256 << 10;
+
   private final KafkaSettings settings;
   private final String topic;
   private final TickSourceLimits limits;
@@ -159,9 +162,8 @@ public final class KafkaTickSource implements TickSource {
     if (current == null || stalls == null) {
       return;
     }
-    askEnds(current.assigned());
+    askEnds(current.assigned(), listener);
     Map<Integer, Long> known = ends;
-    known.forEach(listener::logEnd);
     boolean stuck =
         stalls.isStuck(
             System.nanoTime(), current.received(), current.isBehind(known), demand.isUnmet());
@@ -174,7 +176,7 @@ public final class KafkaTickSource implements TickSource {
     }
   }
 
-  private void askEnds(Set<Integer> partitions) {
+  private void askEnds(Set<Integer> partitions, TickListener listener) {
     if (partitions.isEmpty()) {
       ends = Map.of();
       return;
@@ -182,7 +184,16 @@ public final class KafkaTickSource implements TickSource {
     Map<TopicPartition, OffsetSpec> latest =
         partitions.stream()
             .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    admin.listOffsets(latest).all().toCompletionStage().thenAccept(found -> ends = offsets(found));
+    admin
+        .listOffsets(latest)
+        .all()
+        .toCompletionStage()
+        .thenAccept(found -> tell(offsets(found), listener));
+  }
+
+  private void tell(Map<Integer, Long> found, TickListener listener) {
+    ends = found;
+    found.forEach(listener::logEnd);
   }
 
   private ReceiverOptions<byte[], byte[]> options() {
@@ -196,6 +207,7 @@ public final class KafkaTickSource implements TickSource {
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(limits.heartbeat().toMillis()));
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
     return ReceiverOptions.<byte[], byte[]>create(properties).closeTimeout(LEAVE_TIMEOUT);
   }
 

@@ -118,6 +118,9 @@ final class KafkaUpdateStream implements UpdateStream {
   private static UpdateRecord record(ReceiverRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     return new UpdateRecord(
-        record.partition(), record.offset(), value == null ? new byte[0] : value);
+        record.partition(),
+        record.offset(),
+        value == null ? new byte[0] : value,
+        record.timestamp());
   }
 }

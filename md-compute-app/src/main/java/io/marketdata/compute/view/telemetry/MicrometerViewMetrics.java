@@ -25,6 +25,7 @@ final class MicrometerViewMetrics implements ViewMetrics {
   private final Counter rejected;
   private final Counter corrupt;
   private final Counter failed;
+  private final Counter paced;
   private final Timer flushes;
   private final DistributionSummary symbols;
   private final Counter bytes;
@@ -39,6 +40,7 @@ final class MicrometerViewMetrics implements ViewMetrics {
     rejected = registry.counter("md.view.fields.rejected");
     corrupt = registry.counter("md.view.fields.corrupt");
     failed = registry.counter("md.view.flushes.failed");
+    paced = registry.counter("md.view.catch.up.symbols");
     bytes = registry.counter("md.view.flush.bytes");
     flushes = Timer.builder("md.view.flush").publishPercentileHistogram().register(registry);
     symbols = registry.summary("md.view.flush.symbols");
@@ -91,6 +93,16 @@ final class MicrometerViewMetrics implements ViewMetrics {
   }
 
   @Override
+  public void behind(int partition, long millis) {
+    of(partition).behind.set(millis);
+  }
+
+  @Override
+  public void paced(int partition, int written) {
+    paced.increment(written);
+  }
+
+  @Override
   public void served(int partition, boolean served) {
     of(partition).served.set(served ? 1 : 0);
   }
@@ -106,6 +118,7 @@ final class MicrometerViewMetrics implements ViewMetrics {
     private final AtomicLong memory;
     private final AtomicLong lag;
     private final AtomicLong served;
+    private final AtomicLong behind;
 
     Partition(MeterRegistry registry, int partition) {
       String tag = Integer.toString(partition);
@@ -113,6 +126,7 @@ final class MicrometerViewMetrics implements ViewMetrics {
       memory = gauge(registry, "md.view.memory", tag);
       lag = gauge(registry, "md.view.mark.lag", tag);
       served = gauge(registry, "md.view.served", tag);
+      behind = gauge(registry, "md.view.behind.ms", tag);
     }
 
     private static AtomicLong gauge(MeterRegistry registry, String name, String partition) {

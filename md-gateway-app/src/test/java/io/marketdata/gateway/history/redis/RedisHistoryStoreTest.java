@@ -20,6 +20,8 @@ import io.marketdata.gateway.history.StoredDefinition;
 import io.marketdata.history.FlushMark;
 import io.marketdata.history.StoredTrade;
 import io.marketdata.history.ViewKeys;
+import io.marketdata.redis.RedisAddress;
+import io.marketdata.redis.RedisConnections;
 import io.marketdata.testkit.view.RandomUpdates;
 import io.marketdata.testkit.view.RedisProcess;
 import io.marketdata.testkit.view.UpdateLogFold;
@@ -59,7 +61,8 @@ class RedisHistoryStoreTest {
   static void fillRedis() {
     redis = RedisProcess.start(folder);
     resources = ClientResources.create();
-    connections = RedisConnections.factory(redis.uri(), Duration.ofMillis(500), resources);
+    connections = RedisConnections.factory(
+            new RedisAddress(redis.uri()), Duration.ofMillis(500), resources);
     connections.afterPropertiesSet();
     connections.start();
     store = storeOn(CircuitBreaker.of("test", RedisHistoryConfiguration.breaker()));

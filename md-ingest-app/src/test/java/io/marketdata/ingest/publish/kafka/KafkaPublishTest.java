@@ -17,7 +17,11 @@ import io.marketdata.ingest.feed.simulated.SimulatedFeed;
 import io.marketdata.ingest.normalise.RawMessage;
 import io.marketdata.ingest.normalise.RejectedTick;
 import io.marketdata.ingest.normalise.RejectionReason;
+import io.marketdata.ingest.publish.FrameOutlet;
 import io.marketdata.ingest.publish.PublishMetrics;
+import io.marketdata.ingest.publish.SourceHistory;
+import io.marketdata.ingest.publish.SourceLog;
+import io.marketdata.ingest.publish.SourceTerm;
 import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.PartitionLog;
@@ -44,7 +48,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class KafkaPublishTest {
 
   private static final int PARTITIONS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
   private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
 
   @BeforeAll
@@ -102,6 +106,86 @@ class KafkaPublishTest {
   }
 
   @Test
+  void shouldBeIgnoredAndStopWhereItWakesUpBehindItsReplacement() {
+    // given
+    try (KafkaSourceLog first = new KafkaSourceLog(settings(), "paused");
+        KafkaSourceLog second = new KafkaSourceLog(settings(), "replacement")) {
+      StaleLog asleep = new StaleLog(first);
+      FeedSupervisor paused = started(asleep);
+      int before = late();
+      FeedSupervisor replacement = started(second);
+
+      // when
+      await().atMost(PATIENCE).until(() -> late() > before);
+      asleep.awake = true;
+      await().atMost(PATIENCE).until(() -> paused.state() == FeedState.SUPERSEDED);
+      replacement.close();
+      paused.close();
+
+      // then
+      assertThat(paused.state()).isEqualTo(FeedState.SUPERSEDED);
+      assertThat(replacement.state()).isEqualTo(FeedState.STOPPED);
+      TreeSet<Long> numbers = new TreeSet<>();
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        List<Long> some = numbers(partition);
+        assertThat(some).isSorted().doesNotHaveDuplicates();
+        numbers.addAll(some);
+      }
+      assertThat(numbers).containsExactlyElementsOf(generated(numbers.first(), numbers.last()));
+    }
+  }
+
+  /** Frames of a term below one that came before. */
+  private static int late() {
+    int late = 0;
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      late += read(Topics.ticks(1), partition).size() - valid(partition).size();
+    }
+    return late;
+  }
+
+  /** What an ingest knows that stood still while it was replaced. */
+  private static final class StaleLog implements SourceLog {
+
+    private final SourceLog log;
+    private volatile boolean awake;
+
+    StaleLog(SourceLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public int partitions() {
+      return log.partitions();
+    }
+
+    @Override
+    public long epoch() {
+      return log.epoch();
+    }
+
+    @Override
+    public SourceTerm start(String source) {
+      return log.start(source);
+    }
+
+    @Override
+    public boolean superseded(SourceTerm term) {
+      return awake && log.superseded(term);
+    }
+
+    @Override
+    public SourceHistory history(SourceTerm term) {
+      return log.history(term);
+    }
+
+    @Override
+    public FrameOutlet outlet(SourceTerm term) {
+      return log.outlet(term);
+    }
+  }
+
+  @Test
   void shouldKeepRejects() {
     // given
     byte[] raw = {1, 2, 3};
@@ -128,7 +212,7 @@ class KafkaPublishTest {
   }
 
   /** Starts a supervisor and waits until it has brought something. */
-  private static FeedSupervisor started(KafkaSourceLog log) {
+  private static FeedSupervisor started(SourceLog log) {
     AtomicLong published = new AtomicLong();
     FeedMetrics metrics =
         new FeedMetrics() {
