@@ -91,7 +91,11 @@ class KillIT {
       findings.addAll(bars(audit).differencesIn(view.content()));
       ClientAudit.Result sent = ClientAudit.run(List.of(record), audit.fresh());
       findings.addAll(sent.findings());
-      LOG.info("{}\n{} messages of {} connections", audit.summary(), sent.messages(), sent.connections());
+      LOG.info(
+          "{}\n{} messages of {} connections",
+          audit.summary(),
+          sent.messages(),
+          sent.connections());
       return findings;
     }
   }
