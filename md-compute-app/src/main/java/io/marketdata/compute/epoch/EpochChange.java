@@ -1,12 +1,8 @@
 package io.marketdata.compute.epoch;
 
-import io.marketdata.compute.checkpoint.Fit;
-import io.marketdata.compute.checkpoint.FitCheck;
-import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.PartitionMark;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateKeys;
-import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.kafka.Command;
@@ -14,8 +10,6 @@ import io.marketdata.kafka.CommandState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +33,6 @@ public final class EpochChange {
 
   private static final int TRIES = 3;
   private static final long MICROS_PER_MILLI = 1_000;
-
-  private static final Set<MisfitReason> LOG_LOST =
-      EnumSet.of(
-          MisfitReason.OFFSET_GONE, MisfitReason.OFFSET_BEYOND_END, MisfitReason.OTHER_CONTENT);
 
   private final EpochLog log;
   private final FlushMarks marks;
@@ -80,7 +70,7 @@ public final class EpochChange {
     if (old.partitions() == partitions && commands.ending() == null) {
       return old;
     }
-    Map<Integer, String> broken = broken(old);
+    Map<Integer, String> broken = new LogFit(log, old).broken();
     if (!broken.isEmpty()) {
       throw new EpochRefusedException(broken.values().iterator().next());
     }
@@ -99,7 +89,7 @@ public final class EpochChange {
   public OldEpoch fromState(boolean acceptLoss) {
     CommandState commands = log.commands();
     OldEpoch old = inForceOrFound(commands);
-    Set<Integer> broken = broken(old).keySet();
+    Set<Integer> broken = new LogFit(log, old).broken().keySet();
     requireView();
     announce(old, old.partitions(), commands);
     return takingBack(
@@ -270,43 +260,6 @@ public final class EpochChange {
                 .formatted(old.number(), look.position().logBegin(), look.partition()));
       }
     }
-  }
-
-  /** Partitions whose state is whole and whose log is not. */
-  private Map<Integer, String> broken(OldEpoch old) {
-    FitCheck check = new FitCheck(old.number(), PartitionCore.OUTPUT_VERSION);
-    Map<Integer, String> broken = new HashMap<>();
-    for (PartitionLook look : log.look(old)) {
-      if (fit(old, look, check) instanceof Fit.Misfit misfit) {
-        String line = "partition %d: %s".formatted(look.partition(), misfit.line());
-        if (!LOG_LOST.contains(misfit.reason())) {
-          throw new EpochRefusedException(line);
-        }
-        broken.put(look.partition(), line);
-      }
-    }
-    return broken;
-  }
-
-  private Fit fit(OldEpoch old, PartitionLook look, FitCheck check) {
-    List<StateEntry> entries = log.states(old.number(), look.partition());
-    PartitionMark mark = PartitionMark.find(entries);
-    StoredPosition position = look.position();
-    if (mark == null) {
-      return check.withoutRecord(!entries.isEmpty(), position);
-    }
-    // a compute at work may have stored more between the two readings
-    StoredPosition comparable =
-        new StoredPosition(position.revision(), null, position.logBegin(), position.logEnd());
-    return check.withRecord(
-        mark,
-        mark.nextOffset() > position.logEnd() ? again(old, look.partition()) : comparable,
-        offset -> log.tick(old.number(), look.partition(), offset).orElse(null));
-  }
-
-  private StoredPosition again(OldEpoch old, int partition) {
-    StoredPosition now = log.look(old).get(partition).position();
-    return new StoredPosition(now.revision(), null, now.logBegin(), now.logEnd());
   }
 
   private List<PartitionStates> states(

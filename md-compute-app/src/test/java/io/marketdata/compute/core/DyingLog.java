@@ -56,7 +56,7 @@ final class DyingLog {
             EpochLog.class.getClassLoader(), new Class<?>[] {EpochLog.class}, this::call);
   }
 
-  private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments)
+  private @Nullable Object call(Object unused, Method method, Object @Nullable [] arguments)
       throws Throwable {
     boolean isHit = method.getName().equals(write) && ++times == time;
     if (isHit && meanwhile != null) {

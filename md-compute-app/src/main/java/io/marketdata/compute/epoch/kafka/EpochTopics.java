@@ -27,7 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -140,9 +140,8 @@ final class EpochTopics implements AutoCloseable {
       if (names.contains(from.get(i))) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, from.get(i));
         List<AlterConfigOp> settingsOfOld =
-            answer(admin.describeConfigs(List.of(resource)).values().get(resource))
-                .entries()
-                .stream()
+            answer(admin.describeConfigs(List.of(resource)).all()).values().stream()
+                .flatMap(config -> config.entries().stream())
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
@@ -221,9 +220,9 @@ final class EpochTopics implements AutoCloseable {
   }
 
   private int partitions(String topic) {
-    return answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-        .partitions()
-        .size();
+    return answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .mapToInt(found -> found.partitions().size())
+        .sum();
   }
 
   private List<Long> ends(String topic, int count) {
@@ -239,10 +238,10 @@ final class EpochTopics implements AutoCloseable {
     for (int partition = 0; partition < count; partition++) {
       question.put(new TopicPartition(topic, partition), which);
     }
-    Map<TopicPartition, ListOffsetsResultInfo> found = answer(admin.listOffsets(question).all());
+    ListOffsetsResult found = admin.listOffsets(question);
     List<Long> offsets = new ArrayList<>();
     for (int partition = 0; partition < count; partition++) {
-      offsets.add(found.get(new TopicPartition(topic, partition)).offset());
+      offsets.add(answer(found.partitionResult(new TopicPartition(topic, partition))).offset());
     }
     return offsets;
   }
@@ -271,7 +270,7 @@ final class EpochTopics implements AutoCloseable {
     try {
       return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new KafkaException("Kafka refused: " + e.getCause().getMessage(), e);
+      throw new KafkaException("Kafka refused: " + e.getCause(), e);
     } catch (TimeoutException e) {
       throw new KafkaException("Kafka did not answer within " + LIMIT.toSeconds() + " s", e);
     } catch (InterruptedException e) {
