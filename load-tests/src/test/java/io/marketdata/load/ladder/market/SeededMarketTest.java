@@ -62,7 +62,7 @@ class SeededMarketTest {
 
     @Override
     public void implausibleOwnerClose(String source) {
-      complaints.add("owner's close");
+      complaints.add("implausible owner's close");
     }
 
     @Override
