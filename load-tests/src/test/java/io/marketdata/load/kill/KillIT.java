@@ -11,6 +11,7 @@ import io.marketdata.load.check.PlatformLogs;
 import io.marketdata.load.check.RecordedBars;
 import io.marketdata.load.check.RecordedTrades;
 import io.marketdata.load.check.RedisView;
+import io.marketdata.load.check.SimulatedTicks;
 import io.marketdata.load.process.OutputFile;
 import io.marketdata.standalone.broker.EmbeddedKafka;
 import io.marketdata.standalone.broker.EmbeddedKafkaSettings;

@@ -93,13 +93,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
   public long commit(List<StateEntry> changes, long nextOffset) {
     try {
       producer.beginTransaction();
-      Future<RecordMetadata> last = null;
-      for (StateEntry entry : changes) {
-        last =
-            producer.send(
-                new ProducerRecord<>(
-                    topics.state(), topics.partition(), entry.key(), entry.value()));
-      }
+      Future<RecordMetadata> last = send(changes);
       producer.sendOffsetsToTransaction(
           Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
       commitUntilKnown();
@@ -125,6 +119,16 @@ final class KafkaCheckpointSession implements CheckpointSession {
   @Override
   public void close() {
     producer.close(abandoned ? Duration.ZERO : CLOSE_TIMEOUT);
+  }
+
+  private @Nullable Future<RecordMetadata> send(List<StateEntry> changes) {
+    Future<RecordMetadata> last = null;
+    for (StateEntry entry : changes) {
+      last =
+          producer.send(
+              new ProducerRecord<>(topics.state(), topics.partition(), entry.key(), entry.value()));
+    }
+    return last;
   }
 
   private void commitUntilKnown() {
