@@ -89,7 +89,7 @@ final class AppClassPath {
   private static Path pack(Path folder, Path into) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
+      files = all.filter(file -> !file.equals(folder)).sorted().toList();
     }
     CRC32C stamp = new CRC32C();
     for (Path file : files) {
@@ -106,10 +106,14 @@ final class AppClassPath {
     try (OutputStream out = Files.newOutputStream(draft);
         JarOutputStream written = new JarOutputStream(out)) {
       written.setLevel(Deflater.NO_COMPRESSION);
+      // folders have entries too: without them no component would be found
       for (Path file : files) {
-        written.putNextEntry(
-            new JarEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
-        Files.copy(file, written);
+        boolean isFolder = Files.isDirectory(file);
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        written.putNextEntry(new JarEntry(isFolder ? name + '/' : name));
+        if (!isFolder) {
+          Files.copy(file, written);
+        }
         written.closeEntry();
       }
     }

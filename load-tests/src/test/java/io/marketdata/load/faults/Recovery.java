@@ -93,6 +93,10 @@ final class Recovery {
       throws InterruptedException {
     long begin = System.nanoTime();
     while (!condition.holds()) {
+      String deaths = rig.deaths();
+      if (!deaths.isEmpty()) {
+        throw new FailedException("while waiting for " + what + ": " + deaths);
+      }
       if (System.nanoTime() - begin > limit.toNanos()) {
         throw new FailedException(
             "%s: not within %d s (%s)\n%s"
