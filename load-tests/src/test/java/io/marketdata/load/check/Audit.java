@@ -99,6 +99,22 @@ public final class Audit {
     return fold.trades();
   }
 
+  /** What a fresh core makes of the logs, computed anew at each call. */
+  public FreshUpdates fresh() {
+    return new FreshUpdates() {
+      @Override
+      public int partitions() {
+        return logs.partitions();
+      }
+
+      @Override
+      public List<byte[]> frames(int partition) {
+        LogReplay.Core core = LogReplay.fresh(partition, logs.epoch());
+        return LogReplay.frames(core, logs.ticks(partition));
+      }
+    };
+  }
+
   /** How much was checked. */
   public String summary() {
     return summary.toString();

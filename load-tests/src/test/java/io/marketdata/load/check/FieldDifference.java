@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** Says field by field in what two maps differ. */
-final class FieldDifference {
+public final class FieldDifference {
 
   private FieldDifference() {}
 
   /** Such as {@code close 5 instead of 4, rev missing (was 1)}; empty where there is none. */
-  static String between(Map<String, String> expected, Map<String, String> found) {
+  public static String between(Map<String, String> expected, Map<String, String> found) {
     Set<String> names = new LinkedHashSet<>(expected.keySet());
     names.addAll(found.keySet());
     StringJoiner differences = new StringJoiner(", ");

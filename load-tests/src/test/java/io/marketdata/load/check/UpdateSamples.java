@@ -6,6 +6,7 @@ import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateEncoder;
 import io.marketdata.wire.sbe.Direction;
+import io.marketdata.wire.sbe.IndicatorUpdateEncoder;
 import io.marketdata.wire.sbe.QuoteUpdateEncoder;
 import io.marketdata.wire.sbe.TradeUpdateEncoder;
 import java.util.ArrayList;
@@ -13,17 +14,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Frames of updates of two symbols, written by hand. */
-final class UpdateSamples {
+public final class UpdateSamples {
 
-  static final String SYMBOL = "AAA.SH";
-  static final long MINUTE = 60_000_000_000L;
-  static final int DAY = 20_000;
-  static final long OPEN_TIME = DAY * 1440 * MINUTE + 90 * MINUTE;
+  public static final String SYMBOL = "AAA.SH";
+  public static final long MINUTE = 60_000_000_000L;
+  public static final int DAY = 20_000;
+  public static final long OPEN_TIME = DAY * 1440 * MINUTE + 90 * MINUTE;
 
   private final UpdateFrameWriter writer = new UpdateFrameWriter();
 
   /** A frame of one record of ticks, with what the caller writes into it. */
-  static byte[] frame(long tickOffset, Consumer<UpdateSamples> content) {
+  public static byte[] frame(long tickOffset, Consumer<UpdateSamples> content) {
     UpdateSamples samples = new UpdateSamples();
     samples.writer.begin(1, tickOffset, 1, false);
     content.accept(samples);
@@ -37,7 +38,8 @@ final class UpdateSamples {
     return records;
   }
 
-  void trade(long seq, long price) {
+  /** A trade of 100. */
+  public void trade(long seq, long price) {
     TradeUpdateEncoder trade = writer.tradeUpdate();
     trade
         .seq(seq)
@@ -51,7 +53,8 @@ final class UpdateSamples {
     writer.commit();
   }
 
-  void bar(long seq, long start, long close, BarState state) {
+  /** A minute's bar of three trades. */
+  public void bar(long seq, long start, long close, BarState state) {
     BarUpdateEncoder bar = writer.barUpdate();
     bar.seq(seq)
         .eventTime(start + 1)
@@ -74,7 +77,8 @@ final class UpdateSamples {
     writer.commit();
   }
 
-  void quote(long seq, long last) {
+  /** A quote with one bid. */
+  public void quote(long seq, long last) {
     QuoteUpdateEncoder quote = writer.quoteUpdate();
     quote
         .seq(seq)
@@ -85,6 +89,22 @@ final class UpdateSamples {
         .symbol(writer.symbol(SYMBOL, -2, 0));
     quote.bidsCount(1).next().price(last - 1).size(5);
     quote.asksCount(0);
+    writer.commit();
+  }
+
+  /** A value of each of two averages. */
+  public void indicators(long seq, long start, double value) {
+    IndicatorUpdateEncoder update = writer.indicatorUpdate();
+    update
+        .seq(seq)
+        .eventTime(start + MINUTE)
+        .start(start)
+        .tradingDay(DAY)
+        .rev(0)
+        .symbol(writer.symbol(SYMBOL, -2, 0));
+    IndicatorUpdateEncoder.ValuesEncoder values = update.valuesCount(2);
+    values.next().value(value).name("ma_5");
+    values.next().value(value + 1).name("ma_50");
     writer.commit();
   }
 }
