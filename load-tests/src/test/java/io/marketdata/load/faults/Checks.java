@@ -9,7 +9,10 @@ import io.marketdata.load.check.RecordedBars;
 import io.marketdata.load.check.RecordedTrades;
 import io.marketdata.load.check.RedisView;
 import io.marketdata.load.check.SimulatedTicks;
+import io.marketdata.load.clients.ClientAudit;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,7 +24,7 @@ final class Checks {
   private Checks() {}
 
   /** What is wrong with it; broker and Redis run, nobody writes. */
-  static Findings of(Rig rig, Journal journal) {
+  static Findings of(Rig rig, List<Path> clients, Journal journal) {
     RedisView view = RedisView.read(rig.redis().uri());
     Map<String, ExpectedFeed> feeds = new HashMap<>();
     feeds.put("simulated", new SimulatedTicks());
@@ -38,6 +41,10 @@ final class Checks {
       findings.addAll(
           new RecordedBars(recorded.upTo(last, line.shift())).differencesIn(view.content()));
     }
+    ClientAudit.Result streamed = ClientAudit.run(clients, audit.fresh());
+    findings.addAll(streamed.findings());
+    journal.say(
+        "  %d messages of clients in %d connections", streamed.messages(), streamed.connections());
     audit.summary().lines().forEach(text -> journal.say("  %s", text));
     return findings;
   }

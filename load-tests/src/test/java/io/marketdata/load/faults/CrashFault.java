@@ -12,7 +12,7 @@ import java.util.Random;
  */
 record CrashFault(CrashPoint point) implements Fault {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final int MOST_PASSES = 20;
 
   @Override
@@ -21,7 +21,7 @@ record CrashFault(CrashPoint point) implements Fault {
   }
 
   @Override
-  public void strike(Rig rig, Random random, Journal journal) throws Exception {
+  public void strike(Rig rig, Random random, Blow blow) throws Exception {
     int replica = random.nextInt(2);
     Unit unit = rig.compute(replica);
     int pass = 1 + random.nextInt(point == CrashPoint.DURING_LOAD ? 4 : MOST_PASSES);
@@ -38,7 +38,7 @@ record CrashFault(CrashPoint point) implements Fault {
       throw new Recovery.FailedException(
           "%s does not come to %s for the %d. time".formatted(unit.name(), point.id(), pass));
     }
-    journal.say("  kill -9 %s %s, pass %d", unit.name(), point.id(), pass);
+    blow.falls("kill -9 %s %s, pass %d", unit.name(), point.id(), pass);
     unit.kill();
     unit.start();
   }

@@ -13,18 +13,18 @@ record FailOver(Duration held) {
   private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final Duration IN_STEP_LIMIT = Duration.ofSeconds(30);
 
-  void strike(Rig rig, Random random, Journal journal) throws Exception {
+  void strike(Rig rig, Random random, Blow blow) throws Exception {
     RedisSet redis = rig.redis();
     int master = redis.master();
     int replica = 1 - master;
     redis.awaitInStep(IN_STEP_LIMIT);
     redis.link(master).holdAnswers(true);
-    journal.say("  redis-%d no longer hears of redis-%d", replica, master);
+    blow.say("redis-%d no longer hears of redis-%d", replica, master);
     Thread.sleep(held);
+    blow.falls("kill -9 redis-%d", master);
     redis.server(master).kill();
-    journal.say("  kill -9 redis-%d", master);
     redis.awaitMaster(replica, LIMIT);
-    journal.say("  redis-%d is the master", replica);
+    blow.say("redis-%d is the master", replica);
     redis.link(master).cut();
     redis.link(master).heal();
     redis.server(master).start();

@@ -13,7 +13,7 @@ interface Fault {
    * that it needs to recover.
    *
    * @param random decides what is left open, such as which replica
-   * @param journal takes a line for everything that is done
+   * @param blow is told of everything that is done, and when the harm is done
    */
-  void strike(Rig rig, Random random, Journal journal) throws Exception;
+  void strike(Rig rig, Random random, Blow blow) throws Exception;
 }

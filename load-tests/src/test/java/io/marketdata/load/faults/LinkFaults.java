@@ -70,7 +70,7 @@ enum LinkFaults implements Fault {
   abstract void disturb(TcpProxy link, Random random) throws InterruptedException;
 
   @Override
-  public void strike(Rig rig, Random random, Journal journal) throws Exception {
+  public void strike(Rig rig, Random random, Blow blow) throws Exception {
     TcpProxy link =
         switch (random.nextInt(5)) {
           case 0, 1 -> rig.redis().link(0);
@@ -78,7 +78,7 @@ enum LinkFaults implements Fault {
           case 3 -> rig.brokerLink(1);
           default -> rig.brokerLink(2);
         };
-    journal.say("  %s", link.name());
+    blow.falls("%s", link.name());
     try {
       disturb(link, random);
     } finally {

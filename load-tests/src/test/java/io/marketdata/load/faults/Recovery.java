@@ -5,8 +5,9 @@ import java.time.Duration;
 /** Waits until an installation works again, as far as its logs and its view tell. Blocks. */
 final class Recovery {
 
-  private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration SLOW_POLL = Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int READY = 200;
+  private static final Duration SLOW_POLL = Duration.ofMillis(300);
 
   private final Rig rig;
   private final Outside outside;
@@ -79,6 +80,16 @@ final class Recovery {
         limit,
         SLOW_POLL,
         () -> Outside.reached(outside.marks(), updates));
+  }
+
+  /** Until the gateways say that they are ready. */
+  void ready(Duration limit) throws InterruptedException {
+    try (AppMetrics metrics = new AppMetrics()) {
+      for (int i = 0; i < rig.gateways().size(); i++) {
+        int port = rig.ports().gatewayManagement(i);
+        await("gateway " + i, limit, SLOW_POLL, () -> metrics.readiness(port) == READY);
+      }
+    }
   }
 
   /** How far the checkpoints and the marks are behind, for people. */

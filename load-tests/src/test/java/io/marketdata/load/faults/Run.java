@@ -3,15 +3,17 @@ package io.marketdata.load.faults;
 import io.marketdata.load.check.Findings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One installation, from its start through a script of faults to the checks. Blocks. */
 final class Run implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
-  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(120);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration START_LIMIT = Duration.ofSeconds(300);
+  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(180);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
 
   private final Rig rig;
@@ -19,6 +21,7 @@ final class Run implements AutoCloseable {
   private final Journal journal;
   private final Outside outside;
   private final Recovery recovery;
+  private @Nullable Clients clients;
   private final FaultTimes times = new FaultTimes();
 
   private Run(Rig rig, Random random, Journal journal) {
@@ -36,6 +39,8 @@ final class Run implements AutoCloseable {
     try {
       run.recovery.flowing(new long[Rig.PARTITIONS], START_LIMIT);
       run.recovery.stored(START_LIMIT);
+      run.recovery.ready(START_LIMIT);
+      run.clients = Clients.start(run.rig, random);
     } catch (Exception e) {
       run.close();
       throw e;
@@ -54,8 +59,8 @@ final class Run implements AutoCloseable {
   private void strike(Fault fault) throws Exception {
     journal.say("%s", fault.title());
     try (Signs signs = Signs.before(rig)) {
-      signs.start();
-      fault.strike(rig, random, journal);
+      Blow blow = new Blow(journal, signs);
+      fault.strike(rig, random, blow);
       long end = System.nanoTime();
       Thread.sleep(IN_FLIGHT);
       recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
@@ -82,11 +87,13 @@ final class Run implements AutoCloseable {
       findings.add("ingest ended with " + code);
     }
     recovery.stored(DRAIN_LIMIT);
+    Clients recorded = Objects.requireNonNull(clients);
+    recorded.rest();
     rig.gateways().forEach(gateway -> gateway.stop(STOP_LIMIT));
     rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
-    findings.addAll(Checks.of(rig, journal));
+    findings.addAll(Checks.of(rig, recorded.records(), journal));
     journal.say("checked in %.1f s: %s", seconds(begin), findings);
     return findings;
   }
@@ -103,6 +110,9 @@ final class Run implements AutoCloseable {
   public void close() {
     outside.close();
     rig.close();
+    if (clients != null) {
+      clients.close();
+    }
   }
 
   private static double seconds(long begin) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signs implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Pattern FAILED = Pattern.compile("^md_view_flushes_failed_total");
   private static final int UNAVAILABLE = 503;
 
@@ -62,6 +62,9 @@ final class Signs implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     closed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
     thread.join(Duration.ofSeconds(15));
     outside.close();
     metrics.close();

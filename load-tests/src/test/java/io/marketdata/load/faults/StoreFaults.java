@@ -8,7 +8,8 @@ enum StoreFaults implements Fault {
   /** Redis dies and comes back at once. */
   REDIS_RESTART("restart of Redis") {
     @Override
-    public void strike(Rig rig, Random random, Journal journal) {
+    public void strike(Rig rig, Random random, Blow blow) {
+      blow.falls("kill -9 redis-0");
       rig.redis().server(0).kill();
       rig.redis().server(0).start();
     }
@@ -16,7 +17,8 @@ enum StoreFaults implements Fault {
   /** The broker dies and comes back. */
   BROKER_KILL("kill -9 of the broker") {
     @Override
-    public void strike(Rig rig, Random random, Journal journal) {
+    public void strike(Rig rig, Random random, Blow blow) {
+      blow.falls("kill -9 broker");
       rig.broker().kill();
       rig.broker().start();
     }
@@ -24,7 +26,8 @@ enum StoreFaults implements Fault {
   /** The broker is stopped cleanly and comes back. */
   BROKER_RESTART("restart of the broker") {
     @Override
-    public void strike(Rig rig, Random random, Journal journal) {
+    public void strike(Rig rig, Random random, Blow blow) {
+      blow.falls("SIGTERM broker");
       rig.broker().stop(STOP_LIMIT);
       rig.broker().start();
     }
@@ -51,9 +54,9 @@ enum StoreFaults implements Fault {
   static Fault redisOutage(Duration length) {
     return new Timed(
         "outage of Redis of " + length.toSeconds() + " s",
-        (rig, _, journal) -> {
+        (rig, _, blow) -> {
+          blow.falls("kill -9 redis-0");
           rig.redis().server(0).kill();
-          journal.say("  kill -9 redis-0");
           Thread.sleep(length);
           rig.redis().server(0).start();
         });
@@ -70,13 +73,13 @@ enum StoreFaults implements Fault {
   /** How a fault with a length of its own strikes. */
   @FunctionalInterface
   interface Strike {
-    void strike(Rig rig, Random random, Journal journal) throws Exception;
+    void strike(Rig rig, Random random, Blow blow) throws Exception;
   }
 
   private record Timed(String title, Strike harm) implements Fault {
     @Override
-    public void strike(Rig rig, Random random, Journal journal) throws Exception {
-      harm.strike(rig, random, journal);
+    public void strike(Rig rig, Random random, Blow blow) throws Exception {
+      harm.strike(rig, random, blow);
     }
   }
 }

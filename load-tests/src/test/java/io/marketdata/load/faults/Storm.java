@@ -19,8 +19,9 @@ record Storm(Duration length) implements Fault {
   }
 
   @Override
-  public void strike(Rig rig, Random random, Journal journal) throws Exception {
+  public void strike(Rig rig, Random random, Blow blow) throws Exception {
     int[] added = new int[2];
+    blow.falls("every %d s a compute is added or removed", EVERY.toSeconds());
     long begin = System.nanoTime();
     int rebalances = 0;
     while (System.nanoTime() - begin < length.toNanos()) {
@@ -36,6 +37,6 @@ record Storm(Duration length) implements Fault {
         rig.compute(host).tell("remove");
       }
     }
-    journal.say("  %d times a compute was added or removed", rebalances);
+    blow.say("%d times a compute was added or removed", rebalances);
   }
 }

@@ -15,7 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * hit POINT} and holds that thread for ever.
  */
 public final class CrashAgent {
+
+  private static final int NO_SUCH_METHOD = 70;
 
   private static volatile @Nullable Armed armed;
   private static volatile @Nullable OutputStream out;
@@ -70,6 +76,15 @@ public final class CrashAgent {
     }
   }
 
+  /** Called at a crash point by the thread that is there; what it has sent has arrived first. */
+  public static void flushed(Producer<byte[], byte[]> producer, String point) {
+    Armed now = armed;
+    if (now != null && now.point().equals(point)) {
+      producer.flush();
+      reached(point);
+    }
+  }
+
   static AgentBuilder builder() {
     return new AgentBuilder.Default()
         .disableClassFormatChanges()
@@ -77,19 +92,33 @@ public final class CrashAgent {
   }
 
   private static void install(CrashPoint point, Instrumentation instrumentation) {
-    Class<?> advice = point.isAtExit() ? AtExit.class : AtEntry.class;
-    var method =
-        ElementMatchers.named(point.method())
+    Class<?> advice =
+        point == CrashPoint.INSIDE_TRANSACTION
+            ? AfterFlush.class
+            : point.isAtExit() ? AtExit.class : AtEntry.class;
+    ElementMatcher<MethodDescription> method =
+        ElementMatchers.<MethodDescription>named(point.method())
             .and(ElementMatchers.takesArguments(point.parameters()));
     builder()
         .type(ElementMatchers.named(point.type()))
-        .transform((type, _, _, _, _) ->
-            type.visit(
-                Advice.withCustomMapping()
-                    .bind(PointName.class, point.id())
-                    .to(advice)
-                    .on(method)))
+        .transform((type, description, _, _, _) -> {
+          require(description, method, point.type() + '.' + point.method());
+          return type.visit(
+              Advice.withCustomMapping()
+                  .bind(PointName.class, point.id())
+                  .to(advice)
+                  .on(method));
+        })
         .installOn(instrumentation);
+  }
+
+  /** A method that has another name by now must not become a point that is never reached. */
+  static void require(
+      TypeDescription type, ElementMatcher<? super MethodDescription.InDefinedShape> method, String name) {
+    if (type.getDeclaredMethods().filter(method).isEmpty()) {
+      System.err.println("crash agent: there is no method " + name);
+      Runtime.getRuntime().halt(NO_SUCH_METHOD);
+    }
   }
 
   private static void listen(Socket socket) {
@@ -130,6 +159,18 @@ public final class CrashAgent {
     @Advice.OnMethodEnter
     static void enter(@PointName String point) {
       CrashAgent.reached(point);
+    }
+  }
+
+  /** Advice where the states are sent: the broker has them. */
+  static final class AfterFlush {
+    private AfterFlush() {}
+
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.FieldValue("producer") Producer<byte[], byte[]> producer,
+        @PointName String point) {
+      CrashAgent.flushed(producer, point);
     }
   }
 

@@ -42,8 +42,10 @@ public final class Mutations {
       String type, String method, Class<?> advice, Instrumentation instrumentation) {
     CrashAgent.builder()
         .type(ElementMatchers.named(COMPUTE + type))
-        .transform((builder, _, _, _, _) ->
-            builder.visit(Advice.to(advice).on(ElementMatchers.named(method))))
+        .transform((builder, description, _, _, _) -> {
+          CrashAgent.require(description, ElementMatchers.named(method), type + '.' + method);
+          return builder.visit(Advice.to(advice).on(ElementMatchers.named(method)));
+        })
         .installOn(instrumentation);
   }
 
