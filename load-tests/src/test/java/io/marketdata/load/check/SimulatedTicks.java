@@ -37,6 +37,11 @@ public final class SimulatedTicks implements ExpectedFeed {
     return Stream.generate(() -> next(session, message)).iterator();
   }
 
+  @Override
+  public boolean tellsContent() {
+    return false;
+  }
+
   private static FeedTick next(FeedSession session, RawMessage message) {
     if (!session.next(Long.MAX_VALUE, message)) {
       throw new IllegalStateException("the simulated market has an end");

@@ -25,7 +25,6 @@ final class Checks {
 
   /** What is wrong with it; broker and Redis run, nobody writes. */
   static Findings of(Rig rig, List<Path> clients, Journal journal) {
-    RedisView view = RedisView.read(rig.redis().uri());
     Map<String, ExpectedFeed> feeds = new HashMap<>();
     feeds.put("simulated", new SimulatedTicks());
     RecordedTrades recorded = RecordedTrades.read();
@@ -33,13 +32,14 @@ final class Checks {
     if (replayed) {
       feeds.put(REPLAY, recorded);
     }
-    Audit audit = new Audit(PlatformLogs.of(rig.bootstrap()), view, feeds);
+    Audit audit = new Audit(PlatformLogs.of(rig.bootstrap()), rig.redis().uri(), feeds);
     Findings findings = audit.run();
     if (replayed) {
       FeedLine line = Objects.requireNonNull(audit.feeds().line(REPLAY), "line of the replay");
       long last = audit.feeds().ticks(REPLAY).getLast().number();
       findings.addAll(
-          new RecordedBars(recorded.upTo(last, line.shift())).differencesIn(view.content()));
+          new RecordedBars(recorded.upTo(last, line.shift()))
+              .differencesIn(RedisView.read(rig.redis().uri()).content()));
     }
     ClientAudit.Result streamed = ClientAudit.run(clients, audit.fresh());
     findings.addAll(streamed.findings());

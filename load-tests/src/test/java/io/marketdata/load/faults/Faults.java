@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code ./load-tests/faults}. */
@@ -34,7 +35,8 @@ final class Faults {
       return;
     }
     if (options.list()) {
-      Scenarios.list().forEach(one -> terminal.printf("%-36s %s%n", one.name(), one.help()));
+      Stream.concat(Stream.of(Scenarios.shortForm()), Scenarios.list().stream())
+          .forEach(one -> terminal.printf("%-36s %s%n", one.name(), one.help()));
       System.exit(0);
     }
     System.exit(run(options, Clock.systemDefaultZone(), terminal) ? 0 : WRONG);

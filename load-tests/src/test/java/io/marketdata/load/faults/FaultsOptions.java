@@ -16,10 +16,11 @@ import java.util.List;
 record FaultsOptions(
     List<Scenario> scenarios, boolean quick, boolean list, long seed, Path target) {
 
+  private static final String ALL = "all";
   private static final long SEEDS = 1_000_000_000L;
 
   static FaultsOptions parse(Clock clock, String... args) {
-    String name = "all";
+    String name = ALL;
     boolean quick = false;
     boolean list = false;
     long seed = Math.floorMod(clock.millis(), SEEDS);
@@ -45,9 +46,11 @@ record FaultsOptions(
 
   private static List<Scenario> named(String name) {
     List<Scenario> chosen =
-        Scenarios.list().stream()
-            .filter(one -> name.equals("all") || one.name().equals(name))
-            .toList();
+        name.equals(Scenarios.SHORT)
+            ? List.of(Scenarios.shortForm())
+            : Scenarios.list().stream()
+                .filter(one -> name.equals(ALL) || one.name().equals(name))
+                .toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException("no scenario " + name + ", --list names them");
     }

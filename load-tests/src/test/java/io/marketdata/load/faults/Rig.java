@@ -157,7 +157,7 @@ final class Rig implements AutoCloseable {
     all.add(broker);
     StringBuilder text = new StringBuilder();
     for (Unit unit : all) {
-      if (!unit.isAlive()) {
+      if (unit.hasDied()) {
         text.append(unit.name()).append(" does not run, ").append(unit.tail()).append('\n');
       }
     }

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The scenarios that the command knows. */
 final class Scenarios {
+
+  /** Name of the {@linkplain #shortForm() short form}. */
+  static final String SHORT = "short";
 
   /** Rounds of each crash point in a long run: three seeds make more than ten. */
   private static final int CRASH_ROUNDS = 4;
@@ -19,6 +23,7 @@ final class Scenarios {
   private static final int KILLS = 17;
 
   private static final String STORM_NAME = "storm";
+  private static final int SHORT_POINTS = 3;
   private static final int QUICK_KILLS = 6;
   private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration QUICK_OUTAGE = Duration.ofSeconds(20);
@@ -78,13 +83,11 @@ final class Scenarios {
   /** Short, with something of everything: for every build. */
   static Scenario shortForm() {
     return Scenario.plain(
-        "short",
+        SHORT,
         "a little of everything, in two minutes",
         (q, r) -> {
-          List<Fault> faults = new ArrayList<>();
-          faults.addAll(points(CrashPoint.values()).limit(CrashPoint.values().length).toList());
-          Collections.shuffle(faults, r);
-          faults = new ArrayList<>(faults.subList(0, 3));
+          List<Fault> points = repeated(1, r, points(CrashPoint.values()).toList());
+          List<Fault> faults = new ArrayList<>(points.subList(0, SHORT_POINTS));
           faults.add(ProcessFaults.KILL);
           faults.add(StoreFaults.REDIS_RESTART);
           faults.add(StoreFaults.BROKER_KILL);
@@ -116,7 +119,7 @@ final class Scenarios {
   }
 
   private static Scenario mutation(
-      Mutation mutation, java.util.function.BiFunction<Boolean, Random, List<Fault>> script) {
+      Mutation mutation, BiFunction<Boolean, Random, List<Fault>> script) {
     return Scenario.plain(
             "mutation-" + mutation.id(), "the check must find: " + mutation.help(), script)
         .broken(mutation);

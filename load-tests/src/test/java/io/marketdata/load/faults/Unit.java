@@ -22,6 +22,7 @@ final class Unit implements AutoCloseable {
   private final OutputFile output;
   private final Supplier<List<String>> command;
   private @Nullable Process process;
+  private volatile boolean wanted;
 
   /**
    * A process that does not run yet.
@@ -55,6 +56,7 @@ final class Unit implements AutoCloseable {
     if (isAlive()) {
       throw new IllegalStateException(name + " runs already");
     }
+    wanted = true;
     try {
       process =
           new ProcessBuilder(command.get())
@@ -71,8 +73,14 @@ final class Unit implements AutoCloseable {
     return now != null && now.isAlive();
   }
 
+  /** Whether it has ended though nobody has ended it. */
+  boolean hasDied() {
+    return wanted && !isAlive();
+  }
+
   /** SIGKILL; returns when it is gone. A process that is paused dies as well. */
   void kill() {
+    wanted = false;
     Process now = process();
     now.destroyForcibly();
     if (exitCode(DEATH) == null) {
@@ -82,6 +90,7 @@ final class Unit implements AutoCloseable {
 
   /** SIGTERM; its exit code. */
   int stop(Duration limit) {
+    wanted = false;
     process().destroy();
     Integer code = exitCode(limit);
     if (code == null) {

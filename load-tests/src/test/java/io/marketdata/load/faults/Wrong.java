@@ -15,8 +15,8 @@ record Wrong(long lost, long duplicated, long different) {
 
   static final Wrong NOTHING = new Wrong(0, 0, 0);
 
-  private static final Pattern LOST = Pattern.compile("missing|lost|ends at|is not there");
-  private static final Pattern DUPLICATED = Pattern.compile("twice|too much|duplicate");
+  private static final Pattern LOST = Pattern.compile("(is|are) missing|no image came");
+  private static final Pattern DUPLICATED = Pattern.compile("twice|too much|comes again|comes behind");
 
   static Wrong of(Findings findings) {
     long lost = findings.lines().stream().filter(line -> LOST.matcher(line).find()).count();

@@ -84,7 +84,7 @@ class KillIT {
                 new EmbeddedKafkaSettings(kafkaFolder, ports.kafka(), ports.kafka() + 1))) {
       Map<String, ExpectedFeed> feeds = Map.of(REPLAY, recorded, "simulated", new SimulatedTicks());
       RedisView view = RedisView.read(redis.uri());
-      Audit audit = new Audit(PlatformLogs.of(kafka.bootstrapServers()), view, feeds);
+      Audit audit = new Audit(PlatformLogs.of(kafka.bootstrapServers()), redis.uri(), feeds);
       Findings findings = audit.run();
       findings.addAll(bars(audit).differencesIn(view.content()));
       findings.addAll(reader.findings());
