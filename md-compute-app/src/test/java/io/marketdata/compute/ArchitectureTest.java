@@ -7,6 +7,6 @@ class ArchitectureTest {
 
   @Test
   void shouldKeepFrameworksAtTheRim() {
-    ArchitectureRules.check("io.marketdata.compute", "io.marketdata.compute.view");
+    ArchitectureRules.check("io.marketdata.compute", "io.marketdata.compute.view", "io.marketdata.compute.view.rebuild");
   }
 }

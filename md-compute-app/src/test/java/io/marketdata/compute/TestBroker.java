@@ -23,12 +23,17 @@ public final class TestBroker {
 
   /** Creates the topics of a new epoch. */
   public static long epoch() {
+    return epoch(PARTITIONS);
+  }
+
+  /** Creates the topics of a new epoch with that many partitions. */
+  public static long epoch(int partitions) {
     long epoch = EPOCHS.incrementAndGet();
     List<NewTopic> topics =
         Stream.of(
-                topic(Topics.ticks(epoch), Map.of()),
-                topic(Topics.updates(epoch), Map.of()),
-                topic(Topics.state(epoch), Map.of("cleanup.policy", "compact")))
+                topic(Topics.ticks(epoch), partitions, Map.of()),
+                topic(Topics.updates(epoch), partitions, Map.of()),
+                topic(Topics.state(epoch), partitions, Map.of("cleanup.policy", "compact")))
             .toList();
     create(topics);
     return epoch;
@@ -47,8 +52,8 @@ public final class TestBroker {
     return KafkaSettings.of(BROKER.getBrokersAsString(), "test", "test" + epoch, true);
   }
 
-  private static NewTopic topic(String name, Map<String, String> settings) {
-    return new NewTopic(name, PARTITIONS, (short) 1).configs(settings);
+  private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+    return new NewTopic(name, partitions, (short) 1).configs(settings);
   }
 
   private static EmbeddedKafkaKraftBroker start() {

@@ -27,6 +27,25 @@ public sealed interface Command {
   record EpochInForce(long offset, long epoch, int partitions, String reason) implements Command {}
 
   /**
+   * Every source ends alike in all partitions of this epoch and waits for the next one.
+   *
+   * @param offset where it stands
+   * @param epoch the epoch in force
+   * @param partitions of the topics of the next one
+   * @param at wall time of the command, epoch nanoseconds
+   */
+  record EpochEnding(long offset, long epoch, int partitions, long at) implements Command {}
+
+  /**
+   * The epoch does not end after all: sources start again in it.
+   *
+   * @param offset where it stands
+   * @param epoch the epoch in force
+   * @param reason why, for people
+   */
+  record EpochAborted(long offset, long epoch, String reason) implements Command {}
+
+  /**
    * Something that this version does not know.
    *
    * @param offset where it stands

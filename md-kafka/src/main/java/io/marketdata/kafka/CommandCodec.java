@@ -1,5 +1,9 @@
 package io.marketdata.kafka;
 
+import io.marketdata.wire.sbe.EpochAbortedDecoder;
+import io.marketdata.wire.sbe.EpochAbortedEncoder;
+import io.marketdata.wire.sbe.EpochEndingDecoder;
+import io.marketdata.wire.sbe.EpochEndingEncoder;
 import io.marketdata.wire.sbe.EpochInForceDecoder;
 import io.marketdata.wire.sbe.EpochInForceEncoder;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
@@ -12,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One command a record: SBE header and message. */
-final class CommandCodec {
+public final class CommandCodec {
 
   private static final int LONGEST_TEXT = 1_024;
 
@@ -31,12 +35,37 @@ final class CommandCodec {
     return copy(buffer, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
   }
 
-  static byte[] epochInForce(long epoch, int partitions, String reason) {
+  /** From here on the topics of this epoch count. */
+  public static byte[] epochInForce(long epoch, int partitions, String reason) {
     ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     EpochInForceEncoder encoder =
         new EpochInForceEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
     byte[] reasonText = text(reason);
     encoder.epoch(epoch).partitions(partitions).putReason(reasonText, 0, reasonText.length);
+    return copy(buffer, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
+  }
+
+  /**
+   * Every source ends alike and waits for the next epoch.
+   *
+   * @param partitions of the next one
+   * @param at wall time, epoch nanoseconds
+   */
+  public static byte[] epochEnding(long epoch, int partitions, long at) {
+    ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    EpochEndingEncoder encoder =
+        new EpochEndingEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+    encoder.epoch(epoch).partitions(partitions).at(at);
+    return copy(buffer, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
+  }
+
+  /** The epoch does not end after all. */
+  public static byte[] epochAborted(long epoch, String reason) {
+    ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    EpochAbortedEncoder encoder =
+        new EpochAbortedEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+    byte[] reasonText = text(reason);
+    encoder.epoch(epoch).putReason(reasonText, 0, reasonText.length);
     return copy(buffer, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
   }
 
@@ -53,6 +82,8 @@ final class CommandCodec {
       return switch (header.templateId()) {
         case StartDecoder.TEMPLATE_ID -> start(offset, buffer, header);
         case EpochInForceDecoder.TEMPLATE_ID -> epochInForce(offset, buffer, header);
+        case EpochEndingDecoder.TEMPLATE_ID -> epochEnding(offset, buffer, header);
+        case EpochAbortedDecoder.TEMPLATE_ID -> epochAborted(offset, buffer, header);
         default -> new Command.Unknown(offset);
       };
     } catch (IndexOutOfBoundsException cutShort) {
@@ -71,6 +102,18 @@ final class CommandCodec {
     long epoch = decoder.epoch();
     int partitions = decoder.partitions();
     return new Command.EpochInForce(offset, epoch, partitions, decoder.reason());
+  }
+
+  private static Command epochEnding(
+      long offset, UnsafeBuffer buffer, MessageHeaderDecoder header) {
+    EpochEndingDecoder decoder = new EpochEndingDecoder().wrapAndApplyHeader(buffer, 0, header);
+    return new Command.EpochEnding(offset, decoder.epoch(), decoder.partitions(), decoder.at());
+  }
+
+  private static Command epochAborted(
+      long offset, UnsafeBuffer buffer, MessageHeaderDecoder header) {
+    EpochAbortedDecoder decoder = new EpochAbortedDecoder().wrapAndApplyHeader(buffer, 0, header);
+    return new Command.EpochAborted(offset, decoder.epoch(), decoder.reason());
   }
 
   private static byte[] text(String text) {

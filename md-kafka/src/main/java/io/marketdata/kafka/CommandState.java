@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
  * What md.commands says up to an offset. Immutable.
  *
  * @param nextOffset the first command that is not in it
- * @param epochInForce the newest one, null where the platform has never been set up
+ * @param epochInForce the highest one, of one number the first; null where the platform has never been set up
+ * @param ending the end of that epoch where it has been announced and neither come nor been taken
+ *     back; else null
  * @param starts the newest start of each source
  */
 public record CommandState(
     long nextOffset,
     Command.@Nullable EpochInForce epochInForce,
+    Command.@Nullable EpochEnding ending,
     Map<String, Command.Start> starts) {
 
   /** Nothing read yet. */
-  public static final CommandState EMPTY = new CommandState(0, null, Map.of());
+  public static final CommandState EMPTY = new CommandState(0, null, null, Map.of());
 
   public CommandState {
     starts = Map.copyOf(starts);
@@ -30,13 +33,19 @@ public record CommandState(
     }
     long next = command.offset() + 1;
     return switch (command) {
-      case Command.EpochInForce epoch -> new CommandState(next, newer(epoch), starts);
+      case Command.EpochInForce epoch -> isNewer(epoch)
+              ? new CommandState(next, epoch, null, starts)
+              : new CommandState(next, epochInForce, ending, starts);
       case Command.Start start -> {
         Map<String, Command.Start> later = new HashMap<>(starts);
         later.put(start.source(), start);
-        yield new CommandState(next, epochInForce, later);
+        yield new CommandState(next, epochInForce, ending, later);
       }
-      case Command.Unknown _ -> new CommandState(next, epochInForce, starts);
+      case Command.EpochEnding end ->
+          new CommandState(next, epochInForce, isOfEpochInForce(end.epoch()) ? end : ending, starts);
+      case Command.EpochAborted end ->
+          new CommandState(next, epochInForce, isOfEpochInForce(end.epoch()) ? null : ending, starts);
+      case Command.Unknown _ -> new CommandState(next, epochInForce, ending, starts);
     };
   }
 
@@ -52,7 +61,11 @@ public record CommandState(
     return epochInForce;
   }
 
-  private Command.EpochInForce newer(Command.EpochInForce epoch) {
-    return epochInForce != null && epochInForce.epoch() > epoch.epoch() ? epochInForce : epoch;
+  private boolean isNewer(Command.EpochInForce epoch) {
+    return epochInForce == null || epochInForce.epoch() < epoch.epoch();
+  }
+
+  private boolean isOfEpochInForce(long epoch) {
+    return epochInForce != null && epochInForce.epoch() == epoch;
   }
 }

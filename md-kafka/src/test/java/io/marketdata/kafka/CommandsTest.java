@@ -112,6 +112,38 @@ class CommandsTest {
   }
 
   @Test
+  void shouldKeepTheFirstOfTwoEpochsOfOneNumber() {
+    // given
+    CommandState state = CommandState.EMPTY.with(new Command.EpochInForce(0, 2, 4, "one"));
+
+    // when
+    CommandState later = state.with(new Command.EpochInForce(1, 2, 8, "other"));
+
+    // then
+    assertThat(later.requireEpoch().partitions()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldBeEndingUntilTheNextEpochOrTheOperatorSaysOtherwise() {
+    // given
+    CommandState first = CommandState.EMPTY.with(new Command.EpochInForce(0, 1, 4, "first"));
+    CommandState ending =
+        first.with(CommandCodec.decode(1, CommandCodec.epochEnding(1, 8, 1_000_000)));
+
+    // when
+    CommandState aborted = ending.with(CommandCodec.decode(2, CommandCodec.epochAborted(1, "no")));
+    CommandState over = ending.with(new Command.EpochInForce(2, 2, 8, "next"));
+    CommandState late = over.with(new Command.EpochEnding(3, 1, 16, 2_000_000));
+
+    // then
+    assertThat(first.ending()).isNull();
+    assertThat(ending.ending()).isEqualTo(new Command.EpochEnding(1, 1, 8, 1_000_000));
+    assertThat(aborted.ending()).isNull();
+    assertThat(over.ending()).isNull();
+    assertThat(late.ending()).isNull();
+  }
+
+  @Test
   void shouldSkipWhatItDoesNotKnow() {
     // given
     List<byte[]> records = List.of(new byte[0], new byte[] {1, 2, 3}, new byte[64]);

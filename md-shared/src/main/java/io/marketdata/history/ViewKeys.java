@@ -80,6 +80,19 @@ public final class ViewKeys {
     return "md:mark:" + partition;
   }
 
+  /** String that asks for a partition to be written anew; lies in the slot of its mark. */
+  public static String rebuild(int partition) {
+    return "{" + mark(partition) + "}:rebuild";
+  }
+
+  /**
+   * String with the first trading day that is whole in the view, where it was written from a log
+   * that had lost its beginning; lies in the slot of the partition's mark.
+   */
+  public static String wholeFrom(int partition) {
+    return "{" + mark(partition) + "}:whole-from";
+  }
+
   /** Field of {@link #INSTRUMENTS} with a session template. */
   public static String session(String id) {
     return "#sessions/" + id;

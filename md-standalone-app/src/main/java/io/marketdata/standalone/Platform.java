@@ -36,6 +36,7 @@ final class Platform {
   private final Started started = new Started();
   private final KafkaSettings kafka;
   private volatile @Nullable RunningApps apps;
+  private volatile @Nullable ServedEpoch epoch;
 
   Platform(RunOptions options, PlatformFolder folder, Console console) {
     this.options = options;
@@ -62,6 +63,7 @@ final class Platform {
                     new EmbeddedRedisSettings(folder.redis(), options.ports().redis())));
     started.start("Kafka", () -> EmbeddedKafka.start(kafkaSettings()));
     new FirstStart(kafka, TopicLayout.embedded(Topics.FIRST_EPOCH, UNBOUNDED)).ensure();
+    epoch = started.start("epoch", () -> ServedEpoch.open(kafka));
     HttpThreads threads = started.start("web servers", HttpThreads::new);
     AppSettings settings = options.settings(kafka.bootstrapServers(), redis.uri());
     RunningApps running = started.start("apps", () -> AppStarts.start(threads, settings));
@@ -73,17 +75,31 @@ final class Platform {
   /** Lets the feeds catch up, stops them and waits until everything of theirs is stored. */
   void drain() throws InterruptedException {
     RunningApps running = apps;
-    if (running == null) {
+    ServedEpoch served = epoch;
+    if (running == null || served == null) {
       throw new IllegalStateException("not started");
     }
     new Drain(
             running.ingest().part(FeedControl.class),
             running.compute().part(ComputeProgress.class),
             running.compute().part(ViewProgress.class),
-            new KafkaLogEnds(kafka, Topics.FIRST_EPOCH, TopicLayout.EMBEDDED_PARTITIONS),
+            new KafkaLogEnds(kafka, served.number(), served.partitions()),
             DRAIN_LIMIT)
         .run();
     console.say("Drained: checkpoints and view have reached the ends of the logs.");
+  }
+
+  /**
+   * Waits until another epoch is in force than the one that is served.
+   *
+   * @return its number
+   */
+  long awaitNextEpoch() throws InterruptedException {
+    ServedEpoch served = epoch;
+    if (served == null) {
+      throw new IllegalStateException("not started");
+    }
+    return served.awaitNext();
   }
 
   /** Stops what has started, last first; a second call waits for the first. */

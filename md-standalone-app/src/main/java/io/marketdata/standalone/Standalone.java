@@ -22,6 +22,7 @@ public final class Standalone {
 
   private static final int FAILED = 1;
   private static final int BAD_OPTION = 2;
+  private static final int EPOCH_RAISED = 3;
 
   private final Console console;
 
@@ -72,6 +73,11 @@ public final class Standalone {
     if (failure == null) {
       return 0;
     }
+    if (failure instanceof EpochRaisedException) {
+      console.complain(String.valueOf(failure.getMessage()));
+      platform.stop();
+      return EPOCH_RAISED;
+    }
     LoggerFactory.getLogger(Standalone.class).atError().setCause(failure).log("stopping");
     console.complain("%s (details: %s)".formatted(line(failure), LogFile.in(folder.logs())));
     platform.stop();
@@ -85,7 +91,7 @@ public final class Standalone {
         platform.drain();
         platform.stop();
       } else {
-        new CountDownLatch(1).await();
+        throw new EpochRaisedException(platform.awaitNextEpoch());
       }
       return null;
     } catch (StoppedException e) {

@@ -145,7 +145,7 @@ final class Outside implements AutoCloseable {
   }
 
   private static long offset(@Nullable String mark) {
-    return mark == null ? -1 : Long.parseLong(mark.substring(mark.indexOf(':') + 1));
+    return mark == null ? -1 : Long.parseLong(mark.split(":", -1)[1]);
   }
 
   private long @Nullable [] ends(String topic) throws InterruptedException {

@@ -38,6 +38,7 @@ public final class BarFigures {
   private long rev;
   private int marks;
   private boolean touched;
+  private boolean backfilled;
 
   BarFigures(long start) {
     this.start = start;
@@ -103,6 +104,7 @@ public final class BarFigures {
   /** Notes that what changed has been told. */
   public void settle() {
     touched = false;
+    backfilled = false;
   }
 
   private static boolean isBefore(Print print, long time, long number) {
@@ -111,6 +113,28 @@ public final class BarFigures {
 
   void mark(int bits) {
     marks |= bits;
+  }
+
+  /** Whether it was closed ahead of its source, which has not come that far yet. */
+  public boolean isProvisional() {
+    return (marks & Marks.PROVISIONAL) != 0;
+  }
+
+  /**
+   * Its source has come past it.
+   *
+   * @return whether it is to be told that it is whole; one that is touched is told anyhow
+   */
+  boolean confirm() {
+    boolean wasTold = isProvisional();
+    marks &= ~Marks.PROVISIONAL;
+    backfilled = touched;
+    return !touched && wasTold && (marks & Marks.PARTIAL) == 0;
+  }
+
+  /** Whether what changed came behind a close that was ahead of its source. */
+  public boolean isBackfilled() {
+    return backfilled || isProvisional();
   }
 
   void closeAt(long time) {
@@ -203,7 +227,7 @@ public final class BarFigures {
     update
         .marks()
         .clear()
-        .partial((marks & Marks.PARTIAL) != 0)
+        .partial((marks & (Marks.PARTIAL | Marks.PROVISIONAL)) != 0)
         .estimated((marks & Marks.ESTIMATED) != 0)
         .rebased((marks & Marks.REBASED) != 0)
         .unscheduled((marks & Marks.UNSCHEDULED) != 0);

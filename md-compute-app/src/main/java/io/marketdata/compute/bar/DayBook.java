@@ -29,6 +29,7 @@ public final class DayBook {
   private final MinuteLine minutes;
   private final CumulativeFigures cumulative;
   private long cursor = NONE;
+  private long provisional = NONE;
   private long linePrice;
   private long afterHours;
   private long unattributed;
@@ -58,6 +59,7 @@ public final class DayBook {
     closed = stored.isClosed();
     minuteClosed = stored.isMinuteClosed();
     cursor = stored.cursor();
+    provisional = stored.provisional();
     linePrice = stored.linePrice();
     afterHours = stored.afterHours();
     unattributed = stored.unattributed();
@@ -131,6 +133,9 @@ public final class DayBook {
     }
     if (touched == null) {
       touched = minutes.addClosed(start, due);
+      if (provisional != NONE && start >= provisional) {
+        touched.mark(Marks.PROVISIONAL);
+      }
     }
     return Placement.REVISED;
   }
@@ -146,21 +151,40 @@ public final class DayBook {
   }
 
   /**
-   * When the next thing of this day is due: a minute, then the day itself; Long.MAX_VALUE = never.
+   * When the next thing of this day is due: what closed ahead of the source, then a minute, then
+   * the day itself; Long.MAX_VALUE = never.
    */
   public long due() {
+    if (provisional != NONE) {
+      return times.minuteDue(provisional);
+    }
+    return bar.isProvisional() ? times.dayDue() : closingDue();
+  }
+
+  /** End of what is due next. */
+  public long boundary() {
+    return provisional != NONE ? provisional + MINUTE : closingBoundary();
+  }
+
+  /** When the next close is due, whatever of the closed is provisional. */
+  public long closingDue() {
     if (!traded || closed) {
       return Long.MAX_VALUE;
     }
     return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
   }
 
-  /** End of what is due next. */
-  public long boundary() {
+  /** End of what closes next. */
+  public long closingBoundary() {
     return cursor != NONE ? cursor + MINUTE : sessions.end();
   }
 
-  /** Whether a minute is due before the day itself. */
+  /** Whether something closed ahead of the source, which has not come that far. */
+  public boolean isProvisional() {
+    return provisional != NONE || bar.isProvisional();
+  }
+
+  /** Whether a minute closes before the day itself. */
   public boolean hasMinuteDue() {
     return cursor != NONE;
   }
@@ -171,12 +195,45 @@ public final class DayBook {
     BarFigures minute = minutes.close(start, times.minuteDue(start));
     minute.settle();
     minuteClosed = true;
-    int next = sessions.minuteIndex(start) + 1;
-    cursor = next < sessions.minutes() ? sessions.minute(next) : NONE;
+    cursor = minuteBehind(start);
     if (minute.isPriced()) {
       linePrice = minute.close();
     }
     return minute;
+  }
+
+  /** Closes the minute that is next, ahead of the source. */
+  public BarFigures closeMinuteAhead() {
+    provisional = provisional == NONE ? cursor : provisional;
+    BarFigures minute = closeMinute();
+    minute.mark(Marks.PROVISIONAL);
+    return minute;
+  }
+
+  /** Closes the day, ahead of the source. */
+  public void closeAhead() {
+    close();
+    bar.mark(Marks.PROVISIONAL);
+  }
+
+  /**
+   * The source has come past the first of what closed ahead of it.
+   *
+   * @return its bar if that is whole now, was told to be partial, and has no other change to tell
+   */
+  public @Nullable BarFigures confirm() {
+    if (provisional == NONE) {
+      return bar.confirm() ? bar : null;
+    }
+    BarFigures minute = minutes.closed(provisional);
+    long next = minuteBehind(provisional);
+    provisional = next == cursor ? NONE : next;
+    return minute != null && minute.confirm() && minute.isPriced() ? minute : null;
+  }
+
+  private long minuteBehind(long start) {
+    int next = sessions.minuteIndex(start) + 1;
+    return next < sessions.minutes() ? sessions.minute(next) : NONE;
   }
 
   /** Closes the day. */
@@ -199,7 +256,10 @@ public final class DayBook {
   /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
   public @Nullable BarFigures retire(long sourceTime) {
     var kept = minutes.closed();
-    if (kept.isEmpty() || policy.isOpen(kept.getFirst().closedAt(), sourceTime)) {
+    if (kept.isEmpty() || kept.getFirst().isProvisional() || kept.getFirst().isTouched()) {
+      return null;
+    }
+    if (policy.isOpen(kept.getFirst().closedAt(), sourceTime)) {
       return null;
     }
     return kept.removeFirst();
@@ -215,14 +275,13 @@ public final class DayBook {
     return policy.isOpen(times.dayDue(), sourceTime);
   }
 
-  /** Marks day and open minutes that a gap touches. */
+  /**
+   * Marks day and minutes that a gap touches, where they are open or closed ahead of the source.
+   */
   public void markGap(long from, long to) {
-    for (BarFigures minute : minutes.open()) {
-      if (minute.start() < to && minute.start() + MINUTE > from) {
-        minute.mark(Marks.PARTIAL);
-      }
-    }
-    if (traded && !closed && sessions.begin() < to && sessions.until() > from) {
+    minutes.markGap(from, to);
+    boolean isChanging = !closed || bar.isProvisional();
+    if (traded && isChanging && sessions.begin() < to && sessions.until() > from) {
       bar.mark(Marks.PARTIAL);
     }
   }
@@ -306,6 +365,7 @@ public final class DayBook {
         .afterHours(afterHours)
         .unattributed(unattributed)
         .cursor(cursor)
+        .provisional(provisional)
         .linePrice(linePrice);
     bar.write(state.bar());
     cumulative.write(state);

@@ -15,5 +15,8 @@ public final class Marks {
   /** Of a day: holds volume from outside every session. */
   public static final int UNSCHEDULED = 1 << 3;
 
+  /** Closed ahead of its source, so something of it may still come; on the wire it is partial. */
+  static final int PROVISIONAL = 1 << 4;
+
   private Marks() {}
 }

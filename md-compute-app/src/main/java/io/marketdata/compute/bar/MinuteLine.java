@@ -58,6 +58,24 @@ public final class MinuteLine {
     return insert(closed, bar);
   }
 
+  /** Marks what a gap touches, where it is open or closed ahead of the source. */
+  void markGap(long from, long to) {
+    for (BarFigures minute : open) {
+      mark(minute, from, to);
+    }
+    for (BarFigures minute : closed) {
+      if (minute.isProvisional()) {
+        mark(minute, from, to);
+      }
+    }
+  }
+
+  private static void mark(BarFigures minute, long from, long to) {
+    if (minute.start() < to && minute.start() + DayBook.MINUTE > from) {
+      minute.mark(Marks.PARTIAL);
+    }
+  }
+
   /** Volume of all minutes that start later. */
   long volumeBehind(long start) {
     long volume = 0;

@@ -20,6 +20,7 @@ public final class StoredDay {
   private final MinuteLine minutes = new MinuteLine();
   private final long cursor;
   private final long linePrice;
+  private final long provisional;
   private final long afterHours;
   private final long unattributed;
 
@@ -29,6 +30,7 @@ public final class StoredDay {
     bar = new BarFigures(state.bar());
     cursor = state.cursor();
     linePrice = state.linePrice();
+    provisional = state.provisional();
     afterHours = state.afterHours();
     unattributed = state.unattributed();
     cumulative.read(state, (flags & KNOWN) != 0);
@@ -80,6 +82,10 @@ public final class StoredDay {
 
   long linePrice() {
     return linePrice;
+  }
+
+  long provisional() {
+    return provisional;
   }
 
   long afterHours() {

@@ -3,6 +3,7 @@ package io.marketdata.compute.checkpoint;
 import io.marketdata.compute.checkpoint.Fit.FirstStart;
 import io.marketdata.compute.checkpoint.Fit.Misfit;
 import io.marketdata.compute.checkpoint.Fit.Resume;
+import io.marketdata.wire.Topics;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FitCheck {
 
-  private static final String REMEDY =
-      "; the partition needs the next epoch; where the data may go, ./run --clean starts anew";
+  private static final String FROM_LOG = "; ./run topics epoch --from=log makes the states again";
+  private static final String FROM_STATE =
+      "; ./run topics epoch --from=state goes on without what the log has lost";
 
   private final long epoch;
   private final int outputVersion;
@@ -30,6 +32,11 @@ public final class FitCheck {
 
   /** A state without a partition record: a first start if nothing else is there either. */
   public Fit withoutRecord(boolean anythingStored, StoredPosition position) {
+    if (!anythingStored && epoch > Topics.FIRST_EPOCH) {
+      return misfit(
+          MisfitReason.STATE_MISSING,
+          "epoch " + epoch + " began with states that are not stored any more");
+    }
     if (anythingStored) {
       return misfit(MisfitReason.RECORD_MISSING, "states are stored without a partition record");
     }
@@ -99,6 +106,17 @@ public final class FitCheck {
   }
 
   private static Misfit misfit(MisfitReason reason, String line) {
-    return new Misfit(reason, line + REMEDY);
+    boolean isLog =
+        switch (reason) {
+          case OFFSET_GONE, OFFSET_BEYOND_END, OTHER_CONTENT -> true;
+          case STATE_MISSING,
+              RECORD_MISSING,
+              OTHER_EPOCH,
+              OTHER_OUTPUT_VERSION,
+              COMMITTED_DIFFERS,
+              CORE_STOPPED ->
+              false;
+        };
+    return new Misfit(reason, line + (isLog ? FROM_STATE : FROM_LOG));
   }
 }

@@ -60,20 +60,88 @@ final class Closing {
 
   private static void next(SymbolCore symbol, Day day, long time, Updates updates) {
     symbol.dirt().figures();
-    symbol.flushRevisions(updates);
     DayBook book = day.book();
     long boundary = book.boundary();
-    if (book.hasMinuteDue()) {
-      minute(symbol, day, time, updates);
+    if (book.isProvisional()) {
+      confirm(symbol, day, time, updates);
     } else {
-      book.close();
-      updates.dayBar(symbol, day, BarState.CLOSED, time);
+      close(symbol, day, time, updates);
     }
-    SymbolPhase.atBoundary(symbol, day, boundary, time, updates);
+    if (!book.isProvisional() || book.due() > time) {
+      SymbolPhase.atBoundary(symbol, day, boundary, time, updates);
+    }
   }
 
-  private static void minute(SymbolCore symbol, Day day, long time, Updates updates) {
-    BarFigures minute = day.book().closeMinute();
+  private static void close(SymbolCore symbol, Day day, long time, Updates updates) {
+    symbol.flushRevisions(updates);
+    if (day.book().hasMinuteDue()) {
+      minute(symbol, day, day.book().closeMinute(), time, time, updates);
+    } else {
+      day.book().close();
+      updates.dayBar(symbol, day, BarState.CLOSED, time);
+    }
+  }
+
+  /** What closed ahead is told again where it is whole now. */
+  private static void confirm(SymbolCore symbol, Day day, long time, Updates updates) {
+    BarFigures bar = day.book().confirm();
+    if (bar == day.book().bar()) {
+      bar.revise();
+      updates.confirmedDay(symbol, day, time);
+    } else if (bar != null) {
+      bar.revise();
+      updates.confirmedMinute(symbol, day, bar, time);
+    }
+    symbol.indicators().retire(symbol, time);
+  }
+
+  /**
+   * Closes, marked partial, what ends at that boundary and is due at a time which the source has
+   * not reached.
+   *
+   * @param reached how far the source has come
+   */
+  static void ahead(SymbolCore symbol, long boundary, long time, long reached, Updates updates) {
+    ahead(symbol, symbol.previous(), boundary, time, reached, updates);
+    ahead(symbol, symbol.current(), boundary, time, reached, updates);
+  }
+
+  private static void ahead(
+      SymbolCore symbol,
+      @Nullable Day day,
+      long boundary,
+      long time,
+      long reached,
+      Updates updates) {
+    if (day == null) {
+      return;
+    }
+    DayBook book = day.book();
+    while (book.closingDue() <= time && book.closingBoundary() == boundary) {
+      symbol.dirt().figures();
+      if (book.hasMinuteDue()) {
+        minute(symbol, day, book.closeMinuteAhead(), time, reached, updates);
+      } else {
+        book.closeAhead();
+        updates.dayBar(symbol, day, BarState.CLOSED, time);
+      }
+      SymbolPhase.atBoundary(symbol, day, boundary, time, updates);
+    }
+  }
+
+  /** The earliest end of what closes at that time, ahead of the source; Long.MAX_VALUE if none. */
+  static long boundaryAhead(SymbolCore symbol, long time) {
+    return Math.min(boundaryAhead(symbol.previous(), time), boundaryAhead(symbol.current(), time));
+  }
+
+  private static long boundaryAhead(@Nullable Day day, long time) {
+    return day == null || day.book().closingDue() > time
+        ? Long.MAX_VALUE
+        : day.book().closingBoundary();
+  }
+
+  private static void minute(
+      SymbolCore symbol, Day day, BarFigures minute, long time, long reached, Updates updates) {
     if (minute.isPriced()) {
       updates.minuteBar(symbol, day, minute, BarState.CLOSED, time);
     }
@@ -81,9 +149,9 @@ final class Closing {
     if (minute.isPriced()) {
       symbol.indicators().close(symbol, day, minute, time, updates);
     }
-    if (time < minute.start() + DayBook.MINUTE) {
+    if (reached < minute.start() + DayBook.MINUTE) {
       day.book().forgetBlank(minute);
     }
-    symbol.indicators().retire(symbol, time);
+    symbol.indicators().retire(symbol, reached);
   }
 }

@@ -6,10 +6,10 @@ package io.marketdata.compute.core;
  * <ul>
  *   <li>read: messages; a record that is no readable frame, or of a higher epoch, counts as one
  *       message.
- *   <li>applied: ticks that had their effect, lines, watermarks, gaps and reference data that were
- *       taken, a repeated definition included.
+ *   <li>applied: ticks that had their effect, lines, watermarks, gaps, owners' closes and reference
+ *       data that were taken, a repeated definition included.
  *   <li>skipped: messages under a lower term or epoch, of an unknown template, definitions of a
- *       lower version.
+ *       lower version, an owner's close for a source that has spoken since.
  *   <li>twin: ticks at or below the newest number of their source in the partition.
  *   <li>rejected: by {@link RejectReason}.
  * </ul>
@@ -42,6 +42,12 @@ public interface CoreMetrics {
 
   /** A watermark was not believed; also counted as rejected. An alarm. */
   void implausibleWatermark(String source);
+
+  /** Bars of a mute source were closed ahead of it. */
+  void ownerClosed(String source);
+
+  /** An owner's close is beyond its record's append time: its clock is wrong. An alarm. */
+  void implausibleOwnerClose(String source);
 
   /** A tick that revised a closed bar. */
   void late(String source);

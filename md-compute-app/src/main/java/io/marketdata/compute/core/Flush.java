@@ -53,10 +53,10 @@ final class Flush {
     for (BarFigures minute : day.book().minutes().closed()) {
       boolean isRevised = minute.isTouched();
       if (isRevised) {
-        minute.settle();
         minute.revise();
         updates.minuteBar(symbol, day, minute, BarState.REVISED, eventTime);
         updates.minute(symbol, day, minute, BarState.REVISED, eventTime);
+        minute.settle();
       }
       symbol.indicators().again(symbol, day, minute, isRevised, eventTime, updates);
     }

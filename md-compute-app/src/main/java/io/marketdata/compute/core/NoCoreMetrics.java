@@ -19,6 +19,12 @@ enum NoCoreMetrics implements CoreMetrics {
   public void implausibleWatermark(String source) {}
 
   @Override
+  public void ownerClosed(String source) {}
+
+  @Override
+  public void implausibleOwnerClose(String source) {}
+
+  @Override
   public void late(String source) {}
 
   @Override

@@ -46,7 +46,8 @@ final class PartitionCodec {
           .referenceVersion(source.staging.version())
           .referenceChecksum(source.staging.checksum())
           .referenceStaged(source.staging.definitions().size())
-          .referenceBroken((short) (source.staging.isBroken() ? 1 : 0));
+          .referenceBroken((short) (source.staging.isBroken() ? 1 : 0))
+          .mute((short) (source.mute ? 1 : 0));
       group
           .flags()
           .clear()
@@ -72,6 +73,9 @@ final class PartitionCodec {
     progress.read(state);
     for (PartitionRecordDecoder.SourcesDecoder stored : state.sources()) {
       SourceTime source = read(stored);
+      if (source.epoch != state.epoch()) {
+        source.lastPosition = SourceTime.NO_POSITION;
+      }
       sources.put(source.name, source);
     }
     return state.epoch();
@@ -102,6 +106,7 @@ final class PartitionCodec {
     source.liveSince = stored.liveSince();
     source.gapFrom = stored.gapFrom();
     source.gapTo = stored.gapTo();
+    source.mute = stored.mute() == 1;
     source.staging.restore(
         stored.referenceBroken() != 0, stored.referenceVersion(), stored.referenceChecksum());
     return source;

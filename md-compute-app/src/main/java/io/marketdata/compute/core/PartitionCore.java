@@ -9,9 +9,11 @@ import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
+import io.marketdata.wire.sbe.OwnerCloseDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class PartitionCore {
 
   /** Changes whenever the same records would give other frames than before. */
   public static final int OUTPUT_VERSION = 1;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final int partition;
   private final long epoch;
@@ -63,14 +67,15 @@ public final class PartitionCore {
    * @param appendTimeMillis the broker's append time, epoch milliseconds
    * @param record not changed, and not to be changed later
    * @return the update frames that it brought about, in their order; maybe none
-   * @throws UnservablePartitionException if the core must not go on; nothing has been applied
    */
   public List<byte[]> apply(long offset, long appendTimeMillis, byte[] record) {
     if (offset < progress.nextOffset()) {
       throw new IllegalArgumentException(
-          "offset " + offset + " is before the next one, " + progress.nextOffset());
+          "partition %d: offset %d is before the next one, %d"
+              .formatted(partition, offset, progress.nextOffset()));
     }
-    RejectReason unusable = check(record);
+    TickFrameCheck.Verdict verdict = TickFrameCheck.check(frame, record);
+    RejectReason unusable = unusable(verdict);
     if (unusable != null) {
       progress.read++;
       metrics.counted(1, 0, 0, 0);
@@ -83,7 +88,11 @@ public final class PartitionCore {
     long skipped = progress.skipped;
     long twin = progress.twin;
     updates.begin(epoch, offset, progress.isRebuild(offset));
-    applyFrame(offset, appendTimeMillis);
+    if (verdict == TickFrameCheck.Verdict.OWNER_CLOSE) {
+      applyOwnerClose(appendTimeMillis);
+    } else {
+      applyFrame(offset, appendTimeMillis);
+    }
     progress.moveBehind(offset, appendTimeMillis, record);
     metrics.counted(
         frame.messages(),
@@ -94,19 +103,31 @@ public final class PartitionCore {
   }
 
   /** The reason if nothing of the record is to be applied. */
-  private @Nullable RejectReason check(byte[] record) {
-    TickFrameCheck.Verdict verdict = TickFrameCheck.check(frame, record);
+  private @Nullable RejectReason unusable(TickFrameCheck.Verdict verdict) {
     if (verdict == TickFrameCheck.Verdict.MALFORMED) {
       return RejectReason.MALFORMED;
     }
-    if (frame.epoch() > epoch) {
-      return RejectReason.FOREIGN_EPOCH;
+    return frame.epoch() > epoch ? RejectReason.FOREIGN_EPOCH : null;
+  }
+
+  /**
+   * A record of the partition's owner. It speaks for a source and is not of it: it brings no term
+   * and no position, and what else it may hold does not count.
+   */
+  private void applyOwnerClose(long appendTimeMillis) {
+    progress.read += frame.messages();
+    SourceTime source = sources.get(frame.source());
+    while (frame.next()) {
+      if (source != null
+          && frame.templateId() == OwnerCloseDecoder.TEMPLATE_ID
+          && source.isMuteSince(frame.ownerClose())) {
+        long time = frame.ownerClose().time();
+        events.ownerClose(source, time, appendTimeMillis * NANOS_PER_MILLI);
+        progress.applied++;
+      } else {
+        progress.skipped++;
+      }
     }
-    if (verdict == TickFrameCheck.Verdict.OWNER_CLOSE) {
-      throw new UnservablePartitionException(
-          partition, "a record closes the bars of a mute source, which this version does not know");
-    }
-    return null;
   }
 
   private void applyFrame(long offset, long appendTimeMillis) {
@@ -126,6 +147,9 @@ public final class PartitionCore {
     }
     scope.begin(frame, source, appendTimeMillis);
     while (frame.next()) {
+      if (source.mute && frame.templateId() != LineDecoder.TEMPLATE_ID) {
+        events.heard();
+      }
       source.lastPosition = Position.of(offset, frame.index());
       applyMessage(source);
     }
@@ -191,6 +215,24 @@ public final class PartitionCore {
       progress.rejected++;
       metrics.rejected(reason, frame.index());
     }
+  }
+
+  /**
+   * What an owner could say at a wall time for sources that it holds to be mute, where that would
+   * close something. Changes nothing.
+   *
+   * @param wall epoch nanoseconds
+   */
+  public List<OwnerClose> overdue(long wall) {
+    List<OwnerClose> closes = new ArrayList<>();
+    for (SourceTime source : sources.values()) {
+      long time = source.base(wall) - source.delay;
+      if (source.isWallTimed() && source.symbols.isAnyDue(time)) {
+        closes.add(
+            new OwnerClose(source.name, source.epoch, source.term, source.lastPosition, time));
+      }
+    }
+    return closes;
   }
 
   /** Offset of the record that is applied next. */

@@ -64,6 +64,44 @@ final class SourceEvents {
     return null;
   }
 
+  /**
+   * An owner's word for a source that is mute; it moves neither time nor late horizon. An owner
+   * whose clock is ahead closes no more than is due when the broker takes its record.
+   */
+  void ownerClose(SourceTime source, long given, long appendTime) {
+    if (given > source.plausible(appendTime)) {
+      metrics.implausibleOwnerClose(source.name);
+    }
+    long time = Math.min(given, source.base(appendTime) - source.delay);
+    if (!source.mute) {
+      source.mute = true;
+      if (source.state == LineState.LIVE) {
+        quality(source, Quality.STALE, time);
+      }
+    }
+    source.symbols.closeAhead(time, source.time, updates);
+    metrics.ownerClosed(source.name);
+  }
+
+  /** A source that was mute is heard again. */
+  void heard() {
+    SourceTime source = scope.source();
+    source.mute = false;
+    if (source.state == LineState.LIVE) {
+      quality(source, Quality.OK, scope.arrival());
+    }
+  }
+
+  private void quality(SourceTime source, Quality quality, long time) {
+    for (SymbolCore symbol : source.symbols.all()) {
+      if (symbol.isSeeded()) {
+        symbol.quote().quality(quality);
+        symbol.dirt().figures();
+        updates.status(symbol, StatusKind.QUALITY, time, SourceTime.NONE, SourceTime.NONE);
+      }
+    }
+  }
+
   @Nullable RejectReason gap(FrameReader frame) {
     SourceTime source = scope.source();
     if (!source.lineSeen) {

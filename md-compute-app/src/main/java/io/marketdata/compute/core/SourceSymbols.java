@@ -47,6 +47,30 @@ final class SourceSymbols {
     }
   }
 
+  /** Whether something closes at that time, be it ahead of the source. */
+  boolean isAnyDue(long time) {
+    return due <= time && firstBoundaryAhead(time) != Long.MAX_VALUE;
+  }
+
+  /** Closes in the same order what is due at a time that the source has not reached. */
+  void closeAhead(long time, long reached, Updates updates) {
+    long boundary = firstBoundaryAhead(time);
+    while (boundary != Long.MAX_VALUE) {
+      for (SymbolCore symbol : sorted) {
+        Closing.ahead(symbol, boundary, time, reached, updates);
+      }
+      boundary = firstBoundaryAhead(time);
+    }
+  }
+
+  private long firstBoundaryAhead(long time) {
+    long first = Long.MAX_VALUE;
+    for (SymbolCore symbol : sorted) {
+      first = Math.min(first, Closing.boundaryAhead(symbol, time));
+    }
+    return first;
+  }
+
   private long firstBoundary(long time) {
     long first = Long.MAX_VALUE;
     for (SymbolCore symbol : sorted) {

@@ -2,6 +2,7 @@ package io.marketdata.compute.core;
 
 import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.OwnerCloseDecoder;
 
 /**
  * A source as its partition knows it: term, running number, line, and its own time, which never
@@ -14,6 +15,9 @@ final class SourceTime {
   /** The year 2200, which no stamp reaches. */
   static final long MAX_TIME = 7_258_118_400_000_000_000L;
 
+  /** Nothing of it stands in this epoch's log. */
+  static final long NO_POSITION = -1;
+
   private static final long PLAUSIBLE_SECONDS = 2;
   private static final long MAX_SPEED_MILLI = 1_000_000_000;
 
@@ -24,7 +28,7 @@ final class SourceTime {
   long term;
   long number;
   long time;
-  long lastPosition;
+  long lastPosition = NO_POSITION;
   LineState state = LineState.DOWN;
   boolean wallBased;
   boolean resends;
@@ -40,6 +44,7 @@ final class SourceTime {
   String kind = "";
   String detail = "";
   boolean lineSeen;
+  boolean mute;
   long liveSince = NONE;
   long gapFrom = NONE;
   long gapTo = NONE;
@@ -62,6 +67,19 @@ final class SourceTime {
     epoch = frameEpoch;
     term = frameTerm;
     return true;
+  }
+
+  /** Whether wall time says how far it would be if it spoke. */
+  boolean isWallTimed() {
+    return lineSeen && wallBased && !timePerSymbol;
+  }
+
+  /** Whether an owner's close is of the newest term, and nothing of the source lies behind it. */
+  boolean isMuteSince(OwnerCloseDecoder close) {
+    return isWallTimed()
+        && close.epoch() == epoch
+        && close.term() == term
+        && close.after() >= lastPosition;
   }
 
   /** The source's time base at a wall time, held between 1970 and {@link #MAX_TIME}. */
@@ -138,9 +156,10 @@ final class SourceTime {
 
   /** Takes over the constants of a line message; true if the line went up or down by it. */
   boolean take(LineDecoder line, long arrival) {
-    boolean wasLive = lineSeen && state == LineState.LIVE;
+    boolean wasLive = lineSeen && state == LineState.LIVE && !mute;
     boolean wasSeen = lineSeen;
     lineSeen = true;
+    mute = false;
     state = line.state();
     wallBased = line.flags().wallBased();
     resends = line.flags().resends();

@@ -85,6 +85,23 @@ final class Updates {
     writer.commit();
   }
 
+  /** A minute that closed ahead of its source and is whole now. */
+  void confirmedMinute(SymbolCore symbol, Day day, BarFigures bar, long eventTime) {
+    bar(symbol, day, bar, BarSpan.MINUTE, BarState.REVISED, eventTime)
+        .reason(RevisionReason.BACKFILL);
+    writer.commit();
+  }
+
+  /** A day likewise. */
+  void confirmedDay(SymbolCore symbol, Day day, long eventTime) {
+    DayBook book = day.book();
+    bar(symbol, day, book.bar(), BarSpan.DAY, BarState.REVISED, eventTime)
+        .afterHours(book.afterHours())
+        .unattributed(book.unattributed())
+        .reason(RevisionReason.BACKFILL);
+    writer.commit();
+  }
+
   private BarUpdateEncoder bar(
       SymbolCore symbol, Day day, BarFigures bar, BarSpan span, BarState state, long eventTime) {
     int index = index(symbol, day.rules());
@@ -97,8 +114,12 @@ final class Updates {
         .symbol(index)
         .span(span)
         .state(state)
-        .reason(state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE);
+        .reason(state == BarState.REVISED ? reason(bar) : RevisionReason.NONE);
     return update;
+  }
+
+  private static RevisionReason reason(BarFigures bar) {
+    return bar.isBackfilled() ? RevisionReason.BACKFILL : RevisionReason.LATE;
   }
 
   /** A point of the intraday line; blank where the minute has no price. */

@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
+import io.marketdata.compute.core.OwnerClose;
 import io.marketdata.compute.core.PartitionCore;
 import java.util.List;
 
@@ -27,6 +28,11 @@ final class CoreProcessor implements TickProcessor {
   @Override
   public long nextOffset() {
     return core.nextOffset();
+  }
+
+  @Override
+  public List<OwnerClose> overdue(long wall) {
+    return core.overdue(wall);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.marketdata.compute.partition;
 import io.marketdata.compute.publish.UpdatePublisher;
 import io.marketdata.compute.ticks.TickSource;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every owner of this process shares.
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param limits times and bounds
  * @param metrics counts
  * @param nanos monotonic clock
+ * @param mute when bars of mute sources are closed, null for never
  */
 record OwnerContext(
     TickSource source,
@@ -20,4 +22,5 @@ record OwnerContext(
     PartitionLoader loader,
     OwnerLimits limits,
     PipelineMetrics metrics,
-    LongSupplier nanos) {}
+    LongSupplier nanos,
+    @Nullable MuteRule mute) {}

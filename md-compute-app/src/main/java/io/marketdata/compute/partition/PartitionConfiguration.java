@@ -3,11 +3,14 @@ package io.marketdata.compute.partition;
 import io.marketdata.compute.checkpoint.Checkpoints;
 import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.publish.UpdatePublisher;
+import io.marketdata.compute.ticks.OwnerCloses;
 import io.marketdata.compute.ticks.TickSource;
 import io.marketdata.kafka.Command;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PartitionProperties.class)
 class PartitionConfiguration {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   @Bean
   TickProcessors tickProcessors(Command.EpochInForce epoch, CoreMeters meters) {
@@ -30,7 +35,8 @@ class PartitionConfiguration {
       Checkpoints checkpoints,
       TickProcessors processors,
       PartitionProperties properties,
-      PipelineMetrics metrics) {
+      PipelineMetrics metrics,
+      OwnerCloses closes) {
     return new PartitionOwners(
         epoch.epoch(),
         source,
@@ -39,12 +45,25 @@ class PartitionConfiguration {
         processors,
         properties.limits(),
         metrics,
-        System::nanoTime);
+        System::nanoTime,
+        new MuteRule(
+            properties.muteClose(), closes, PartitionConfiguration::wallNanos, () -> false));
   }
 
-  @Bean(initMethod = "start", destroyMethod = "stop")
+  private static long wallNanos() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+  }
+
+  @Bean
   PartitionClock partitionClock(TickSource source, PartitionOwners owners) {
     return new PartitionClock(source, owners, System::nanoTime);
+  }
+
+  /** Stops before everything else of the process: other replicas wait for the partitions. */
+  @Bean
+  SmartLifecycle partitionLifecycle(PartitionClock clock) {
+    return new PartitionLifecycle(clock);
   }
 
   /** Part of readiness: every assigned partition is loaded, or has an alarm that says why not. */

@@ -37,7 +37,7 @@ final class PartitionOwner implements ServingListener {
   private volatile boolean ending;
   private volatile boolean settled;
   private volatile long stored = -1;
-  private volatile long logEnd = -1;
+  private volatile LogEnd logEnd = LogEnd.UNKNOWN;
   private volatile @Nullable String alarm;
   private @Nullable ParkedPartition parked;
   private @Nullable Serving serving;
@@ -69,7 +69,7 @@ final class PartitionOwner implements ServingListener {
   }
 
   void logEnd(long end) {
-    logEnd = end;
+    logEnd = new LogEnd(end, context.nanos().getAsLong());
   }
 
   /** Looks at the clock, unless the last look is still waiting. */

@@ -34,11 +34,7 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
   private final Map<Integer, Kept> memories = new ConcurrentHashMap<>();
   private volatile boolean joined;
 
-  /**
-   * Owners of the partitions of one epoch.
-   *
-   * @param nanos a monotonic clock, such as {@code System::nanoTime}
-   */
+  /** Owners that close nothing for sources that are mute. */
   public PartitionOwners(
       long epoch,
       TickSource source,
@@ -48,8 +44,27 @@ public final class PartitionOwners implements TickListener, ComputeProgress {
       OwnerLimits limits,
       PipelineMetrics metrics,
       LongSupplier nanos) {
+    this(epoch, source, publisher, checkpoints, processors, limits, metrics, nanos, null);
+  }
+
+  /**
+   * Owners of the partitions of one epoch.
+   *
+   * @param nanos a monotonic clock, such as {@code System::nanoTime}
+   * @param mute when bars of mute sources are closed, null for never
+   */
+  public PartitionOwners(
+      long epoch,
+      TickSource source,
+      UpdatePublisher publisher,
+      Checkpoints checkpoints,
+      TickProcessors processors,
+      OwnerLimits limits,
+      PipelineMetrics metrics,
+      LongSupplier nanos,
+      @Nullable MuteRule mute) {
     PartitionLoader loader = new PartitionLoader(checkpoints, processors, epoch);
-    this.context = new OwnerContext(source, publisher, loader, limits, metrics, nanos);
+    this.context = new OwnerContext(source, publisher, loader, limits, metrics, nanos, mute);
   }
 
   /** Gives every owner a look at the clock. Does not block. */

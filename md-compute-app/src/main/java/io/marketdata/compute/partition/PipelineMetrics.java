@@ -44,6 +44,9 @@ public interface PipelineMetrics {
   /** The owner has looked at the clock: a sign of life of the core's thread. */
   default void looked(int partition) {}
 
+  /** A close for a mute source was written, or could not be. */
+  default void muteClosed(int partition, boolean written) {}
+
   /** Records between the next one and the end of the log. */
   default void lag(int partition, long records) {}
 

@@ -27,6 +27,7 @@ final class Serving {
   private final ServingListener listener;
   private final UpdateWindow window;
   private final CheckpointPace pace;
+  private final @Nullable MuteWatch mute;
   private final ArrayDeque<TickRecord> waiting = new ArrayDeque<>();
   private @Nullable CheckpointDraft draft;
   private @Nullable Consumer<@Nullable ParkedPartition> finishing;
@@ -54,6 +55,11 @@ final class Serving {
     this.progressAt = context.nanos().getAsLong();
     this.pace = new CheckpointPace(context.limits(), progressAt);
     this.stored = processor.nextOffset();
+    MuteRule rule = context.mute();
+    this.mute =
+        rule == null
+            ? null
+            : new MuteWatch(partition, rule, threads, context.metrics(), progressAt);
   }
 
   long nextOffset() {
@@ -69,16 +75,19 @@ final class Serving {
     }
   }
 
-  /** Looks at the clock: a checkpoint may be due, a record missing. */
-  void tick(long now, long logEnd) {
-    context.metrics().lag(partition, Math.max(0, logEnd - nextOffset()));
+  /** Looks at the clock: a checkpoint may be due, a record missing, a source mute. */
+  void tick(long now, LogEnd logEnd) {
+    context.metrics().lag(partition, Math.max(0, logEnd.offset() - nextOffset()));
     if (draft == null && finishing == null && pace.isDue(now) && nextOffset() > stored) {
       takeDraft(now);
     }
     if (ended) {
       return;
     }
-    boolean caughtUp = nextOffset() >= logEnd || !waiting.isEmpty() || !window.hasRoom();
+    if (mute != null && finishing == null) {
+      mute.look(now, logEnd, processor);
+    }
+    boolean caughtUp = nextOffset() >= logEnd.offset() || !waiting.isEmpty() || !window.hasRoom();
     if (caughtUp || !context.source().hasUnmetDemand()) {
       progressAt = now;
     } else if (now - progressAt >= context.limits().missing().toNanos()) {

@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
+import io.marketdata.compute.core.OwnerClose;
 import java.util.List;
 
 /**
@@ -23,6 +24,15 @@ public interface TickProcessor {
 
   /** The offset of the record that is applied next. */
   long nextOffset();
+
+  /**
+   * What could be closed at a wall time for sources that are mute; nothing is changed.
+   *
+   * @param wall epoch nanoseconds
+   */
+  default List<OwnerClose> overdue(long wall) {
+    return List.of();
+  }
 
   /** Hands out what changed since the last confirmed call, the partition record among it. */
   void changed(StateSink sink);

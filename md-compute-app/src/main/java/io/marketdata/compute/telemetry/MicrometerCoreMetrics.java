@@ -74,6 +74,16 @@ final class MicrometerCoreMetrics implements CoreMetrics {
   }
 
   @Override
+  public void ownerClosed(String source) {
+    event("owner-closed", source);
+  }
+
+  @Override
+  public void implausibleOwnerClose(String source) {
+    event("implausible-owner-close", source);
+  }
+
+  @Override
   public void late(String source) {
     event("late", source);
   }

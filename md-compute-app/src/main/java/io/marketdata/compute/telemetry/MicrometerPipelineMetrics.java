@@ -96,6 +96,15 @@ final class MicrometerPipelineMetrics implements PipelineMetrics, TickSourceMetr
   }
 
   @Override
+  public void muteClosed(int partition, boolean written) {
+    registry
+        .counter(
+            "md.compute.mute.closes",
+            PartitionMeters.tags(partition).and("result", written ? "written" : "failed"))
+        .increment();
+  }
+
+  @Override
   public void released(int partition) {
     PartitionMeters meters = partitions.remove(partition);
     if (meters != null) {

@@ -23,6 +23,9 @@ public interface TickListener {
    */
   void record(TickRecord record);
 
-  /** The end of a partition's log as it was a moment ago. Must not block. */
+  /**
+   * The end of a partition's log as the broker has just told it; silent as long as the broker does
+   * not answer. Must not block.
+   */
   void logEnd(int partition, long end);
 }

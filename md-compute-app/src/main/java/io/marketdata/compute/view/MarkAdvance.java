@@ -7,5 +7,7 @@ public enum MarkAdvance {
   /** It stands there or higher already. */
   KEPT,
   /** There is none, where one was expected: Redis has lost its data. */
-  VANISHED
+  VANISHED,
+  /** The partition is to be written anew, or has been by another: the mark is left as it is. */
+  REBUILD
 }

@@ -18,25 +18,72 @@ final class PartitionStart {
   private final int partition;
   private final ViewStore store;
   private final UpdateStream stream;
+  private final Duration lag;
 
   PartitionStart(int partition, Surroundings around) {
     this.partition = partition;
     this.store = around.store();
     this.stream = around.stream();
+    this.lag = around.limits().durabilityLag();
   }
 
-  /** The start; a first one is marked in Redis before anything else is written. */
+  /**
+   * The start; a first one is marked in Redis before anything else is written. A request to write
+   * the partition anew goes before everything else.
+   */
   Mono<StartPoint> find(LogBounds log, Scheduler timer) {
     return store
-        .check()
-        .then(Mono.defer(() -> store.mark(partition)))
-        .flatMap(mark -> decide(mark, log))
-        .flatMap(this::markFirst)
+        .check(lag)
+        .then(Mono.defer(() -> store.rebuilds().requested(partition)))
+        .flatMap(request ->
+            request.isPresent() ? takeUp(request.get()) : goOn(log).flatMap(this::withWholeFrom))
         .onErrorResume(
             ViewRefusedException.class,
             e -> Mono.just(StartPoint.refused(partition, String.valueOf(e.getMessage()))))
         .retryWhen(
             Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY).scheduler(timer));
+  }
+
+  private Mono<StartPoint> goOn(LogBounds log) {
+    return store
+        .mark(partition)
+        .flatMap(mark -> decide(mark, log))
+        .flatMap(this::markFirst);
+  }
+
+  private Mono<StartPoint> withWholeFrom(StartPoint point) {
+    return point instanceof StartPoint.From from
+        ? store
+            .rebuilds()
+            .wholeFrom(partition)
+            .map(day -> new StartPoint.From(
+                    from.offset(), from.marked(), from.generation(), day))
+        : Mono.just(point);
+  }
+
+  private Mono<StartPoint> takeUp(RebuildRequest request) {
+    if (request.epoch() != stream.epoch()) {
+      return Mono.just(
+          StartPoint.refused(
+              partition, "it was to be written anew from epoch " + request.epoch()));
+    }
+    int partitions = stream.partitions();
+    Mono<Void> cleaned =
+        request.clean()
+            ? store
+                .rebuilds()
+                .clean(
+                    symbol -> Partitions.of(symbol, partitions) == partition,
+                    request.wholeFrom())
+            : Mono.empty();
+    return cleaned
+        .then(Mono.defer(() -> store.rebuilds().takeUp(partition, request)))
+        .map(generation -> {
+          if (generation == 0) {
+            throw new IllegalStateException("another request came meanwhile");
+          }
+          return new StartPoint.From(request.from(), true, generation, request.wholeFrom());
+        });
   }
 
   private Mono<StartPoint> decide(Optional<FlushMark> mark, LogBounds log) {

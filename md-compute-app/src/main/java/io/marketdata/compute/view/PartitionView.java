@@ -24,10 +24,18 @@ final class PartitionView implements UpdateFold.Views {
   private final LinkedHashMap<String, SymbolView> symbols = new LinkedHashMap<>(256, 0.75f, true);
   private final LinkedHashSet<FlushUnit> owing = new LinkedHashSet<>();
   private final ReferenceView reference = new ReferenceView();
+  private final int wholeFrom;
   private long next;
   private long bytes;
 
-  PartitionView(int partition, long epoch, long next, ViewLimits limits, ViewMetrics metrics) {
+  PartitionView(
+      int partition,
+      long epoch,
+      long next,
+      int wholeFrom,
+      ViewLimits limits,
+      ViewMetrics metrics) {
+    this.wholeFrom = wholeFrom;
     this.partition = partition;
     this.limits = limits;
     this.metrics = metrics;
@@ -58,7 +66,7 @@ final class PartitionView implements UpdateFold.Views {
   public SymbolView symbol(String symbol) {
     SymbolView view = symbols.get(symbol);
     if (view == null) {
-      view = new SymbolView(symbol, limits.tradeRetention().toSeconds());
+      view = new SymbolView(symbol, limits.tradeRetention().toSeconds(), wholeFrom);
       symbols.put(symbol, view);
       bytes += view.bytes();
     }

@@ -2,12 +2,14 @@ package io.marketdata.compute.view;
 
 import io.marketdata.history.FlushMark;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -19,16 +21,20 @@ final class PartitionWriter {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionWriter.class);
   private static final Duration TICK = Duration.ofMillis(50);
   private static final long SECOND = 1_000_000_000L;
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final int partition;
   private final Surroundings around;
   private final Scheduler own;
   private final Disposable.Composite running = Disposables.composite();
   private final Disposable.Swap seeking = Disposables.swap();
+  private final Disposable.Swap ticking = Disposables.swap();
+  private final Disposable.Swap starting = Disposables.swap();
   private volatile boolean blocked = true;
   private volatile long written = MarkProgress.NONE;
   private volatile @Nullable String alarm;
   private @Nullable Serving serving;
+  private @Nullable LogBounds log;
 
   /** The parts of a partition that is being served. */
   private record Serving(PartitionView view, PartitionFlusher flusher, PartitionMarker marker) {}
@@ -44,15 +50,44 @@ final class PartitionWriter {
     this.around = around;
     this.own = own;
     running.add(seeking);
+    running.add(ticking);
+    running.add(starting);
   }
 
   /** Begins to serve the partition as soon as Redis answers. */
-  void start(LogBounds log) {
-    running.add(
+  void start(LogBounds bounds) {
+    starting.update(
         new PartitionStart(partition, around)
-            .find(log, own)
+            .find(bounds, own)
             .publishOn(own)
+            .doOnSubscribe(begun -> log = bounds)
             .subscribe(this::begin, e -> refuse(e.toString())));
+  }
+
+  /** The partition is to be written anew: starts over as if it had just been won. */
+  private void startOver() {
+    end();
+    blocked = true;
+    alarm = null;
+    written = MarkProgress.NONE;
+    LOG.atWarn().addKeyValue("partition", partition).log("The view is written anew, as asked");
+    LogBounds bounds = log;
+    if (bounds != null) {
+      start(bounds);
+    }
+  }
+
+  /** An alarm ends with a request to write the partition anew. */
+  private void awaitRebuild() {
+    starting.update(
+        Mono.defer(() -> around.store().rebuilds().requested(partition))
+            .onErrorReturn(Optional.empty())
+            .repeatWhen(done -> done.delayElements(LOOK, own))
+            .filter(request ->
+                request.isPresent() && request.get().epoch() == around.stream().epoch())
+            .next()
+            .publishOn(own)
+            .subscribe(request -> startOver()));
   }
 
   /** Whether the log must not be read on for the partition's sake. */
@@ -94,14 +129,21 @@ final class PartitionWriter {
   private void begin(StartPoint point) {
     switch (point) {
       case StartPoint.Refused refused -> refuse(refused.line());
-      case StartPoint.From from -> serve(from.offset());
+      case StartPoint.From from -> serve(from);
     }
   }
 
-  private void serve(long offset) {
-    FlushMark mark = new FlushMark(around.stream().epoch(), offset);
+  private void serve(StartPoint.From from) {
+    long offset = from.offset();
+    FlushMark mark = new FlushMark(around.stream().epoch(), offset, from.generation());
     PartitionView view =
-        new PartitionView(partition, mark.epoch(), offset, around.limits(), around.metrics());
+        new PartitionView(
+            partition,
+            mark.epoch(),
+            offset,
+            from.wholeFrom(),
+            around.limits(),
+            around.metrics());
     serving =
         new Serving(
             view,
@@ -110,14 +152,16 @@ final class PartitionWriter {
                 partition,
                 around,
                 mark,
+                !from.marked(),
                 own,
-                why -> refuse(StartPoint.refused(partition, why).line())));
+                why -> refuse(StartPoint.refused(partition, why).line()),
+                this::startOver));
     verifiedAt = around.watch().verifiedAt();
     generation = around.watch().generation();
     written = offset;
     around.metrics().served(partition, true);
     seek(view.next());
-    running.add(
+    ticking.update(
         own.schedulePeriodically(
             this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS));
     unblock();
@@ -127,8 +171,11 @@ final class PartitionWriter {
     Serving now = serving;
     if (now != null) {
       now.flusher().close();
+      now.marker().close();
       serving = null;
     }
+    ticking.update(Disposables.disposed());
+    seeking.update(Disposables.disposed());
   }
 
   private void refuse(String line) {
@@ -138,6 +185,7 @@ final class PartitionWriter {
     around.metrics().served(partition, false);
     LOG.atError().addKeyValue("partition", partition).log(line);
     unblock();
+    awaitRebuild();
   }
 
   private void apply(UpdateRecord record) {

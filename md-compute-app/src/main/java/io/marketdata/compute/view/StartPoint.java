@@ -7,15 +7,24 @@ import java.util.Optional;
 sealed interface StartPoint {
 
   /** What helps. */
-  String REMEDY = "the view has to be written anew, ./run --clean starts over";
+  String REMEDY = "./run view rebuild writes the view anew";
 
   /**
    * Read from here.
    *
    * @param offset the first record to read
    * @param marked whether Redis holds a mark of this epoch already
+   * @param generation of the mark
+   * @param wholeFrom first trading day of which bars and trades are written
    */
-  record From(long offset, boolean marked) implements StartPoint {}
+  record From(long offset, boolean marked, long generation, int wholeFrom)
+      implements StartPoint {
+
+    /** With every day, never written anew. */
+    From(long offset, boolean marked) {
+      this(offset, marked, 0, RebuildRequest.ALL_DAYS);
+    }
+  }
 
   /** The partition is not served; the line says why and what to do. */
   record Refused(String line) implements StartPoint {}
@@ -44,9 +53,11 @@ sealed interface StartPoint {
       return refused(partition, "its flush mark " + at + " lies before the log, " + log);
     }
     if (at.offset() > log.end()) {
-      return refused(partition, "its flush mark " + at + " lies behind the log's end, " + log);
+      return new Refused(
+          "partition %d is not written to Redis: its flush mark %s lies behind the log's end, %s, so updates are lost; ./run topics epoch --from=log makes them again"
+              .formatted(partition, at, log));
     }
-    return new From(at.offset(), true);
+    return new From(at.offset(), true, at.generation(), RebuildRequest.ALL_DAYS);
   }
 
   private static StartPoint withoutMark(int partition, boolean data, LogBounds log) {

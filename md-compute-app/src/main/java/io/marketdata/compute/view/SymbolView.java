@@ -32,6 +32,7 @@ final class SymbolView extends FlushUnit {
   private final String symbol;
   private final String liveKey;
   private final long tradeSeconds;
+  private final int wholeFrom;
   private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
   private final Map<String, BarItem> bars = new HashMap<>();
   private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
@@ -41,11 +42,17 @@ final class SymbolView extends FlushUnit {
   private @Nullable BarItem currentYear;
   private @Nullable TradeItem currentBlock;
 
-  SymbolView(String symbol, long tradeSeconds) {
+  /**
+   * Of one symbol.
+   *
+   * @param wholeFrom first trading day of which bars and trades are kept
+   */
+  SymbolView(String symbol, long tradeSeconds, int wholeFrom) {
     super(512);
     this.symbol = symbol;
     this.liveKey = ViewKeys.live(symbol);
     this.tradeSeconds = tradeSeconds;
+    this.wholeFrom = wholeFrom;
   }
 
   String symbol() {
@@ -89,7 +96,7 @@ final class SymbolView extends FlushUnit {
           case CLOSED, REVISED -> true;
           default -> false;
         };
-    if (stored) {
+    if (stored && bar.tradingDay() >= wholeFrom) {
       BarItem chunk = chunk(span, bar.tradingDay(), bar.start());
       if (chunk.offer(frame, bar)) {
         touch(offset);
@@ -103,7 +110,7 @@ final class SymbolView extends FlushUnit {
     old.wrap(value, 0, length);
     reader.wrapMessage(old, LiveField.HEAD_BYTES, length - LiveField.HEAD_BYTES);
     BarUpdateDecoder bar = reader.barUpdate();
-    if (bar.state() == BarState.OPEN) {
+    if (bar.state() == BarState.OPEN && bar.tradingDay() >= wholeFrom) {
       BarSpan span = bar.span();
       Bar decoded = BarCodec.decode(bar);
       BarItem chunk = chunk(span, decoded.tradingDay(), decoded.start());
@@ -129,6 +136,9 @@ final class SymbolView extends FlushUnit {
   void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
     int table = trade.symbol();
     check(trade.seq());
+    if (trade.tradingDay() < wholeFrom) {
+      return;
+    }
     TradeItem block = currentBlock;
     if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
       block = block(trade.tradingDay(), trade.seq());

@@ -28,7 +28,7 @@ class ViewConfiguration {
       ViewStore store,
       ViewProperties properties,
       ObjectProvider<ViewMetrics> metrics) {
-    refuseBadSettings(store);
+    refuseBadSettings(store, properties.durabilityLag());
     return new ViewWriter(
         stream,
         store,
@@ -44,9 +44,9 @@ class ViewConfiguration {
   }
 
   /** A Redis that is away is no reason not to start: the writer waits for it. */
-  private static void refuseBadSettings(ViewStore store) {
+  private static void refuseBadSettings(ViewStore store, Duration durabilityLag) {
     store
-        .check()
+        .check(durabilityLag)
         .onErrorResume(
             e -> !(e instanceof ViewRefusedException),
             e -> {

@@ -1,6 +1,7 @@
 package io.marketdata.compute.view;
 
 import io.marketdata.history.FlushMark;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -13,11 +14,12 @@ import reactor.core.publisher.Mono;
 public interface ViewStore {
 
   /**
-   * Checks the server's settings.
+   * Checks the servers' settings.
    *
+   * @param durabilityLag time after which what Redis acknowledged is to count as durable
    * @return ends in a {@link ViewRefusedException} where a setting would lose data
    */
-  Mono<Void> check();
+  Mono<Void> check(Duration durabilityLag);
 
   /** The partition's flush mark. */
   Mono<Optional<FlushMark>> mark(int partition);
@@ -50,6 +52,9 @@ public interface ViewStore {
    * @return whether it was there unchanged
    */
   Mono<Boolean> setAside(DamagedField damaged);
+
+  /** Partitions that are to be written anew. */
+  Rebuilds rebuilds();
 
   /** Names the masters' processes; another text = at least one of them has been replaced. */
   Mono<String> identity();

@@ -47,10 +47,23 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
       ViewMetrics metrics,
       int threads,
       LongSupplier clock) {
+    this(stream, store, limits, metrics, threads, clock, limits.durabilityLag());
+  }
+
+  /** With a lag that nobody may choose: it would lose what a new master does not have. */
+  ViewWriter(
+      UpdateStream stream,
+      ViewStore store,
+      ViewLimits limits,
+      ViewMetrics metrics,
+      int threads,
+      LongSupplier clock,
+      Duration lag) {
     this.threads = Schedulers.newParallel("view", threads, true);
     this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
     RedisWatch watch = new RedisWatch(store, clock, this.threads);
-    this.around = new Surroundings(store, stream, limits, metrics, watch, clock, demand::pull);
+    this.around = new Surroundings(
+            store, stream, limits, metrics, watch, clock, lag.toNanos(), demand::pull);
   }
 
   /** Begins to read. */

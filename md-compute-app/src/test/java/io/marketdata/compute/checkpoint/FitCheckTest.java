@@ -83,8 +83,7 @@ class FitCheckTest {
             new Fit.Misfit(
                 MisfitReason.OTHER_OUTPUT_VERSION,
                 "the state is of output version 2, not 3;"
-                    + " the partition needs the next epoch;"
-                    + " where the data may go, ./run --clean starts anew"));
+                    + " ./run topics epoch --from=log makes the states again"));
   }
 
   @Test
@@ -99,8 +98,19 @@ class FitCheckTest {
     assertThat(((Fit.Misfit) fit).line())
         .isEqualTo(
             "the next offset is 10 but the log ends at 9;"
-                + " the partition needs the next epoch;"
-                + " where the data may go, ./run --clean starts anew");
+                + " ./run topics epoch --from=state goes on without what the log has lost");
+  }
+
+  @Test
+  void shouldNeverTakeALaterEpochForAFirstStart() {
+    // given
+    FitCheck later = new FitCheck(2, OUTPUT_VERSION);
+
+    // when
+    Fit fit = later.withoutRecord(false, position(null, 0, 9));
+
+    // then
+    assertThat(reason(fit)).isEqualTo(MisfitReason.STATE_MISSING);
   }
 
   private static LoggedTick same(long offset) {

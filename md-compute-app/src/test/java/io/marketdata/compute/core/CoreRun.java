@@ -111,6 +111,16 @@ final class CoreRun {
     }
 
     @Override
+    public void ownerClosed(String source) {
+      alarm("owner closed");
+    }
+
+    @Override
+    public void implausibleOwnerClose(String source) {
+      alarm("owner close");
+    }
+
+    @Override
     public void late(String source) {
       alarm("late");
     }

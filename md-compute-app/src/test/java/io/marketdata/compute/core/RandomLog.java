@@ -13,8 +13,8 @@ import java.util.Random;
 
 /**
  * A log of three sources over some days, made from a seed: trades, snapshots, quotes, watermarks,
- * late and future stamps, twins, lower terms, gaps, lines down and up, reference data that changes
- * or stays unfinished, records that cannot be read.
+ * late and future stamps, twins, lower terms, gaps, lines down and up, hours of silence that owners
+ * close, reference data that changes or stays unfinished, records that cannot be read.
  */
 final class RandomLog {
 
@@ -93,6 +93,7 @@ final class RandomLog {
     now += random.nextLong(20 * SECOND);
     if (chance(1)) {
       now += random.nextLong(3 * 3600 * SECOND);
+      mute();
     }
     if (random.nextInt(150) == 0) {
       rare();
@@ -172,6 +173,16 @@ final class RandomLog {
       rates.quote(pair, stamp(), bid, bid + 10L * (1 + random.nextInt(4)) + (chance(2) ? 1 : 0));
     }
     add(rates.frame(now));
+  }
+
+  /** Owners close for some sources; the second one late, or for a source that was heard since. */
+  private void mute() {
+    for (TickScript script : List.of(trades, shares, rates)) {
+      for (int closes = random.nextInt(3); closes > 0; closes--) {
+        long after = random.nextInt(4) == 0 ? 0 : Long.MAX_VALUE;
+        add(script.ownerClose(now - random.nextLong(100 * SECOND), after).frame(now));
+      }
+    }
   }
 
   private void rare() {

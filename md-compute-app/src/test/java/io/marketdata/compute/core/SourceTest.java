@@ -3,7 +3,6 @@ package io.marketdata.compute.core;
 import static io.marketdata.compute.core.ClosingTest.at;
 import static io.marketdata.compute.core.CoreRun.texts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.sbe.LineState;
@@ -256,19 +255,5 @@ class SourceTest {
     assertThat(run.counts.read)
         .isEqualTo(
             run.counts.applied + run.counts.skipped + run.counts.twin + run.counts.rejections());
-  }
-
-  @Test
-  void shouldStopAtAnOwnersClose() {
-    // given
-    byte[] owner = script.ownerClose(at("10:00:00")).frame(at("10:00:00"));
-
-    // then
-    assertThatThrownBy(() -> run.core.apply(1, 0, owner))
-        .isInstanceOf(UnservablePartitionException.class)
-        .hasMessage(
-            "partition 0 is not served: a record closes the bars of a mute source,"
-                + " which this version does not know");
-    assertThat(run.core.nextOffset()).isEqualTo(1);
   }
 }

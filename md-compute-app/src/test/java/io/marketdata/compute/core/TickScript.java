@@ -40,6 +40,7 @@ final class TickScript {
   long checksumError;
   long delay;
   boolean resends = true;
+  boolean wallBased = true;
   boolean timePerSymbol;
   int tradingDay = NO_DAY;
   long trades = NONE;
@@ -89,7 +90,11 @@ final class TickScript {
         .start(start)
         .shift(0)
         .seed(0);
-    line.flags().clear().wallBased(!timePerSymbol).resends(resends).timePerSymbol(timePerSymbol);
+    line.flags()
+        .clear()
+        .wallBased(wallBased && !timePerSymbol)
+        .resends(resends)
+        .timePerSymbol(timePerSymbol);
     line.kind("script").detail("");
     writer.commit();
     return this;
@@ -260,8 +265,9 @@ final class TickScript {
     return this;
   }
 
-  TickScript ownerClose(long time) {
-    writer.ownerClose().epoch(epoch).term(term).after(0).time(time).source(source);
+  /** What an owner says that has read the source's newest message at that position. */
+  TickScript ownerClose(long time, long after) {
+    writer.ownerClose().epoch(epoch).term(term).after(after).time(time).source(source);
     writer.commit();
     return this;
   }

@@ -10,9 +10,12 @@ import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateSink;
 import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.compute.checkpoint.kafka.KafkaCheckpoints;
+import io.marketdata.compute.core.OwnerClose;
 import io.marketdata.compute.publish.UpdatePublisher;
 import io.marketdata.compute.publish.kafka.KafkaUpdatePublisher;
 import io.marketdata.compute.ticks.Membership;
+import io.marketdata.compute.ticks.TickListener;
+import io.marketdata.compute.ticks.TickRecord;
 import io.marketdata.compute.ticks.TickSource;
 import io.marketdata.compute.ticks.kafka.KafkaTickSource;
 import io.marketdata.compute.ticks.kafka.TickSourceLimits;
@@ -20,9 +23,12 @@ import io.marketdata.compute.ticks.kafka.TickSourceMetrics;
 import io.marketdata.kafka.SendMetrics;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,8 +43,16 @@ final class ComputeNode implements AutoCloseable {
   final Map<Integer, MisfitReason> alarms = new ConcurrentHashMap<>();
   final AtomicLong refused = new AtomicLong();
   final AtomicLong applied = new AtomicLong();
+  final AtomicLong stuck = new AtomicLong();
+  final Queue<Event> timeline = new ConcurrentLinkedQueue<>();
+
+  /** When a partition's first record was applied after it was loaded last, by System.nanoTime. */
+  final Map<Integer, Long> served = new ConcurrentHashMap<>();
+
+  /** How long that loading took, nanoseconds. */
+  final Map<Integer, Long> loads = new ConcurrentHashMap<>();
   final PartitionOwners owners;
-  private final TickSource source;
+  final TickSource source;
   private final UpdatePublisher publisher;
   private final KafkaCheckpoints checkpoints;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -46,13 +60,24 @@ final class ComputeNode implements AutoCloseable {
   private volatile boolean dead;
   private volatile @Nullable CountDownLatch frozen;
 
+  /** A node whose cores sum. */
   ComputeNode(KafkaLog log, Duration checkpointInterval) {
+    this(log, checkpointInterval, _ -> new SummingProcessor(log.epoch), null);
+  }
+
+  ComputeNode(
+      KafkaLog log, Duration checkpointInterval, TickProcessors cores, @Nullable MuteRule mute) {
     source =
         new KafkaTickSource(
             log.settings,
             Topics.ticks(log.epoch),
             TickSourceLimits.DEFAULT,
-            TickSourceMetrics.NONE);
+            new TickSourceMetrics() {
+              @Override
+              public void receiverStuck() {
+                stuck.incrementAndGet();
+              }
+            });
     publisher = new KafkaUpdatePublisher(log.settings, Topics.updates(log.epoch), SendMetrics.NONE);
     checkpoints = new KafkaCheckpoints(log.settings, log.epoch);
     owners =
@@ -61,12 +86,13 @@ final class ComputeNode implements AutoCloseable {
             source,
             publisher,
             new MortalCheckpoints(),
-            _ -> new FreezableProcessor(new SummingProcessor(log.epoch)),
+            partition -> new FreezableProcessor(cores.create(partition)),
             OwnerLimits.DEFAULT.withCheckpointInterval(checkpointInterval),
             new NotedMetrics(),
-            System::nanoTime);
+            System::nanoTime,
+            mute);
     ticking = clock.scheduleWithFixedDelay(owners::tick, 20, 20, TimeUnit.MILLISECONDS);
-    source.start(owners);
+    source.start(new NotedListener());
   }
 
   void freeze() {
@@ -96,11 +122,55 @@ final class ComputeNode implements AutoCloseable {
     checkpoints.close();
   }
 
+  /** Notes when partitions came and went. */
+  private final class NotedListener implements TickListener {
+
+    @Override
+    public void assigned(Collection<Integer> partitions, Membership membership) {
+      note("assigned " + partitions.size());
+      owners.assigned(partitions, membership);
+    }
+
+    @Override
+    public void revoked(Collection<Integer> partitions) {
+      note("revoking " + partitions.size());
+      owners.revoked(partitions);
+      note("revoked");
+    }
+
+    @Override
+    public void record(TickRecord record) {
+      owners.record(record);
+    }
+
+    @Override
+    public void logEnd(int partition, long end) {
+      owners.logEnd(partition, end);
+    }
+  }
+
+  private void note(String event) {
+    timeline.add(new Event(event, System.nanoTime()));
+  }
+
+  /** Something that happened at a time of System.nanoTime. */
+  record Event(String name, long at) {}
+
   private final class NotedMetrics implements PipelineMetrics {
 
     @Override
     public void applied(int partition) {
       applied.incrementAndGet();
+      if (served.putIfAbsent(partition, System.nanoTime()) == null) {
+        note("applied first of " + partition);
+      }
+    }
+
+    @Override
+    public void serving(int partition, long loadNanos) {
+      loads.put(partition, loadNanos);
+      note("loaded " + partition);
+      served.remove(partition);
     }
 
     @Override
@@ -200,6 +270,11 @@ final class ComputeNode implements AutoCloseable {
     @Override
     public long nextOffset() {
       return processor.nextOffset();
+    }
+
+    @Override
+    public List<OwnerClose> overdue(long wall) {
+      return processor.overdue(wall);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.TestBroker;
 import io.marketdata.compute.checkpoint.MisfitReason;
+import io.marketdata.compute.checkpoint.kafka.KafkaCheckpoints;
+import io.marketdata.compute.ticks.kafka.ReceiverFaults;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ExactlyOnceTest {
 
   private static final Duration OFTEN = Duration.ofMillis(50);
@@ -108,13 +110,34 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void shouldReplaceAReceiverThatIsStuckAndApplyEveryRecordOnce() {
+    // given
+    feed(100);
+    ComputeNode node = new ComputeNode(log, OFTEN);
+    awaitDrained(node);
+
+    // when
+    ReceiverFaults.pause(node.source);
+    feed(100);
+
+    // then
+    await(() -> assertThat(node.stuck.get()).isEqualTo(1));
+    awaitDrained(node);
+    node.close();
+    assertStoredAsIfNothingHadHappened();
+    for (int partition = 0; partition < TestBroker.PARTITIONS; partition++) {
+      assertThat(log.updates(partition)).isEqualTo(log.freshUpdates(partition));
+    }
+  }
+
+  @Test
   void shouldNotWaitForAPredecessorsOpenTransaction() {
     // given
     feed(100);
     ComputeNode before = new ComputeNode(log, OFTEN);
     awaitDrained(before);
     before.close();
-    String id = log.settings.group("compute") + "-1";
+    String id = KafkaCheckpoints.transactionalId(log.settings, log.epoch, 1);
     KafkaProducer<byte[], byte[]> dying =
         new KafkaProducer<>(log.settings.transactionalProducer(id));
     dying.initTransactions();
@@ -219,7 +242,7 @@ class ExactlyOnceTest {
 
   private static void await(ThrowingRunnable assertion) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(25))
+        .atMost(Duration.ofSeconds(50))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(assertion);
   }

@@ -18,9 +18,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** The topics of one epoch as a test fills and reads them. */
 final class KafkaLog implements AutoCloseable {
 
-  final long epoch = TestBroker.epoch();
-  final KafkaSettings settings = TestBroker.settings(epoch);
-  private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(oneAtATime(settings));
+  final long epoch;
+  final KafkaSettings settings;
+  private final int partitions;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  KafkaLog() {
+    this(TestBroker.PARTITIONS);
+  }
+
+  KafkaLog(int partitions) {
+    this.partitions = partitions;
+    epoch = TestBroker.epoch(partitions);
+    settings = TestBroker.settings(epoch);
+    producer = new KafkaProducer<>(oneAtATime(settings));
+  }
 
   /**
    * On a topic that has just been created a broker takes any first sequence number, so that a batch
@@ -36,6 +48,17 @@ final class KafkaLog implements AutoCloseable {
     send(Topics.ticks(epoch), partition, null, SummingProcessor.bytes(text));
   }
 
+  /** Appends a whole frame and waits until it is in the log. */
+  void frame(int partition, byte[] frame) {
+    send(partition, frame);
+    producer.flush();
+  }
+
+  /** Appends a whole frame. */
+  void send(int partition, byte[] frame) {
+    send(Topics.ticks(epoch), partition, null, frame);
+  }
+
   void state(int partition, String key, byte[] value) {
     send(Topics.state(epoch), partition, SummingProcessor.bytes(key), value);
     producer.flush();
@@ -47,7 +70,7 @@ final class KafkaLog implements AutoCloseable {
 
   Map<Integer, Long> tickEnds() {
     Map<Integer, Long> ends = new TreeMap<>();
-    for (int partition = 0; partition < TestBroker.PARTITIONS; partition++) {
+    for (int partition = 0; partition < partitions; partition++) {
       try (PartitionLog log = open(Topics.ticks(epoch), partition, Visibility.ALL)) {
         ends.put(partition, log.end());
       }

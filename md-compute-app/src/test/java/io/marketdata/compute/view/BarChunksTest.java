@@ -132,7 +132,8 @@ class BarChunksTest {
   }
 
   private static PartitionView view(long epoch) {
-    return new PartitionView(0, epoch, 0, ViewLimits.standard(), ViewMetrics.NONE);
+    return new PartitionView(
+        0, epoch, 0, RebuildRequest.ALL_DAYS, ViewLimits.standard(), ViewMetrics.NONE);
   }
 
   private List<String> hour() {

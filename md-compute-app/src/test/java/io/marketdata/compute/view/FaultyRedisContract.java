@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.marketdata.testkit.view.RandomUpdates;
-import io.marketdata.testkit.view.RedisProcess;
+import io.marketdata.testkit.view.RedisServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 /** What the view writer does when its Redis dies, hangs, loses its newest writes or everything. */
 public abstract class FaultyRedisContract extends ViewContract {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The servers' processes. */
+  protected abstract RedisServers redis();
 
-  /** The server's process. */
-  protected abstract RedisProcess redis();
-
-  /** Takes everything away from the server. */
+  /** Takes everything away from the servers. */
   protected abstract void empty();
 
   @Test
@@ -47,13 +45,14 @@ public abstract class FaultyRedisContract extends ViewContract {
     awaitWritten(writer, 500);
     await()
         .atMost(PATIENCE)
-        .until(() -> new String(redis().image(), StandardCharsets.ISO_8859_1).contains("1:500"));
-    byte[] image = redis().image();
+        .until(() -> redis().images().stream()
+            .anyMatch(image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
+    List<byte[]> images = redis().images();
     log.append(records.subList(500, records.size()));
     awaitWritten(writer, log.end());
     // when
     redis().kill();
-    redis().restore(image);
+    redis().restore(images);
     redis().restart();
     // then
     await().atMost(PATIENCE).untilAsserted(() -> assertFoldOf(records));
@@ -96,7 +95,7 @@ public abstract class FaultyRedisContract extends ViewContract {
     assertThat(writer.status().alarms())
         .singleElement()
         .asString()
-        .contains("partition 0", "has vanished", "written anew");
+        .contains("partition 0", "has vanished", "./run view rebuild");
     assertThat(writer.written()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.marketdata.compute.view;
 
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.FlushMark;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class MemoryView implements ViewStore {
   }
 
   @Override
-  public Mono<Void> check() {
+  public Mono<Void> check(Duration durabilityLag) {
     return Mono.empty();
   }
 
@@ -114,6 +115,11 @@ final class MemoryView implements ViewStore {
       put(damaged.key(), damaged.field() + ".corrupt", damaged.value());
       return removed;
     });
+  }
+
+  @Override
+  public Rebuilds rebuilds() {
+    return new NoRebuilds();
   }
 
   @Override

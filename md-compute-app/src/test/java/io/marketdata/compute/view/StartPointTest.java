@@ -67,7 +67,7 @@ class StartPointTest {
   private static void assertRefused(StartPoint start, String reason) {
     assertThat(start).isInstanceOf(StartPoint.Refused.class);
     assertThat(((StartPoint.Refused) start).line())
-        .contains("partition 7", reason, "written anew")
+        .contains("partition 7", reason, "./run view rebuild")
         .doesNotContain("\n");
   }
 }

@@ -37,14 +37,20 @@ final class StartOffsets {
       }
       return 0;
     }
-    if (mark.offset() < log.begin() || mark.offset() > log.end()) {
-      throw misfit(place + ": mark " + mark + " lies outside " + log.begin() + " to " + log.end());
+    if (mark.offset() > log.end()) {
+      throw new UpdatesUnreadableException(
+          "%s: mark %s lies behind the log's end %d, so updates are lost; ./run topics epoch --from=log makes them again"
+              .formatted(place, mark, log.end()),
+          null);
+    }
+    if (mark.offset() < log.begin()) {
+      throw misfit(place + ": mark " + mark + " lies before the log's begin " + log.begin());
     }
     return mark.offset();
   }
 
   private static UpdatesUnreadableException misfit(String line) {
     return new UpdatesUnreadableException(
-        line + "; the view has to be written anew, ./run --clean starts over", null);
+        line + "; ./run view rebuild writes the view anew", null);
   }
 }

@@ -142,6 +142,14 @@ public final class FeedRun {
     return publisher.ends();
   }
 
+  /**
+   * Whether it has sent again all that any partition had got before: only then does its end say the
+   * same number everywhere.
+   */
+  public boolean isEven() {
+    return taken >= publisher.furthest();
+  }
+
   /** Says that the source ends here; {@link #isIdle()} tells when the log has it. */
   public void finish() {
     publisher.watermark(complete(clock.base()), taken, Long.MAX_VALUE);

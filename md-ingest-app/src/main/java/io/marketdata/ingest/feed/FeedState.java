@@ -6,6 +6,8 @@ public enum FeedState {
   STARTING,
   /** It brings messages. */
   RUNNING,
+  /** It has ended alike in all partitions, and starts again in the next epoch. */
+  EPOCH_ENDING,
   /** It failed and waits for its next start. */
   BACKING_OFF,
   /** It was asked to stop and has. */
@@ -19,6 +21,6 @@ public enum FeedState {
 
   /** Whether it comes back without anybody's help. */
   public boolean isAlive() {
-    return this == STARTING || this == RUNNING || this == BACKING_OFF;
+    return this == STARTING || this == RUNNING || this == EPOCH_ENDING || this == BACKING_OFF;
   }
 }

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed;
 
+import io.marketdata.ingest.publish.EpochEndingException;
 import io.marketdata.ingest.publish.LogUnavailableException;
 import io.marketdata.ingest.publish.SourceLog;
 import io.marketdata.ingest.publish.Wakeup;
@@ -21,11 +22,14 @@ public final class FeedSupervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedSupervisor.class);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long EPOCH_POLL = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** How one term ended. */
   private enum Ending {
     /** It had got as far as bringing messages. */
     RAN,
+    /** Its epoch is ending, or over. */
+    EPOCH,
     /** The log could not be reached; however long that lasts, it is not the feed's fault. */
     NO_LOG,
     /** The start failed by itself, or is refused. */
@@ -33,7 +37,7 @@ public final class FeedSupervisor implements AutoCloseable {
 
     int faults(int before) {
       return switch (this) {
-        case RAN -> 0;
+        case RAN, EPOCH -> 0;
         case NO_LOG -> before;
         case FAULT -> before + 1;
       };
@@ -143,6 +147,8 @@ public final class FeedSupervisor implements AutoCloseable {
           LOG.atError().addKeyValue("source", source).log("source failed too often, stays down");
         } else if (state == FeedState.BACKING_OFF) {
           backOff(failures);
+        } else if (state == FeedState.EPOCH_ENDING) {
+          awaitEpoch();
         }
       }
       if (state.isAlive()) {
@@ -172,7 +178,10 @@ public final class FeedSupervisor implements AutoCloseable {
         run = null;
         started.close();
       }
-      return Ending.RAN;
+      return state == FeedState.EPOCH_ENDING ? Ending.EPOCH : Ending.RAN;
+    } catch (EpochEndingException e) {
+      state = FeedState.EPOCH_ENDING;
+      return Ending.EPOCH;
     } catch (FeedRefusedException e) {
       reason = e.getMessage();
       state = FeedState.REFUSED;
@@ -211,6 +220,15 @@ public final class FeedSupervisor implements AutoCloseable {
             .log("source was started by somebody else; this one stops");
         return;
       }
+      if (log.isOver(current.term())) {
+        state = FeedState.EPOCH_ENDING;
+        return;
+      }
+      if (log.isEnding() && current.isEven()) {
+        finish(current);
+        state = FeedState.EPOCH_ENDING;
+        return;
+      }
       long next = current.step();
       long wait = next - wallClock.getAsLong();
       if (wait > 0) {
@@ -226,6 +244,19 @@ public final class FeedSupervisor implements AutoCloseable {
     while (!current.isIdle() && current.failure() == null && System.nanoTime() - deadline < 0) {
       wakeup.await(POLL);
     }
+  }
+
+  private void awaitEpoch() throws InterruptedException {
+    if (log.isEnding()) {
+      LOG.atWarn()
+          .addKeyValue("source", source)
+          .log(
+              "source has ended and waits for the next epoch: ./run topics repartition goes on with it, --abort takes it back");
+    }
+    while (!stopping && log.isEnding()) {
+      wakeup.await(EPOCH_POLL);
+    }
+    LOG.atInfo().addKeyValue("source", source).log("source starts again in the epoch in force");
   }
 
   private void backOff(int failures) throws InterruptedException {

@@ -125,6 +125,11 @@ public final class FramePublisher implements TickPublisher {
   }
 
   @Override
+  public long furthest() {
+    return Arrays.stream(numbers).max().orElse(Long.MIN_VALUE);
+  }
+
+  @Override
   public void watermark(long time, long upTo, long since) {
     for (int partition = 0; partition < outboxes.length; partition++) {
       if (newest[partition] < since) {

@@ -89,9 +89,12 @@ public final class PartitionProgress {
     }
   }
 
-  /** Takes a record of the log: all of it, or nothing where the core would reject it. */
+  /**
+   * Takes a record of the log: all of it, or nothing where the core would reject it. What an owner
+   * wrote for a source is not of the source.
+   */
   public void frame(byte[] record) {
-    if (TickFrameCheck.check(frame, record) == TickFrameCheck.Verdict.MALFORMED
+    if (TickFrameCheck.check(frame, record) != TickFrameCheck.Verdict.READABLE
         || frame.epoch() != epoch) {
       return;
     }

@@ -28,6 +28,9 @@ public interface TickPublisher extends AutoCloseable {
   /** Leaves out, from now on, what a partition has got up to its number. */
   void resumeBehind(long[] numbers);
 
+  /** The highest number that any partition has got from an earlier term, or by a gap. */
+  long furthest();
+
   /**
    * Tells time to the partitions whose newest tick does not.
    *

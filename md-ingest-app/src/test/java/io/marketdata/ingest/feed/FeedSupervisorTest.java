@@ -63,6 +63,52 @@ class FeedSupervisorTest {
   }
 
   @Test
+  void shouldEndAlikeInAllPartitionsAndStartAgainWhenTheEndIsTakenBack() {
+    // given
+    supervisor.start();
+    await().until(supervisor::caughtUp);
+
+    // when
+    log.end(true);
+    await().until(() -> supervisor.state() == FeedState.EPOCH_ENDING);
+    List<String> ends =
+        List.of(
+            lastWatermark(LogText.of(log.records(0))), lastWatermark(LogText.of(log.records(1))));
+    List<String> lines = LogText.of(log.records(0));
+    log.end(false);
+
+    // then
+    assertThat(ends.get(0)).isEqualTo(ends.get(1));
+    assertThat(lines.getLast()).isEqualTo("line 0 DOWN");
+    await().until(supervisor::caughtUp);
+    assertThat(supervisor.state()).isEqualTo(FeedState.RUNNING);
+    for (int partition = 0; partition < 2; partition++) {
+      List<Long> numbers =
+          LogText.ticks(log.records(partition)).stream().map(LogText::number).toList();
+      assertThat(numbers).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void shouldNotStartWhileTheEpochIsEnding() {
+    // given
+    log.end(true);
+
+    // when
+    supervisor.start();
+
+    // then
+    await().until(() -> supervisor.state() == FeedState.EPOCH_ENDING);
+    assertThat(log.records(0)).isEmpty();
+    log.end(false);
+    await().until(supervisor::caughtUp);
+  }
+
+  private static String lastWatermark(List<String> lines) {
+    return lines.stream().filter(line -> line.startsWith("watermark")).reduce((a, b) -> b).orElseThrow();
+  }
+
+  @Test
   void shouldStartAgainUnderANewTermAfterAFailedFrame() {
     // given
     supervisor.start();

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed;
 
+import io.marketdata.ingest.publish.EpochEndingException;
 import io.marketdata.ingest.publish.FrameOutlet;
 import io.marketdata.ingest.publish.LineConstants;
 import io.marketdata.ingest.publish.PartitionProgress;
@@ -24,6 +25,7 @@ public final class MemoryLog implements SourceLog {
   private final Map<String, Long> terms = new ConcurrentHashMap<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
   private long commands;
+  private volatile boolean ending;
   private boolean holding;
   private @Nullable RuntimeException failing;
 
@@ -51,6 +53,11 @@ public final class MemoryLog implements SourceLog {
     failing = cause;
   }
 
+  /** The epoch is ending, or not any more. */
+  public void end(boolean isEnding) {
+    ending = isEnding;
+  }
+
   /** What a partition holds now. */
   public List<byte[]> records(int partition) {
     List<byte[]> records = partitions.get(partition);
@@ -71,6 +78,9 @@ public final class MemoryLog implements SourceLog {
 
   @Override
   public synchronized SourceTerm start(String source) {
+    if (ending) {
+      throw new EpochEndingException();
+    }
     terms.put(source, commands);
     return new SourceTerm(source, 1, commands++);
   }
@@ -78,6 +88,16 @@ public final class MemoryLog implements SourceLog {
   @Override
   public boolean superseded(SourceTerm term) {
     return terms.getOrDefault(term.source(), -1L) > term.term();
+  }
+
+  @Override
+  public boolean isOver(SourceTerm term) {
+    return false;
+  }
+
+  @Override
+  public boolean isEnding() {
+    return ending;
   }
 
   @Override

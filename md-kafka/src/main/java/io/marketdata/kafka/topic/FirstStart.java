@@ -5,8 +5,14 @@ import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.wire.Topics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Sets the log up once. The epoch in force is written behind everything else: as long as there is
@@ -16,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class FirstStart {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Pattern DATA = Pattern.compile("md\\.(ticks|updates|state)\\.[0-9]+");
 
   private final KafkaSettings settings;
   private final TopicLayout layout;
@@ -44,12 +51,35 @@ public final class FirstStart {
       if (hasCommands(admin) && isInForce()) {
         return false;
       }
+      requireNoData(admin);
       new TopicProvisioner(admin, LIMIT).create(layout);
     }
     try (Commands commands = Commands.open(settings)) {
       commands.appendEpoch(layout.epoch(), layout.partitions(), "first start").block(LIMIT);
     }
     return true;
+  }
+
+  /** Commands that are lost are never taken for a first start: their terms would begin anew. */
+  private static void requireNoData(Admin admin) {
+    Set<String> names = AdminCall.require("for its topics", admin.listTopics().names(), LIMIT);
+    List<String> data = names.stream().filter(DATA.asMatchPredicate()).sorted().toList();
+    Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+    AdminCall.require("for topics", admin.describeTopics(data).allTopicNames(), LIMIT)
+        .forEach((name, topic) ->
+            topic
+                .partitions()
+                .forEach(one ->
+                    question.put(new TopicPartition(name, one.partition()), OffsetSpec.latest())));
+    AdminCall.require("for ends of logs", admin.listOffsets(question).all(), LIMIT)
+        .forEach((partition, end) -> {
+          if (end.offset() > 0) {
+            throw new TopicsRefusedException(
+                List.of(
+                    "%s names no epoch in force though %s holds data; ./run topics epoch --from=state goes on with it"
+                        .formatted(Topics.COMMANDS, partition.topic())));
+          }
+        });
   }
 
   private boolean isInForce() {

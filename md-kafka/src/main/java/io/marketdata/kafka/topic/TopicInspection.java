@@ -80,7 +80,7 @@ public final class TopicInspection {
       TopicDescription topic = topics.get(role);
       Config config = topic == null ? null : configs.get(topic.name());
       if (topic == null || config == null) {
-        lines.add("topic %s does not exist".formatted(role.topic(epoch)));
+        lines.add("topic %s does not exist%s".formatted(role.topic(epoch), role.remedy()));
         continue;
       }
       partitions(role, topic, ticks).ifPresent(lines::add);

@@ -24,6 +24,9 @@ public record TopicLayout(
   /** The shortest retention that outlasts market holidays. */
   public static final Duration MIN_RETENTION = Duration.ofDays(14);
 
+  /** The longest record that every topic takes. */
+  public static final int MAX_MESSAGE_BYTES = 1 << 20;
+
   /** Partitions of the embedded default. */
   public static final int EMBEDDED_PARTITIONS = 12;
 

@@ -2,7 +2,6 @@ package io.marketdata.kafka.topic;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +44,30 @@ public final class TopicProvisioner {
    * @throws KafkaUnavailableException if it does not answer
    */
   public List<String> create(TopicLayout layout) {
+    return create(layout, Map.of());
+  }
+
+  /**
+   * As {@link #create(TopicLayout)}, with settings of the ticks that are to be put right later.
+   *
+   * @param ofTicks settings that win over those of the layout
+   */
+  public List<String> create(TopicLayout layout, Map<String, String> ofTicks) {
+    return create(layout, ofTicks, List.of(TopicRole.values()));
+  }
+
+  /** Creates the topic of the commands alone, where it does not exist. */
+  public List<String> createCommands(TopicLayout layout) {
+    return create(layout, Map.of(), List.of(TopicRole.COMMANDS));
+  }
+
+  private List<String> create(
+      TopicLayout layout, Map<String, String> ofTicks, List<TopicRole> roles) {
     Set<String> existing = AdminCall.require("for its topics", admin.listTopics().names(), limit);
     List<NewTopic> absent =
-        Arrays.stream(TopicRole.values())
+        roles.stream()
             .filter(role -> !existing.contains(role.topic(layout.epoch())))
-            .map(role -> role.create(layout))
+            .map(role -> role.create(layout, role == TopicRole.TICKS ? ofTicks : Map.of()))
             .toList();
     if (absent.isEmpty()) {
       return List.of();

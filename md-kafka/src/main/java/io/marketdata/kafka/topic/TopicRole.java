@@ -16,7 +16,6 @@ enum TopicRole {
   REJECTS,
   COMMANDS;
 
-  private static final int MAX_MESSAGE_BYTES = 1 << 20;
   private static final int STATE_SEGMENT_BYTES = 32 << 20;
   private static final Duration SEGMENT_AGE = Duration.ofDays(1);
   private static final Duration COMPACTION_LAG = Duration.ofMinutes(10);
@@ -28,6 +27,15 @@ enum TopicRole {
       case STATE -> Topics.state(epoch);
       case REJECTS -> Topics.rejects(epoch);
       case COMMANDS -> Topics.COMMANDS;
+    };
+  }
+
+  /** What helps where it is gone from an epoch in force, to stand behind what is wrong. */
+  String remedy() {
+    return switch (this) {
+      case TICKS -> "; ./run topics epoch --from=state goes on without it";
+      case UPDATES, STATE -> "; ./run topics epoch --from=log makes it again";
+      case REJECTS, COMMANDS -> "";
     };
   }
 
@@ -48,16 +56,22 @@ enum TopicRole {
   }
 
   NewTopic create(TopicLayout layout) {
+    return create(layout, Map.of());
+  }
+
+  NewTopic create(TopicLayout layout, Map<String, String> further) {
     int partitions = isPartitioned() ? layout.partitions() : 1;
     short replicas = (short) layout.profile().replicas();
-    return new NewTopic(topic(layout.epoch()), partitions, replicas).configs(configs(layout));
+    Map<String, String> configs = configs(layout);
+    configs.putAll(further);
+    return new NewTopic(topic(layout.epoch()), partitions, replicas).configs(configs);
   }
 
   private Map<String, String> configs(TopicLayout layout) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLayout.MAX_MESSAGE_BYTES));
     configs.put(
         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(layout.profile().minInSync()));
     configs.putAll(

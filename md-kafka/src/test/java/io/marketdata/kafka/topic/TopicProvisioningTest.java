@@ -84,9 +84,9 @@ class TopicProvisioningTest {
     // then
     assertThat(lines)
         .containsExactly(
-            "topic md.ticks.30 does not exist",
-            "topic md.updates.30 does not exist",
-            "topic md.state.30 does not exist",
+            "topic md.ticks.30 does not exist; ./run topics epoch --from=state goes on without it",
+            "topic md.updates.30 does not exist; ./run topics epoch --from=log makes it again",
+            "topic md.state.30 does not exist; ./run topics epoch --from=log makes it again",
             "topic md.rejects.30 does not exist");
   }
 

@@ -1,58 +1,82 @@
 package io.marketdata.testkit.view;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
  * A real redis-server of the test's own, on a free port of the loopback; it can be killed, started
- * again on what it left, held up and emptied. The program comes from the class path.
+ * again on what it left, held up and emptied. The program comes from the class path. Its settings
+ * are a file, so that it may write changes of its role back.
  */
-public final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements RedisServers {
 
-  private static final List<String> PROGRAMS =
+  private static final List<String> DATA =
       List.of(
-          "/redis-server-6.2.6-v5-linux-amd64",
-          "/redis-server-6.2.7-linux-arm64",
-          "/redis-server-6.2.6-v5-darwin-arm64",
-          "/redis-server-6.2.6-v5-darwin-amd64");
+          "bind 127.0.0.1",
+          "save \"\"",
+          "appendonly yes",
+          "maxmemory-policy noeviction",
+          "aof-load-truncated yes",
+          "repl-ping-replica-period 1",
+          "repl-diskless-sync yes",
+          "repl-diskless-sync-delay 0");
 
   private final Path folder;
   private final int port;
-  private final List<String> settings;
+  private final List<String> command;
   private Process process;
 
-  private RedisProcess(Path folder, int port, List<String> settings) throws IOException {
+  private RedisProcess(Path folder, Path program, int port, List<String> settings, String mode)
+      throws IOException {
     this.folder = folder;
     this.port = port;
-    this.settings = settings;
+    Path file = folder.resolve("redis.conf");
+    List<String> lines = new ArrayList<>(List.of("port " + port, "dir " + folder));
+    lines.addAll(settings);
+    Files.write(file, lines);
+    List<String> words = new ArrayList<>(List.of(program.toString(), file.toString()));
+    if (!mode.isEmpty()) {
+      words.add(mode);
+    }
+    this.command = List.copyOf(words);
     this.process = launch();
   }
 
-  /** Starts a server that appends every second and never evicts, unless the settings say else. */
+  /**
+   * Starts a server that appends every second and never evicts.
+   *
+   * @param settings further ones, as pairs {@code --name}, {@code value}
+   */
   public static RedisProcess start(Path folder, String... settings) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < settings.length; i += 2) {
+      lines.add(settings[i].substring(2) + ' ' + settings[i + 1]);
+    }
     try {
-      return new RedisProcess(folder, freePort(), List.of(settings));
+      return data(folder, RedisProgram.in(folder), FreePorts.any(), lines);
     } catch (IOException e) {
       throw new IllegalStateException("no Redis", e);
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    }
+  static RedisProcess data(Path folder, Path program, int port, List<String> more)
+      throws IOException {
+    List<String> settings = new ArrayList<>(DATA);
+    settings.addAll(more);
+    return new RedisProcess(Files.createDirectories(folder), program, port, settings, "");
+  }
+
+  static RedisProcess sentinel(Path folder, Path program, List<String> settings)
+      throws IOException {
+    List<String> lines = new ArrayList<>(List.of("bind 127.0.0.1"));
+    lines.addAll(settings);
+    return new RedisProcess(
+        Files.createDirectories(folder), program, FreePorts.any(), lines, "--sentinel");
   }
 
   /** Where it listens. */
@@ -61,11 +85,12 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** The same for a client. */
+  @Override
   public String uri() {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** Ends it without a farewell. */
+  @Override
   public void kill() {
     process.destroyForcibly();
     try {
@@ -75,7 +100,7 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Starts it again on its files. */
+  @Override
   public void restart() {
     try {
       process = launch();
@@ -84,12 +109,16 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Holds it up; connections stay, nothing is answered. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
   public void hold() {
     signal("-STOP");
   }
 
-  /** Lets it go on. */
+  @Override
   public void release() {
     signal("-CONT");
   }
@@ -103,74 +132,54 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Puts an earlier image in the place of its file; for a server that has been killed. */
-  public void restore(byte[] image) {
+  @Override
+  public List<byte[]> images() {
+    return List.of(image());
+  }
+
+  @Override
+  public void restore(List<byte[]> images) {
     try {
-      Files.write(folder.resolve("appendonly.aof"), image);
+      Files.write(folder.resolve("appendonly.aof"), images.getFirst());
     } catch (IOException e) {
       throw new IllegalStateException("no image", e);
     }
   }
 
+  /** Sends one command; an error of the server is an exception. */
+  public String call(String... words) {
+    try {
+      return RedisCall.send(port, words);
+    } catch (IOException e) {
+      throw new IllegalStateException(String.join(" ", words) + " at port " + port, e);
+    }
+  }
+
+  /** Whether {@code INFO replication} says so. */
+  boolean says(String line) {
+    try {
+      return RedisCall.send(port, "INFO", "replication").lines().anyMatch(line::equals);
+    } catch (IOException notNow) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
-    release();
-    kill();
+    if (process.isAlive()) {
+      release();
+      kill();
+    }
   }
 
   private Process launch() throws IOException {
-    List<String> command = new ArrayList<>(List.of(program().toString()));
-    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
-    command.addAll(List.of("--dir", folder.toString(), "--save", ""));
-    command.addAll(List.of("--appendonly", "yes", "--maxmemory-policy", "noeviction"));
-    command.addAll(List.of("--aof-load-truncated", "yes"));
-    command.addAll(settings);
     Process started =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
             .start();
-    Awaitility.await().ignoreExceptions().until(this::answers);
+    Awaitility.await().ignoreExceptions().until(() -> call("PING").equals("PONG"));
     return started;
-  }
-
-  private boolean answers() throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-      socket.setSoTimeout(500);
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readNBytes(5);
-      return new String(answer, StandardCharsets.US_ASCII).equals("+PONG");
-    }
-  }
-
-  private Path program() throws IOException {
-    for (String name : PROGRAMS) {
-      Path program = folder.resolve(name.substring(1));
-      if (Files.exists(program)) {
-        return program;
-      }
-      if (!fits(name)) {
-        continue;
-      }
-      try (InputStream in = RedisProcess.class.getResourceAsStream(name)) {
-        if (in != null) {
-          Files.copy(in, program);
-          program.toFile().setExecutable(true);
-          return program;
-        }
-      }
-    }
-    throw new IllegalStateException("no redis-server for this platform on the class path");
-  }
-
-  private static boolean fits(String name) {
-    String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
-    String machine =
-        Stream.of("aarch64", "arm64").anyMatch(System.getProperty("os.arch")::equals)
-            ? "arm64"
-            : "amd64";
-    return name.endsWith(system + "-" + machine);
   }
 
   private void signal(String signal) {

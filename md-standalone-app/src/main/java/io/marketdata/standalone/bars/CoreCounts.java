@@ -74,6 +74,16 @@ final class CoreCounts implements CoreMetrics {
   }
 
   @Override
+  public void ownerClosed(String source) {
+    throw new IllegalStateException("a file has no owner");
+  }
+
+  @Override
+  public void implausibleOwnerClose(String source) {
+    throw new IllegalStateException("a file has no owner");
+  }
+
+  @Override
   public void late(String source) {
     late++;
   }

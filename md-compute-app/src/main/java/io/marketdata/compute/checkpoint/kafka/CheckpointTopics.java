@@ -15,4 +15,8 @@ record CheckpointTopics(String ticks, String state, String group, int partition)
   TopicPartition tickPartition() {
     return new TopicPartition(ticks, partition);
   }
+
+  TopicPartition statePartition() {
+    return new TopicPartition(state, partition);
+  }
 }

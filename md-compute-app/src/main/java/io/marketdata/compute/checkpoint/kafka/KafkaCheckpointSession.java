@@ -22,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,6 +31,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -39,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 final class KafkaCheckpointSession implements CheckpointSession {
 
   private static final long ADMIN_TIMEOUT_SECONDS = 20;
+
+  /** Each blocks for 15 s at most; after 60 s the broker aborts. */
+  private static final int MOST_COMMIT_CALLS = 4;
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   /** Behind the last record of a transaction lies its marker. */
@@ -64,12 +72,24 @@ final class KafkaCheckpointSession implements CheckpointSession {
     this.membership = membership;
   }
 
+  /** Everything is asked for at once: a partition that is taken over waits for one answer. */
   @Override
   public StoredPosition position() {
-    try (PartitionLog ticks = log(topics.ticks());
-        PartitionLog state = log(topics.state())) {
-      return new StoredPosition(state.end(), committed(), ticks.begin(), ticks.end());
-    }
+    TopicPartition ticks = topics.tickPartition();
+    TopicPartition state = topics.statePartition();
+    ListOffsetsResult ends =
+        admin.listOffsets(Map.of(ticks, OffsetSpec.latest(), state, OffsetSpec.latest()));
+    ListOffsetsResult begin = admin.listOffsets(Map.of(ticks, OffsetSpec.earliest()));
+    KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> offsets =
+        admin
+            .listConsumerGroupOffsets(
+                topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
+            .partitionsToOffsetAndMetadata();
+    return new StoredPosition(
+        answer(ends.partitionResult(state)).offset(),
+        committed(offsets),
+        answer(begin.partitionResult(ticks)).offset(),
+        answer(ends.partitionResult(ticks)).offset());
   }
 
   @Override
@@ -131,35 +151,40 @@ final class KafkaCheckpointSession implements CheckpointSession {
     return last;
   }
 
+  /**
+   * Asks again for the outcome of a commit that timed out, for about as long as the broker would
+   * keep the transaction. Then it is given up: what is stored says whether it was.
+   */
   private void commitUntilKnown() {
-    while (true) {
+    for (int calls = 1; ; calls++) {
       try {
         producer.commitTransaction();
         return;
       } catch (org.apache.kafka.common.errors.TimeoutException e) {
-        if (abandoned) {
+        if (abandoned || calls == MOST_COMMIT_CALLS) {
           throw e;
         }
       }
     }
   }
 
-  private @Nullable Long committed() {
+  private @Nullable Long committed(KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> offsets) {
     try {
-      OffsetAndMetadata offset =
-          admin
-              .listConsumerGroupOffsets(
-                  topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
-              .partitionsToOffsetAndMetadata()
-              .get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-              .get(topics.tickPartition());
+      OffsetAndMetadata offset = answer(offsets).get(topics.tickPartition());
       return offset == null ? null : offset.offset();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
+    } catch (CheckpointFailedException e) {
+      if (e.getCause() instanceof ExecutionException failed
+          && failed.getCause() instanceof GroupIdNotFoundException) {
         return null;
       }
-      throw new CheckpointFailedException(topics.partition(), e);
-    } catch (TimeoutException e) {
+      throw e;
+    }
+  }
+
+  private <T> T answer(KafkaFuture<T> asked) {
+    try {
+      return asked.get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new CheckpointFailedException(topics.partition(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

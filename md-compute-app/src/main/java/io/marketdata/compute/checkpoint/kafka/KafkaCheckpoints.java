@@ -40,7 +40,7 @@ public final class KafkaCheckpoints implements Checkpoints {
     if (!(membership instanceof KafkaMembership member)) {
       throw new IllegalArgumentException("a membership of the Kafka source is needed");
     }
-    String id = settings.group("compute") + "-" + partition;
+    String id = transactionalId(settings, epoch, partition);
     Map<String, Object> properties = settings.withClientId(id).transactionalProducer(id);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties);
@@ -57,6 +57,14 @@ public final class KafkaCheckpoints implements Checkpoints {
         new CheckpointTopics(
             Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), partition);
     return new KafkaCheckpointSession(settings, topics, admin, producer, member.group());
+  }
+
+  /**
+   * Under which a partition's owner of an epoch writes. Owners of two epochs do not refuse each
+   * other: whoever changes the epoch fences the former one by it.
+   */
+  public static String transactionalId(KafkaSettings settings, long epoch, int partition) {
+    return settings.group("compute") + "-" + epoch + "-" + partition;
   }
 
   /** Closing waits for the producer's own thread. */

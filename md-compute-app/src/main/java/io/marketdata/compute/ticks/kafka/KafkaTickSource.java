@@ -159,9 +159,8 @@ public final class KafkaTickSource implements TickSource {
     if (current == null || stalls == null) {
       return;
     }
-    askEnds(current.assigned());
+    askEnds(current.assigned(), listener);
     Map<Integer, Long> known = ends;
-    known.forEach(listener::logEnd);
     boolean stuck =
         stalls.isStuck(
             System.nanoTime(), current.received(), current.isBehind(known), demand.isUnmet());
@@ -174,7 +173,7 @@ public final class KafkaTickSource implements TickSource {
     }
   }
 
-  private void askEnds(Set<Integer> partitions) {
+  private void askEnds(Set<Integer> partitions, TickListener listener) {
     if (partitions.isEmpty()) {
       ends = Map.of();
       return;
@@ -182,7 +181,16 @@ public final class KafkaTickSource implements TickSource {
     Map<TopicPartition, OffsetSpec> latest =
         partitions.stream()
             .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
-    admin.listOffsets(latest).all().toCompletionStage().thenAccept(found -> ends = offsets(found));
+    admin
+        .listOffsets(latest)
+        .all()
+        .toCompletionStage()
+        .thenAccept(found -> tell(offsets(found), listener));
+  }
+
+  private void tell(Map<Integer, Long> found, TickListener listener) {
+    ends = found;
+    found.forEach(listener::logEnd);
   }
 
   private ReceiverOptions<byte[], byte[]> options() {

@@ -1,5 +1,6 @@
 package io.marketdata.compute.ticks.kafka;
 
+import io.marketdata.compute.ticks.OwnerCloses;
 import io.marketdata.compute.ticks.TickSource;
 import io.marketdata.kafka.Command;
 import io.marketdata.kafka.KafkaSettings;
@@ -20,5 +21,11 @@ class TickSourceConfiguration {
       TickSourceProperties properties,
       TickSourceMetrics metrics) {
     return new KafkaTickSource(settings, Topics.ticks(epoch.epoch()), properties.limits(), metrics);
+  }
+
+  @Bean(destroyMethod = "close")
+  OwnerCloses ownerCloses(KafkaSettings settings, Command.EpochInForce epoch) {
+    return new KafkaOwnerCloses(
+        settings.withClientId("compute-closes"), Topics.ticks(epoch.epoch()));
   }
 }

@@ -25,7 +25,7 @@ public record TickSourceLimits(
       new TickSourceLimits(
           128,
           Duration.ofSeconds(6),
-          Duration.ofMillis(500),
+          Duration.ofMillis(250),
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1));

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TickSourceProperties(
     @DefaultValue("128") int recordsInHand,
     @DefaultValue("6s") Duration sessionTimeout,
-    @DefaultValue("500ms") Duration heartbeat,
+    @DefaultValue("250ms") Duration heartbeat,
     @DefaultValue("10s") Duration stall) {
 
   TickSourceProperties {

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.lettuce.core.resource.ClientResources;
 import io.marketdata.compute.view.ViewStore;
+import io.marketdata.redis.RedisConnections;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,21 +25,31 @@ class RedisViewConfiguration {
   @Bean
   LettuceConnectionFactory redisConnectionFactory(
       RedisViewProperties properties, ClientResources resources) {
-    return RedisConnections.factory(properties.uri(), properties.commandTimeout(), resources);
+    return RedisConnections.factory(properties.address(), properties.commandTimeout(), resources);
+  }
+
+  @Bean(destroyMethod = "close")
+  Masters redisMasters(
+      LettuceConnectionFactory connections,
+      ClientResources resources,
+      RedisViewProperties properties) {
+    return Masters.of(properties.address(), connections, resources, properties.commandTimeout());
   }
 
   @Bean
   ViewStore viewStore(
       LettuceConnectionFactory connections,
+      Masters masters,
       ClientResources resources,
       RedisViewProperties properties,
       ObjectProvider<CircuitBreakerRegistry> breakers) {
     CircuitBreakerRegistry registry = breakers.getIfAvailable(CircuitBreakerRegistry::ofDefaults);
     return new RedisViewStore(
         connections,
+        masters,
         new ServerSettings(properties.oneNodeProfile()),
         registry.circuitBreaker("redis-view", breaker()),
-        RedisConnections.disturbances(resources),
+        RedisConnections.disturbances(properties.address(), resources),
         properties.operationTimeout());
   }
 

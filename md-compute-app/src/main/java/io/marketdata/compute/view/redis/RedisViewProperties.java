@@ -1,5 +1,6 @@
 package io.marketdata.compute.view.redis;
 
+import io.marketdata.redis.RedisAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,12 +24,14 @@ record RedisViewProperties(
     @DefaultValue("5s") Duration operationTimeout) {
 
   RedisViewProperties {
-    if (uri.isBlank()) {
-      throw new IllegalArgumentException("md.redis.uri is empty");
-    }
+    new RedisAddress(uri);
     if (isShort(commandTimeout) || isShort(operationTimeout)) {
       throw new IllegalArgumentException("a timeout of md.redis is below 10 ms");
     }
+  }
+
+  RedisAddress address() {
+    return new RedisAddress(uri);
   }
 
   private static boolean isShort(@Nullable Duration timeout) {

@@ -7,11 +7,13 @@ import io.marketdata.compute.view.FieldAddress;
 import io.marketdata.compute.view.FieldWrite;
 import io.marketdata.compute.view.HashWrite;
 import io.marketdata.compute.view.MarkAdvance;
+import io.marketdata.compute.view.Rebuilds;
 import io.marketdata.compute.view.UnitWrite;
 import io.marketdata.compute.view.ViewRefusedException;
 import io.marketdata.compute.view.ViewStore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.history.ViewKeys;
+import io.marketdata.redis.FirstConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 final class RedisViewStore implements ViewStore {
 
   private final FirstConnection connections;
+  private final RedisRebuilds rebuilds;
+  private final Masters masters;
   private final ServerSettings settings;
   private final CircuitBreaker breaker;
   private final Flux<String> disturbances;
@@ -43,11 +47,14 @@ final class RedisViewStore implements ViewStore {
    */
   RedisViewStore(
       ReactiveRedisConnectionFactory connections,
+      Masters masters,
       ServerSettings settings,
       CircuitBreaker breaker,
       Flux<String> disturbances,
       Duration timeout) {
     this.connections = new FirstConnection(connections);
+    this.masters = masters;
+    this.rebuilds = new RedisRebuilds(this.connections, masters, timeout);
     this.settings = settings;
     this.breaker = breaker;
     this.disturbances = disturbances;
@@ -55,8 +62,10 @@ final class RedisViewStore implements ViewStore {
   }
 
   @Override
-  public Mono<Void> check() {
-    return on(c -> settings.check(c).thenReturn(true)).then();
+  public Mono<Void> check(Duration durabilityLag) {
+    return on(c -> settings.check(c).then(masters.isolation()))
+        .doOnNext(isolation -> ServerSettings.checkLag(durabilityLag, isolation))
+        .then();
   }
 
   @Override
@@ -77,15 +86,18 @@ final class RedisViewStore implements ViewStore {
   public Mono<MarkAdvance> advance(int partition, FlushMark mark, boolean expected) {
     ByteBuffer[] arguments = {
       utf8(ViewKeys.mark(partition)),
+      utf8(ViewKeys.rebuild(partition)),
       utf8(Long.toString(mark.epoch())),
       utf8(Long.toString(mark.offset())),
-      utf8(expected ? "1" : "0")
+      utf8(expected ? "1" : "0"),
+      utf8(Long.toString(mark.generation()))
     };
-    return on(c -> advanceMark.run(c, 1, arguments))
+    return on(c -> advanceMark.run(c, 2, arguments))
         .map(result ->
-            switch (Long.signum(result)) {
+            switch (result.intValue()) {
               case 1 -> MarkAdvance.MOVED;
               case 0 -> MarkAdvance.KEPT;
+              case -2 -> MarkAdvance.REBUILD;
               default -> MarkAdvance.VANISHED;
             });
   }
@@ -152,8 +164,13 @@ final class RedisViewStore implements ViewStore {
   }
 
   @Override
+  public Rebuilds rebuilds() {
+    return rebuilds;
+  }
+
+  @Override
   public Mono<String> identity() {
-    return on(MasterProcesses::name);
+    return on(masters::processes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.marketdata.compute.view.redis;
 
 import io.marketdata.compute.view.ViewRefusedException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -30,6 +31,19 @@ record ServerSettings(boolean oneNodeProfile) {
           checkAppendOnly(found.getT3());
         })
         .then();
+  }
+
+  /** Refuses a lag within which a master that is cut off can go on, its writes to be lost. */
+  static void checkLag(Duration lag, Duration isolation) {
+    if (lag.compareTo(isolation) < 0) {
+      throw new ViewRefusedException(
+          "the durability lag of "
+              + lag.toMillis()
+              + " ms is too short: a Redis master that is cut off can take writes for "
+              + isolation.toMillis()
+              + " ms (its time-outs and a margin); lengthen md.compute.view.durability-lag, or"
+              + " shorten down-after-milliseconds or cluster-node-timeout");
+    }
   }
 
   private static void checkVersion(Properties information) {

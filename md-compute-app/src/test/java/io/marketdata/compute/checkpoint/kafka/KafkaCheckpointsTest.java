@@ -16,17 +16,25 @@ import io.marketdata.compute.ticks.kafka.KafkaMembership;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.StickyAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +45,12 @@ class KafkaCheckpointsTest {
   private final KafkaSettings settings = TestBroker.settings(epoch);
   private final KafkaCheckpoints checkpoints = new KafkaCheckpoints(settings, epoch);
   private final Membership member = outsider();
+  private final Admin admin = Admin.create(settings.admin());
 
   @AfterEach
   void close() {
     checkpoints.close();
+    admin.close();
   }
 
   @Test
@@ -158,6 +168,68 @@ class KafkaCheckpointsTest {
       assertThat(texts(next.entries())).containsExactly("a=1");
       assertThat(next.position().committed()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void shouldAskAgainForTheOutcomeOfACommitThatTimedOut() {
+    // given
+    AtomicInteger timeouts = new AtomicInteger(2);
+    try (CheckpointSession session = unanswered(timeouts)) {
+
+      // when
+      session.commit(List.of(entry("a", "1")), 1);
+
+      // then
+      assertThat(texts(session.entries())).containsExactly("a=1");
+      assertThat(session.position().committed()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldGiveUpACommitWhoseOutcomeNobodyTells() {
+    // given
+    AtomicInteger timeouts = new AtomicInteger(Integer.MAX_VALUE);
+    try (CheckpointSession session = unanswered(timeouts)) {
+
+      // when
+      assertThatThrownBy(() -> session.commit(List.of(entry("a", "1")), 1))
+          .isInstanceOf(CheckpointFailedException.class);
+      session.abandon();
+    }
+
+    // then
+    try (CheckpointSession next = open(0)) {
+      next.commit(List.of(entry("a", "2")), 2);
+      assertThat(texts(next.entries())).containsExactly("a=2");
+    }
+  }
+
+  /** A session whose broker takes everything and, so many times, does not answer a commit. */
+  @SuppressWarnings("unchecked")
+  private CheckpointSession unanswered(AtomicInteger timeouts) {
+    Map<String, Object> properties =
+        settings.transactionalProducer(KafkaCheckpoints.transactionalId(settings, epoch, 0));
+    KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties);
+    producer.initTransactions();
+    InvocationHandler handler =
+        (_, method, arguments) -> {
+          if (method.getName().equals("commitTransaction") && timeouts.getAndDecrement() > 0) {
+            throw new TimeoutException("no answer");
+          }
+          try {
+            return method.invoke(producer, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        };
+    Producer<byte[], byte[]> faulty =
+        (Producer<byte[], byte[]>)
+            Proxy.newProxyInstance(
+                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, handler);
+    CheckpointTopics topics =
+        new CheckpointTopics(Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), 0);
+    return new KafkaCheckpointSession(
+        settings, topics, admin, faulty, ((KafkaMembership) member).group());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.marketdata.history.FieldVersion;
 import io.marketdata.history.FlushMark;
 import io.marketdata.testkit.view.RedisProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,7 +144,7 @@ class RedisViewStoreTest {
     // given
     fixture.command(c -> c.configSet(name, value));
     // when
-    assertThatThrownBy(() -> fixture.store().check().block())
+    assertThatThrownBy(() -> fixture.store().check(Duration.ofSeconds(3)).block())
         // then
         .isInstanceOf(ViewRefusedException.class)
         .hasMessage(line);
@@ -155,7 +156,7 @@ class RedisViewStoreTest {
     fixture.command(c -> c.configSet("appendonly", "no"));
     try (RedisFixture other = new RedisFixture(redis.uri(), true)) {
       // when
-      Throwable refused = catchThrowable(() -> other.store().check().block());
+      Throwable refused = catchThrowable(() -> other.store().check(Duration.ofSeconds(3)).block());
       // then
       assertThat(refused).isNull();
     }

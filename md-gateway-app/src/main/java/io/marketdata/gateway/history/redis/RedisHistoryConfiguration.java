@@ -6,6 +6,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryMetrics;
 import io.marketdata.gateway.history.HistoryStore;
+import io.marketdata.redis.RedisConnections;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +27,7 @@ class RedisHistoryConfiguration {
   @Bean
   LettuceConnectionFactory redisConnectionFactory(
       RedisHistoryProperties properties, ClientResources resources) {
-    return RedisConnections.factory(properties.uri(), properties.commandTimeout(), resources);
+    return RedisConnections.factory(properties.address(), properties.commandTimeout(), resources);
   }
 
   @Bean

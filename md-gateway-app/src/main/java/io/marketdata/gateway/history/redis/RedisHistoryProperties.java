@@ -1,5 +1,6 @@
 package io.marketdata.gateway.history.redis;
 
+import io.marketdata.redis.RedisAddress;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,14 +23,16 @@ record RedisHistoryProperties(
     @DefaultValue("400") int mostDays) {
 
   RedisHistoryProperties {
-    if (uri.isBlank()) {
-      throw new IllegalArgumentException("md.redis.uri is empty");
-    }
+    new RedisAddress(uri);
     if (commandTimeout.toMillis() < 10 || questionTimeout.toMillis() < 10) {
       throw new IllegalArgumentException("a timeout of md.redis is below 10 ms");
     }
     if (mostDays < 1 || mostDays > 4_000) {
       throw new IllegalArgumentException("md.redis.most-days is not 1 to 4000: " + mostDays);
     }
+  }
+
+  RedisAddress address() {
+    return new RedisAddress(uri);
   }
 }

@@ -5,6 +5,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryMetrics;
 import io.marketdata.gateway.history.HistoryUnavailableException;
+import io.marketdata.redis.FirstConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.publish.kafka;
 
+import io.marketdata.ingest.publish.EpochEndingException;
 import io.marketdata.ingest.publish.FrameOutlet;
 import io.marketdata.ingest.publish.LogUnavailableException;
 import io.marketdata.ingest.publish.SourceHistory;
@@ -58,13 +59,16 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
   public SourceTerm start(String source) {
     try {
       Commands open = commands();
+      if (isEnding()) {
+        throw new EpochEndingException();
+      }
       long epoch = state.requireEpoch().epoch();
       Long offset = open.appendStart(source, epoch, instance).block(PATIENCE);
       if (offset == null) {
         throw new LogUnavailableException("no offset of the start of " + source);
       }
       return new SourceTerm(source, epoch, offset);
-    } catch (LogUnavailableException e) {
+    } catch (LogUnavailableException | EpochEndingException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new LogUnavailableException("cannot start " + source, e);
@@ -73,11 +77,19 @@ final class KafkaSourceLog implements SourceLog, AutoCloseable {
 
   @Override
   public boolean superseded(SourceTerm term) {
-    CommandState now = state;
-    Command.Start newest = now.starts().get(term.source());
-    Command.EpochInForce epoch = now.epochInForce();
-    return (newest != null && newest.offset() > term.term())
-        || (epoch != null && epoch.epoch() > term.epoch());
+    Command.Start newest = state.starts().get(term.source());
+    return newest != null && newest.offset() > term.term();
+  }
+
+  @Override
+  public boolean isOver(SourceTerm term) {
+    Command.EpochInForce epoch = state.epochInForce();
+    return epoch != null && epoch.epoch() > term.epoch();
+  }
+
+  @Override
+  public boolean isEnding() {
+    return state.ending() != null;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.marketdata.gateway.history.redis;
+package io.marketdata.redis;
 
 import java.time.Duration;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
@@ -10,14 +10,15 @@ import reactor.core.scheduler.Schedulers;
  * Gives connections without blocking: the very first one is made by a call that blocks, aside and
  * once for all who wait for it; it is not given up when one of them runs out of time.
  */
-final class FirstConnection {
+public final class FirstConnection {
 
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final ReactiveRedisConnectionFactory connections;
   private final Mono<Boolean> made;
 
-  FirstConnection(ReactiveRedisConnectionFactory connections) {
+  /** Of these connections; asks for none yet. */
+  public FirstConnection(ReactiveRedisConnectionFactory connections) {
     this.connections = connections;
     this.made =
         Mono.fromCallable(this::make)
@@ -25,7 +26,8 @@ final class FirstConnection {
             .cache(done -> FOREVER, failed -> Duration.ZERO, () -> Duration.ZERO);
   }
 
-  Mono<ReactiveRedisConnection> get() {
+  /** A connection; an error where the first one cannot be made. */
+  public Mono<ReactiveRedisConnection> get() {
     return made.map(done -> connections.getReactiveConnection());
   }
 

@@ -1,0 +1,395 @@
+package io.marketdata.compute.epoch;
+
+import io.marketdata.compute.checkpoint.Fit;
+import io.marketdata.compute.checkpoint.FitCheck;
+import io.marketdata.compute.checkpoint.MisfitReason;
+import io.marketdata.compute.checkpoint.PartitionMark;
+import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.compute.checkpoint.StoredPosition;
+import io.marketdata.compute.core.PartitionCore;
+import io.marketdata.history.FlushMark;
+import io.marketdata.kafka.Command;
+import io.marketdata.kafka.CommandState;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Brings an installation to its next epoch. The switch is the last record written: whatever was cut
+ * short before it can be run again, with topics of its own. Blocks; use once.
+ *
+ * <pre>
+ *   in force --announce--> ending --at rest, copied--> next one in force
+ *                            \--refused--> in force, taken back
+ * </pre>
+ */
+public final class EpochChange {
+
+  private static final int TRIES = 3;
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private static final Set<MisfitReason> LOG_LOST =
+      EnumSet.of(
+          MisfitReason.OFFSET_GONE, MisfitReason.OFFSET_BEYOND_END, MisfitReason.OTHER_CONTENT);
+
+  private final EpochLog log;
+  private final FlushMarks marks;
+  private final EpochPace pace;
+  private final InstantSource clock;
+  private final Consumer<String> progress;
+
+  /**
+   * A change of one installation.
+   *
+   * @param progress takes a line now and then, what is waited for
+   */
+  public EpochChange(
+      EpochLog log,
+      FlushMarks marks,
+      EpochPace pace,
+      InstantSource clock,
+      Consumer<String> progress) {
+    this.log = log;
+    this.marks = marks;
+    this.pace = pace;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Another number of partitions; nothing is lost.
+   *
+   * @return the epoch then in force
+   * @throws EpochRefusedException where it is not changed
+   */
+  public OldEpoch repartition(int partitions) {
+    CommandState commands = log.commands();
+    OldEpoch old = inForce(commands);
+    if (old.partitions() == partitions && commands.ending() == null) {
+      return old;
+    }
+    Map<Integer, String> broken = broken(old);
+    if (!broken.isEmpty()) {
+      throw new EpochRefusedException(broken.values().iterator().next());
+    }
+    requireView();
+    announce(old, partitions, commands);
+    return takingBack(
+        old, () -> move(old, partitions, Set.of(), false, "repartition to " + partitions));
+  }
+
+  /**
+   * The states are whole and the log is not: what the log has lost is sent again by its sources or
+   * becomes a marked gap.
+   *
+   * @param acceptLoss whether updates may be lost that never came to the view
+   */
+  public OldEpoch fromState(boolean acceptLoss) {
+    CommandState commands = log.commands();
+    OldEpoch old = inForceOrFound(commands);
+    Set<Integer> broken = broken(old).keySet();
+    requireView();
+    announce(old, old.partitions(), commands);
+    return takingBack(
+        old, () -> move(old, old.partitions(), broken, acceptLoss, "from the states"));
+  }
+
+  /** The states are lost and the log is whole: everything is made again from its first record. */
+  public OldEpoch fromLog() {
+    CommandState commands = log.commands();
+    OldEpoch old = inForceOrFound(commands);
+    requireWhole(old);
+    announce(old, old.partitions(), commands);
+    return takingBack(old, () -> copyLog(old));
+  }
+
+  /** Takes an announced end back; false where there is none. */
+  public boolean abort() {
+    CommandState commands = log.commands();
+    if (commands.ending() == null) {
+      return false;
+    }
+    log.takeBack(inForce(commands).number(), "by the operator");
+    return true;
+  }
+
+  /**
+   * Deletes the topics of every other epoch, once the view has begun with the one in force.
+   *
+   * @return their names
+   */
+  public List<String> deleteOld() {
+    CommandState commands = log.commands();
+    OldEpoch epoch = inForce(commands);
+    if (commands.ending() != null) {
+      throw new EpochRefusedException(
+          "epoch %d is ending: run that again first, or take it back with --abort"
+              .formatted(epoch.number()));
+    }
+    for (int partition = 0; partition < epoch.partitions(); partition++) {
+      Optional<FlushMark> mark = marks.mark(partition);
+      if (mark.isEmpty() || mark.get().epoch() < epoch.number()) {
+        throw new EpochRefusedException(
+            "the view of partition %d has not begun with epoch %d: compute has to run first"
+                .formatted(partition, epoch.number()));
+      }
+    }
+    return log.deleteOthers(epoch.number());
+  }
+
+  private OldEpoch inForce(CommandState commands) {
+    Command.EpochInForce epoch = commands.epochInForce();
+    if (epoch != null) {
+      return new OldEpoch(epoch.epoch(), epoch.partitions());
+    }
+    throw new EpochRefusedException(
+        log.newestUsed().isPresent()
+            ? "md.commands names no epoch in force though md.ticks holds data: ./run topics epoch --from state"
+            : "md.commands names no epoch in force: create the topics first, ./run topics create");
+  }
+
+  private OldEpoch inForceOrFound(CommandState commands) {
+    return commands.epochInForce() == null
+        ? log.newestUsed().orElseGet(() -> inForce(commands))
+        : inForce(commands);
+  }
+
+  /** Before anything is announced: without the view it would only be taken back. */
+  private void requireView() {
+    var _ = marks.mark(0);
+  }
+
+  private void announce(OldEpoch old, int partitions, CommandState commands) {
+    Command.EpochEnding ending = commands.ending();
+    if (commands.epochInForce() == null) {
+      log.restore(old, partitions);
+    } else if (ending == null || ending.partitions() != partitions) {
+      log.announceEnd(old, partitions);
+    }
+  }
+
+  /** A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again. */
+  private OldEpoch takingBack(OldEpoch old, Supplier<OldEpoch> change) {
+    try {
+      return change.get();
+    } catch (EpochRefusedException e) {
+      log.takeBack(old.number(), String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private OldEpoch move(
+      OldEpoch old, int partitions, Set<Integer> broken, boolean acceptLoss, String reason) {
+    Rest rest = new Rest(old.number(), broken, acceptLoss);
+    for (int i = 0; i < TRIES; i++) {
+      await(old, rest, pace.missing());
+      log.seal(old.number());
+      List<PartitionLook> looks = await(old, rest, pace.quiet());
+      List<PartitionStates> states = states(old, broken, looks);
+      OldEpoch next = log.create(old, partitions, false);
+      List<List<StateEntry>> dealt =
+          StateMove.of(states, partitions, next.number(), PartitionCore.OUTPUT_VERSION);
+      for (int partition = 0; partition < partitions; partition++) {
+        log.store(next.number(), partition, dealt.get(partition));
+      }
+      markFirst(old, partitions);
+      if (log.look(old).equals(looks)) {
+        log.putInForce(next, reason);
+        return next;
+      }
+      progress.accept("the log has moved on meanwhile; once more");
+    }
+    throw new EpochRefusedException(
+        "md.ticks.%d does not come to rest: an ingest that knows of no change of the epoch writes to it"
+            .formatted(old.number()));
+  }
+
+  /** A partition that is new has no mark, which the view writer would take for a lost one. */
+  private void markFirst(OldEpoch old, int partitions) {
+    for (int partition = 0; partition < partitions; partition++) {
+      if (marks.mark(partition).isEmpty()) {
+        marks.first(partition, new FlushMark(old.number(), 0));
+      }
+    }
+  }
+
+  private OldEpoch copyLog(OldEpoch old) {
+    for (int i = 0; i < TRIES; i++) {
+      awaitQuiet(old, pace.missing());
+      log.seal(old.number());
+      List<PartitionLook> looks = awaitQuiet(old, pace.quiet());
+      OldEpoch next = log.create(old, old.partitions(), true);
+      for (int partition = 0; partition < old.partitions(); partition++) {
+        long end = log.copy(old, partition, next.number());
+        progress.accept("partition %d copied, %d records".formatted(partition, end));
+        byte[] record =
+            PartitionImage.EMPTY.encode(next.number(), PartitionCore.OUTPUT_VERSION, end);
+        log.store(
+            next.number(),
+            partition,
+            List.of(new StateEntry(StateKeys.bytes(StateKeys.PARTITION), record)));
+      }
+      log.endCopy(next.number());
+      markFirst(old, old.partitions());
+      if (ends(log.look(old)).equals(ends(looks))) {
+        log.putInForce(next, "from the log");
+        return next;
+      }
+      progress.accept("the log has moved on meanwhile; once more");
+    }
+    throw new EpochRefusedException(
+        "md.ticks.%d does not come to rest: an ingest that knows of no change of the epoch writes to it"
+            .formatted(old.number()));
+  }
+
+  private void requireWhole(OldEpoch old) {
+    if (old.number() > 1) {
+      throw new EpochRefusedException(
+          "epoch %d began with the states of another one, so its log alone does not make them again: what was before it would be lost"
+              .formatted(old.number()));
+    }
+    for (PartitionLook look : log.look(old)) {
+      if (look.position().logBegin() > 0) {
+        throw new EpochRefusedException(
+            "md.ticks.%d has lost its records before %d in partition %d, so the log alone does not make the states again"
+                .formatted(old.number(), look.position().logBegin(), look.partition()));
+      }
+    }
+  }
+
+  /** Partitions whose state is whole and whose log is not. */
+  private Map<Integer, String> broken(OldEpoch old) {
+    FitCheck check = new FitCheck(old.number(), PartitionCore.OUTPUT_VERSION);
+    Map<Integer, String> broken = new HashMap<>();
+    for (PartitionLook look : log.look(old)) {
+      if (fit(old, look, check) instanceof Fit.Misfit misfit) {
+        String line = "partition %d: %s".formatted(look.partition(), misfit.line());
+        if (!LOG_LOST.contains(misfit.reason())) {
+          throw new EpochRefusedException(line);
+        }
+        broken.put(look.partition(), line);
+      }
+    }
+    return broken;
+  }
+
+  private Fit fit(OldEpoch old, PartitionLook look, FitCheck check) {
+    List<StateEntry> entries = log.states(old.number(), look.partition());
+    PartitionMark mark = PartitionMark.find(entries);
+    StoredPosition position = look.position();
+    if (mark == null) {
+      return check.withoutRecord(!entries.isEmpty(), position);
+    }
+    // a compute at work may have stored more between the two readings
+    StoredPosition comparable =
+        new StoredPosition(position.revision(), null, position.logBegin(), position.logEnd());
+    return check.withRecord(
+        mark,
+        mark.nextOffset() > position.logEnd() ? again(old, look.partition()) : comparable,
+        offset -> log.tick(old.number(), look.partition(), offset).orElse(null));
+  }
+
+  private StoredPosition again(OldEpoch old, int partition) {
+    StoredPosition now = log.look(old).get(partition).position();
+    return new StoredPosition(now.revision(), null, now.logBegin(), now.logEnd());
+  }
+
+  private List<PartitionStates> states(
+      OldEpoch old, Set<Integer> broken, List<PartitionLook> looks) {
+    List<PartitionStates> states = new ArrayList<>();
+    for (PartitionLook look : looks) {
+      int partition = look.partition();
+      List<StateEntry> entries = log.states(old.number(), partition);
+      PartitionStates one = PartitionStates.of(partition, entries);
+      PartitionMark mark = PartitionMark.find(entries);
+      long next = mark == null ? 0 : mark.nextOffset();
+      if (broken.contains(partition)) {
+        states.add(isAhead(old, look, next) ? one.recounted(clock.millis() * MICROS_PER_MILLI) : one);
+      } else if (next == look.position().logEnd()) {
+        states.add(one);
+      } else {
+        throw new EpochRefusedException(
+            "partition %d: the checkpoint is at %d and md.ticks.%d ends at %d; compute has to run"
+                .formatted(partition, next, old.number(), look.position().logEnd()));
+      }
+    }
+    return states;
+  }
+
+  /** Whether updates of ticks that the state does not know have been published, or may have been. */
+  private boolean isAhead(OldEpoch old, PartitionLook look, long next) {
+    OptionalLong newest = log.newestUpdate(old.number(), look.partition());
+    return newest.isPresent() ? newest.getAsLong() >= next : next > 0;
+  }
+
+  private List<PartitionLook> await(OldEpoch old, Rest rest, Duration missing) {
+    Waiting waiting = new Waiting(pace, progress);
+    while (true) {
+      List<Optional<FlushMark>> written =
+          IntStream.range(0, old.partitions()).mapToObj(marks::mark).toList();
+      List<PartitionLook> looks = log.look(old);
+      String open = rest.open(looks, written);
+      if (open == null && waiting.isQuiet(looks, pace.quiet())) {
+        Set<String> live = live(old, rest);
+        if (live.isEmpty() || waiting.isQuiet(looks, missing)) {
+          live.forEach(source ->
+              progress.accept(
+                  "source %s has not ended and nobody runs it: what has not come is sent again or becomes a gap when it starts"
+                      .formatted(source)));
+          return looks;
+        }
+        open = "source %s has not ended".formatted(String.join(", ", live));
+      }
+      waiting.pause(looks, open == null ? "the log is not at rest" : open);
+    }
+  }
+
+  private List<PartitionLook> awaitQuiet(OldEpoch old, Duration since) {
+    Waiting waiting = new Waiting(pace, progress);
+    while (true) {
+      List<PartitionLook> looks = log.look(old);
+      if (waiting.isQuiet(ends(looks), since)) {
+        return looks;
+      }
+      waiting.pause(ends(looks), "md.ticks.%d is not at rest".formatted(old.number()));
+    }
+  }
+
+  /** Sources that have not ended: whose line is up, or whose newest start has brought nothing yet. */
+  private Set<String> live(OldEpoch old, Rest rest) {
+    Map<String, Command.Start> starts = log.commands().starts();
+    Set<String> live = new TreeSet<>();
+    for (int partition = 0; partition < old.partitions(); partition++) {
+      if (rest.isBroken(partition)) {
+        continue;
+      }
+      PartitionImage record =
+          PartitionStates.of(partition, log.states(old.number(), partition)).record();
+      for (SourceImage source : record.sources()) {
+        Command.Start start = starts.get(source.name());
+        boolean started =
+            start != null && start.epoch() == old.number() && start.offset() > source.term();
+        if (source.isLive() || (started && source.lineSeen())) {
+          live.add(source.name());
+        }
+      }
+    }
+    return live;
+  }
+
+  private static List<Long> ends(List<PartitionLook> looks) {
+    return looks.stream().map(look -> look.position().logEnd()).toList();
+  }
+}

@@ -1,0 +1,293 @@
+package io.marketdata.compute.epoch.kafka;
+
+import io.marketdata.compute.checkpoint.LoggedTick;
+import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.epoch.EpochLog;
+import io.marketdata.compute.epoch.OldEpoch;
+import io.marketdata.compute.epoch.PartitionLook;
+import io.marketdata.compute.epoch.ReplacedException;
+import io.marketdata.kafka.CommandCodec;
+import io.marketdata.kafka.CommandState;
+import io.marketdata.kafka.Commands;
+import io.marketdata.kafka.KafkaSettings;
+import io.marketdata.kafka.LogRecord;
+import io.marketdata.kafka.PartitionLog;
+import io.marketdata.kafka.Visibility;
+import io.marketdata.kafka.topic.TopicLayout;
+import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.MalformedFrameException;
+import io.marketdata.wire.Topics;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.CRC32C;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+
+/**
+ * The topics of one cluster. Whatever decides something is written by one transactional producer
+ * whose id all of them share, so that the broker refuses whoever came before.
+ */
+public final class KafkaEpochLog implements EpochLog {
+
+  private static final int MAX_REQUEST_BYTES = 1 << 20;
+  private static final int TRANSACTION_MS = 20_000;
+  private static final long ANSWER_SECONDS = 60;
+  private static final int COMMANDS = 0;
+
+  private final KafkaSettings settings;
+  private final InstantSource clock;
+  private final EpochTopics topics;
+  private final KafkaProducer<byte[], byte[]> writer;
+
+  private KafkaEpochLog(
+      KafkaSettings settings,
+      InstantSource clock,
+      EpochTopics topics,
+      KafkaProducer<byte[], byte[]> writer) {
+    this.settings = settings;
+    this.clock = clock;
+    this.topics = topics;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens it; whoever has it open is refused from now on. Creates {@code md.commands} where there
+   * is none.
+   *
+   * @param layout replicas and retention of new topics
+   */
+  public static KafkaEpochLog open(
+      KafkaSettings settings, TopicLayout layout, InstantSource clock) {
+    EpochTopics topics = new EpochTopics(settings, layout);
+    KafkaProducer<byte[], byte[]> writer = null;
+    try {
+      topics.requireCommands();
+      Map<String, Object> properties =
+          settings.transactionalProducer(settings.group("topics"));
+      properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+      properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
+      writer = new KafkaProducer<>(properties);
+      writer.initTransactions();
+      return new KafkaEpochLog(settings, clock, topics, writer);
+    } catch (RuntimeException e) {
+      if (writer != null) {
+        writer.close();
+      }
+      topics.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public CommandState commands() {
+    try (Commands commands = Commands.open(settings)) {
+      return commands.read();
+    }
+  }
+
+  @Override
+  public Optional<OldEpoch> newestUsed() {
+    return topics.newestUsed();
+  }
+
+  @Override
+  public void restore(OldEpoch epoch, int partitionsNext) {
+    command(
+        CommandCodec.epochInForce(epoch.number(), epoch.partitions(), "found"),
+        CommandCodec.epochEnding(epoch.number(), partitionsNext, now()));
+  }
+
+  @Override
+  public void announceEnd(OldEpoch epoch, int partitionsNext) {
+    command(CommandCodec.epochEnding(epoch.number(), partitionsNext, now()));
+  }
+
+  @Override
+  public void takeBack(long epoch, String reason) {
+    topics.unseal(epoch);
+    command(CommandCodec.epochAborted(epoch, reason));
+  }
+
+  @Override
+  public void putInForce(OldEpoch next, String reason) {
+    command(CommandCodec.epochInForce(next.number(), next.partitions(), reason));
+  }
+
+  @Override
+  public List<PartitionLook> look(OldEpoch epoch) {
+    return topics.look(epoch);
+  }
+
+  @Override
+  public void seal(long epoch) {
+    topics.seal(epoch);
+  }
+
+  @Override
+  public List<StateEntry> states(long epoch, int partition) {
+    if (!topics.exists(Topics.state(epoch))) {
+      return List.of();
+    }
+    Map<ByteBuffer, StateEntry> newest = new LinkedHashMap<>();
+    try (PartitionLog state = log(Topics.state(epoch), partition, Visibility.COMMITTED)) {
+      state.readAll(batch -> batch.forEach(record -> keep(newest, record)));
+    }
+    return List.copyOf(newest.values());
+  }
+
+  @Override
+  public Optional<LoggedTick> tick(long epoch, int partition, long offset) {
+    if (!topics.exists(Topics.ticks(epoch))) {
+      return Optional.empty();
+    }
+    try (PartitionLog ticks = log(Topics.ticks(epoch), partition, Visibility.ALL)) {
+      return ticks.at(offset).map(KafkaEpochLog::logged);
+    }
+  }
+
+  @Override
+  public OptionalLong newestUpdate(long epoch, int partition) {
+    if (!topics.exists(Topics.updates(epoch))) {
+      return OptionalLong.empty();
+    }
+    try (PartitionLog updates = log(Topics.updates(epoch), partition, Visibility.ALL)) {
+      return updates
+          .at(updates.end() - 1)
+          .map(KafkaEpochLog::tickOffset)
+          .orElseGet(OptionalLong::empty);
+    }
+  }
+
+  @Override
+  public OldEpoch create(OldEpoch old, int partitions, boolean forCopy) {
+    return topics.create(old, partitions, forCopy);
+  }
+
+  @Override
+  public void store(long epoch, int partition, List<StateEntry> entries) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (StateEntry entry : entries) {
+      records.add(
+          new ProducerRecord<>(Topics.state(epoch), partition, entry.key(), entry.value()));
+    }
+    write(records);
+  }
+
+  @Override
+  public long copy(OldEpoch old, int partition, long epoch) {
+    try (PartitionLog from = log(Topics.ticks(old.number()), partition, Visibility.ALL);
+        LogCopy copy = new LogCopy(settings, partition, old.number(), epoch)) {
+      from.readAll(copy::add);
+      return copy.end();
+    }
+  }
+
+  @Override
+  public void endCopy(long epoch) {
+    topics.takeAppendTimes(epoch);
+  }
+
+  @Override
+  public List<String> deleteOthers(long epoch) {
+    return topics.deleteOthers(epoch);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    topics.close();
+  }
+
+  private void command(byte[]... commands) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (byte[] command : commands) {
+      records.add(new ProducerRecord<>(Topics.COMMANDS, COMMANDS, null, command));
+    }
+    write(records);
+  }
+
+  /** All of them or none; known to be written when it returns. */
+  private void write(List<ProducerRecord<byte[], byte[]>> records) {
+    try {
+      writer.beginTransaction();
+      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+      for (ProducerRecord<byte[], byte[]> record : records) {
+        sent.add(writer.send(record));
+      }
+      writer.commitTransaction();
+      for (Future<RecordMetadata> one : sent) {
+        one.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
+      throw replaced();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("not written: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted", e);
+    } catch (KafkaException e) {
+      if (e.getCause() instanceof ProducerFencedException
+          || e.getCause() instanceof InvalidProducerEpochException) {
+        throw replaced();
+      }
+      throw e;
+    }
+  }
+
+  private static ReplacedException replaced() {
+    return new ReplacedException();
+  }
+
+  private long now() {
+    return clock.millis() * 1_000_000;
+  }
+
+  private PartitionLog log(String topic, int partition, Visibility visibility) {
+    return PartitionLog.open(settings, topic, partition, visibility);
+  }
+
+  private static void keep(Map<ByteBuffer, StateEntry> newest, LogRecord record) {
+    byte[] key = record.key();
+    byte[] value = record.value();
+    if (key != null && value == null) {
+      newest.remove(ByteBuffer.wrap(key));
+    } else if (key != null) {
+      newest.put(ByteBuffer.wrap(key), new StateEntry(key, value));
+    }
+  }
+
+  private static LoggedTick logged(LogRecord record) {
+    CRC32C checksum = new CRC32C();
+    byte[] value = record.value();
+    if (value != null) {
+      checksum.update(value);
+    }
+    return new LoggedTick(record.timestamp(), checksum.getValue());
+  }
+
+  private static OptionalLong tickOffset(LogRecord update) {
+    byte[] value = update.value();
+    try {
+      return value == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(new FrameReader().wrap(value).tickOffset());
+    } catch (MalformedFrameException e) {
+      return OptionalLong.empty();
+    }
+  }
+}
