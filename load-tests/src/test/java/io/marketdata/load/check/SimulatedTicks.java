@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class SimulatedTicks implements ExpectedFeed {
 
   private static final Pattern DETAIL =
-      Pattern.compile("rate=(?<rate>[0-9]+) sessions=(?<sessions>[a-z]+) market=[0-9a-f]+( size=(?<size>[0-9]+))?");
+      Pattern.compile(
+          "rate=(?<rate>[0-9]+) sessions=(?<sessions>[a-z]+) market=[0-9a-f]+( size=(?<size>[0-9]+))?");
 
   @Override
   public Iterator<FeedTick> ticks(FeedLine line) {

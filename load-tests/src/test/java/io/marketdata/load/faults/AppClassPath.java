@@ -95,8 +95,7 @@ final class AppClassPath {
     for (Path file : files) {
       FileTime time = Files.getLastModifiedTime(file);
       stamp.update(
-          (file.toString() + Files.size(file) + time.toMillis())
-              .getBytes(StandardCharsets.UTF_8));
+          (file.toString() + Files.size(file) + time.toMillis()).getBytes(StandardCharsets.UTF_8));
     }
     Path jar = into.resolve(hex(stamp) + ".jar");
     if (Files.exists(jar)) {

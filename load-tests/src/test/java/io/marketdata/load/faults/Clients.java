@@ -40,8 +40,8 @@ final class Clients implements AutoCloseable {
     }
     List<String> streams =
         chosen.stream()
-            .flatMap(symbol ->
-                STREAMS.stream().map(stream -> symbol.toLowerCase(Locale.ROOT) + stream))
+            .flatMap(
+                symbol -> STREAMS.stream().map(stream -> symbol.toLowerCase(Locale.ROOT) + stream))
             .toList();
     for (int i = 0; i < rig.gateways().size(); i++) {
       Path record = rig.options().folder().resolve("client-" + i + ".txt");

@@ -48,10 +48,7 @@ final class Recovery {
   /** Until updates of every partition have been published behind those. */
   void flowing(long[] before, Duration limit) throws InterruptedException {
     await(
-        "updates of every partition",
-        limit,
-        POLL,
-        () -> Outside.passed(outside.updates(), before));
+        "updates of every partition", limit, POLL, () -> Outside.passed(outside.updates(), before));
   }
 
   /**
@@ -75,11 +72,7 @@ final class Recovery {
         SLOW_POLL,
         () -> Outside.reached(outside.checkpoints(), ends[0]));
     long[] updates = updates(limit);
-    await(
-        "the view's marks",
-        limit,
-        SLOW_POLL,
-        () -> Outside.reached(outside.marks(), updates));
+    await("the view's marks", limit, SLOW_POLL, () -> Outside.reached(outside.marks(), updates));
   }
 
   /** Until the gateways say that they are ready. */

@@ -165,8 +165,7 @@ final class RedisSet implements AutoCloseable {
   }
 
   private String sentinelSettings(int node) {
-    return
-    """
+    return """
     port %d
     bind 127.0.0.1
     dir %s

@@ -38,7 +38,8 @@ final class RigCommands {
     for (int link = 0; link < Ports.BROKER_LINKS; link++) {
       arguments.add(ports.brokerBehind(link) + ":" + ports.brokerLink(link));
     }
-    return new JavaCommand(classes, BrokerMain.class.getName(), 512, List.of(LOGGING)).with(arguments);
+    return new JavaCommand(classes, BrokerMain.class.getName(), 512, List.of(LOGGING))
+        .with(arguments);
   }
 
   List<String> topics() {

@@ -26,8 +26,7 @@ record Scenario(
 
   /** On an installation with one Redis and nothing broken. */
   static Scenario plain(String name, String help, BiFunction<Boolean, Random, List<Fault>> script) {
-    return new Scenario(
-        name, help, RigOptions.Load.USUAL, false, false, Mutation.NONE, script);
+    return new Scenario(name, help, RigOptions.Load.USUAL, false, false, Mutation.NONE, script);
   }
 
   /** The same with Redis under sentinels. */

@@ -102,8 +102,7 @@ final class Scenarios {
         mutation(
             Mutation.OFFSET_OUTSIDE_TRANSACTION,
             (q, r) ->
-                Collections.nCopies(
-                    q ? 2 : 4, new CrashFault(CrashPoint.INSIDE_TRANSACTION))),
+                Collections.nCopies(q ? 2 : 4, new CrashFault(CrashPoint.INSIDE_TRANSACTION))),
         mutation(
             Mutation.NO_OFFSET_CHECK,
             (q, r) ->

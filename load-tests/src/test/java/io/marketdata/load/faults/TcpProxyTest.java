@@ -179,8 +179,7 @@ class TcpProxyTest {
       hear(client, 5_000);
 
       // then
-      assertThat(Duration.ofNanos(System.nanoTime() - begin))
-          .isGreaterThan(Duration.ofMillis(900));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(900));
     }
   }
 

@@ -16,7 +16,8 @@ record Wrong(long lost, long duplicated, long different) {
   static final Wrong NOTHING = new Wrong(0, 0, 0);
 
   private static final Pattern LOST = Pattern.compile("(is|are) missing|no image came");
-  private static final Pattern DUPLICATED = Pattern.compile("twice|too much|comes again|comes behind");
+  private static final Pattern DUPLICATED =
+      Pattern.compile("twice|too much|comes again|comes behind");
 
   static Wrong of(Findings findings) {
     long lost = findings.lines().stream().filter(line -> LOST.matcher(line).find()).count();
@@ -31,7 +32,6 @@ record Wrong(long lost, long duplicated, long different) {
   }
 
   Wrong plus(Wrong other) {
-    return new Wrong(
-        lost + other.lost, duplicated + other.duplicated, different + other.different);
+    return new Wrong(lost + other.lost, duplicated + other.duplicated, different + other.different);
   }
 }

@@ -180,7 +180,9 @@ public final class EpochChange {
     }
   }
 
-  /** A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again. */
+  /**
+   * A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again.
+   */
   private OldEpoch takingBack(OldEpoch old, Supplier<OldEpoch> change) {
     try {
       return change.get();
@@ -316,7 +318,8 @@ public final class EpochChange {
       PartitionMark mark = PartitionMark.find(entries);
       long next = mark == null ? 0 : mark.nextOffset();
       if (broken.contains(partition)) {
-        states.add(isAhead(old, look, next) ? one.recounted(clock.millis() * MICROS_PER_MILLI) : one);
+        states.add(
+            isAhead(old, look, next) ? one.recounted(clock.millis() * MICROS_PER_MILLI) : one);
       } else if (next == look.position().logEnd()) {
         states.add(one);
       } else {
@@ -328,7 +331,9 @@ public final class EpochChange {
     return states;
   }
 
-  /** Whether updates of ticks that the state does not know have been published, or may have been. */
+  /**
+   * Whether updates of ticks that the state does not know have been published, or may have been.
+   */
   private boolean isAhead(OldEpoch old, PartitionLook look, long next) {
     OptionalLong newest = log.newestUpdate(old.number(), look.partition());
     return newest.isPresent() ? newest.getAsLong() >= next : next > 0;
@@ -367,7 +372,9 @@ public final class EpochChange {
     }
   }
 
-  /** Sources that have not ended: whose line is up, or whose newest start has brought nothing yet. */
+  /**
+   * Sources that have not ended: whose line is up, or whose newest start has brought nothing yet.
+   */
   private Set<String> live(OldEpoch old, Rest rest) {
     Map<String, Command.Start> starts = log.commands().starts();
     Set<String> live = new TreeSet<>();

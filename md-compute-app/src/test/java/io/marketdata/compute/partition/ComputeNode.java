@@ -51,6 +51,7 @@ final class ComputeNode implements AutoCloseable {
 
   /** How long that loading took, nanoseconds. */
   final Map<Integer, Long> loads = new ConcurrentHashMap<>();
+
   final PartitionOwners owners;
   final TickSource source;
   private final UpdatePublisher publisher;

@@ -53,8 +53,7 @@ class MuteSourceTest {
     return new ComputeNode(
         log,
         checkpoints,
-        partition ->
-            new CoreProcessor(new PartitionCore(partition, log.epoch, CoreMetrics.none())),
+        partition -> new CoreProcessor(new PartitionCore(partition, log.epoch, CoreMetrics.none())),
         new MuteRule(MuteRule.SHORTEST_SILENCE, closes, MuteSourceTest::wall, () -> false));
   }
 
@@ -74,9 +73,8 @@ class MuteSourceTest {
   private long ownerRecords() {
     io.marketdata.wire.FrameReader frame = new io.marketdata.wire.FrameReader();
     return log.read(Topics.ticks(log.epoch), 0).stream()
-        .filter(
-            record ->
-                TickFrameCheck.check(frame, record.value()) == TickFrameCheck.Verdict.OWNER_CLOSE)
+        .filter(record ->
+            TickFrameCheck.check(frame, record.value()) == TickFrameCheck.Verdict.OWNER_CLOSE)
         .count();
   }
 
@@ -154,8 +152,7 @@ class MuteSourceTest {
 
       // then
       await(() -> assertThat(bars().getLast()).endsWith("REVISED 100/105/100/105 vol 2 rev 2"));
-      await(() ->
-          assertThat(second.owners.checkpointed().get(0)).isEqualTo(log.tickEnds().get(0)));
+      await(() -> assertThat(second.owners.checkpointed().get(0)).isEqualTo(log.tickEnds().get(0)));
       assertThat(ownerRecords()).isGreaterThanOrEqualTo(2);
       assertPublishedAsByAFreshCore();
     }

@@ -45,8 +45,10 @@ public abstract class FaultyRedisContract extends ViewContract {
     awaitWritten(writer, 500);
     await()
         .atMost(PATIENCE)
-        .until(() -> redis().images().stream()
-            .anyMatch(image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
+        .until(() ->
+            redis().images().stream()
+                .anyMatch(
+                    image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
     List<byte[]> images = redis().images();
     log.append(records.subList(500, records.size()));
     awaitWritten(writer, log.end());

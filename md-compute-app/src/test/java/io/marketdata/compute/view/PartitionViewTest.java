@@ -34,8 +34,7 @@ class PartitionViewTest {
             bytes,
             32,
             Duration.ofDays(7));
-    return new PartitionView(
-        0, RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, limits, metrics);
+    return new PartitionView(0, RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, limits, metrics);
   }
 
   @Test

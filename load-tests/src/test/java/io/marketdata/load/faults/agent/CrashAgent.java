@@ -104,17 +104,16 @@ public final class CrashAgent {
         .transform((type, description, _, _, _) -> {
           require(description, method, point.type() + '.' + point.method());
           return type.visit(
-              Advice.withCustomMapping()
-                  .bind(PointName.class, point.id())
-                  .to(advice)
-                  .on(method));
+              Advice.withCustomMapping().bind(PointName.class, point.id()).to(advice).on(method));
         })
         .installOn(instrumentation);
   }
 
   /** A method that has another name by now must not become a point that is never reached. */
   static void require(
-      TypeDescription type, ElementMatcher<? super MethodDescription.InDefinedShape> method, String name) {
+      TypeDescription type,
+      ElementMatcher<? super MethodDescription.InDefinedShape> method,
+      String name) {
     if (type.getDeclaredMethods().filter(method).isEmpty()) {
       System.err.println("crash agent: there is no method " + name);
       Runtime.getRuntime().halt(NO_SUCH_METHOD);
@@ -168,8 +167,7 @@ public final class CrashAgent {
 
     @Advice.OnMethodExit
     static void exit(
-        @Advice.FieldValue("producer") Producer<byte[], byte[]> producer,
-        @PointName String point) {
+        @Advice.FieldValue("producer") Producer<byte[], byte[]> producer, @PointName String point) {
       CrashAgent.flushed(producer, point);
     }
   }

@@ -47,8 +47,7 @@ public final class OffsetFirst {
         producer.send(new ProducerRecord<>(state, ticks.partition(), entry.key(), entry.value()));
       }
     }
-    producer.sendOffsetsToTransaction(
-        Map.of(ticks, new OffsetAndMetadata(nextOffset)), membership);
+    producer.sendOffsetsToTransaction(Map.of(ticks, new OffsetAndMetadata(nextOffset)), membership);
     producer.commitTransaction();
     return left;
   }

@@ -42,11 +42,11 @@ final class EpochTopics implements AutoCloseable {
 
   /** Set by a change of the epoch itself. */
   private static final Set<String> OWN =
-      Set.of(
-          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      Set.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Pattern OF_EPOCH = Pattern.compile("md\\.(ticks|updates|state|rejects)\\.([0-9]{1,9})");
+  private static final Pattern OF_EPOCH =
+      Pattern.compile("md\\.(ticks|updates|state|rejects)\\.([0-9]{1,9})");
 
   private final KafkaSettings settings;
   private final TopicLayout layout;
@@ -95,7 +95,10 @@ final class EpochTopics implements AutoCloseable {
       OffsetAndMetadata offset = committed.get(new TopicPartition(ticks, partition));
       StoredPosition position =
           new StoredPosition(
-              0, offset == null ? null : offset.offset(), begins.get(partition), ends.get(partition));
+              0,
+              offset == null ? null : offset.offset(),
+              begins.get(partition),
+              ends.get(partition));
       looks.add(new PartitionLook(partition, position, updates.get(partition)));
     }
     return looks;
@@ -117,8 +120,7 @@ final class EpochTopics implements AutoCloseable {
             layout.segmentBytes());
     TopicProvisioner provisioner = new TopicProvisioner(admin, LIMIT);
     provisioner.create(
-        next,
-        forCopy ? Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime") : Map.of());
+        next, forCopy ? Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime") : Map.of());
     for (String topic : topics(epoch)) {
       if (partitions(topic) != partitions) {
         throw new KafkaException("topic %s is being made by somebody else".formatted(topic));
@@ -138,7 +140,9 @@ final class EpochTopics implements AutoCloseable {
       if (names.contains(from.get(i))) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, from.get(i));
         List<AlterConfigOp> settingsOfOld =
-            answer(admin.describeConfigs(List.of(resource)).values().get(resource)).entries().stream()
+            answer(admin.describeConfigs(List.of(resource)).values().get(resource))
+                .entries()
+                .stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
@@ -175,8 +179,7 @@ final class EpochTopics implements AutoCloseable {
 
   private void set(String topic, String setting, String value) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    AlterConfigOp op =
-        new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    AlterConfigOp op = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
     answer(admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all());
   }
 

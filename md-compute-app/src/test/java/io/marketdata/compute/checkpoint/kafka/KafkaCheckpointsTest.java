@@ -227,7 +227,8 @@ class KafkaCheckpointsTest {
             Proxy.newProxyInstance(
                 Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, handler);
     CheckpointTopics topics =
-        new CheckpointTopics(Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), 0);
+        new CheckpointTopics(
+            Topics.ticks(epoch), Topics.state(epoch), settings.group("compute"), 0);
     return new KafkaCheckpointSession(
         settings, topics, admin, faulty, ((KafkaMembership) member).group());
   }

@@ -16,7 +16,8 @@ public final class ReceiverFaults {
    * nobody resumes it, although more is asked for.
    */
   public static void pause(TickSource source) {
-    KafkaReceiver<?, ?> receiver = (KafkaReceiver<?, ?>) field(field(source, "receiver"), "receiver");
+    KafkaReceiver<?, ?> receiver =
+        (KafkaReceiver<?, ?>) field(field(source, "receiver"), "receiver");
     receiver
         .doOnConsumer(consumer -> {
           pauseAll(consumer);

@@ -5,7 +5,9 @@ import io.marketdata.instrument.InstrumentType;
 import io.marketdata.instrument.Market;
 import io.marketdata.wire.sbe.BarPrice;
 
-/** Symbols that fill a simulated market up to any size: alike but for price, liveliness and name. */
+/**
+ * Symbols that fill a simulated market up to any size: alike but for price, liveliness and name.
+ */
 final class InventedSymbols {
 
   private static final Market MARKET = new Market("SIM");
