@@ -118,20 +118,15 @@ final class KafkaCheckpointSession implements CheckpointSession {
   public long commit(List<StateEntry> changes, long nextOffset) {
     try {
       producer.beginTransaction();
-      Future<RecordMetadata> first = null;
-      Future<RecordMetadata> last = null;
-      for (StateEntry entry : changes) {
-        last = send(entry);
-        first = first == null ? last : first;
-      }
+      List<Future<RecordMetadata>> sent = send(changes);
       producer.sendOffsetsToTransaction(
           Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
       commitUntilKnown();
-      if (first == null || last == null) {
+      if (sent.isEmpty()) {
         return -1;
       }
-      requireNothingLost(first.get().offset());
-      stateEnd = last.get().offset() + BEHIND_MARKER;
+      requireNothingLost(sent.getFirst().get().offset());
+      stateEnd = sent.getLast().get().offset() + BEHIND_MARKER;
       return stateEnd;
     } catch (ProducerFencedException
         | InvalidProducerEpochException
@@ -154,6 +149,10 @@ final class KafkaCheckpointSession implements CheckpointSession {
   @Override
   public void close() {
     producer.close(abandoned ? Duration.ZERO : CLOSE_TIMEOUT);
+  }
+
+  private List<Future<RecordMetadata>> send(List<StateEntry> changes) {
+    return changes.stream().map(this::send).toList();
   }
 
   private Future<RecordMetadata> send(StateEntry entry) {

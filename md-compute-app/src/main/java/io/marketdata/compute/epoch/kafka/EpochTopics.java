@@ -140,8 +140,9 @@ final class EpochTopics implements AutoCloseable {
       if (names.contains(from.get(i))) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, from.get(i));
         List<AlterConfigOp> settingsOfOld =
-            answer(admin.describeConfigs(List.of(resource)).all()).values().stream()
-                .flatMap(config -> config.entries().stream())
+            answer(admin.describeConfigs(List.of(resource)).values().get(resource))
+                .entries()
+                .stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
