@@ -4,6 +4,7 @@ import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.wire.MessageReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,16 @@ final class IndicatorKind {
   private final byte[] definition;
   private final IndicatorBank model;
   private final UnsafeBuffer scratch;
+  private final byte[][] names;
   private final BarValues values = new BarValues();
 
   private IndicatorKind(byte[] definition) {
     this.definition = definition;
     model = new IndicatorBank(set(definition));
+    names =
+        model.outputs().stream()
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
     scratch = new UnsafeBuffer(new byte[model.stateLength()]);
   }
 
@@ -44,6 +50,11 @@ final class IndicatorKind {
   /** Whether both define the same, the version apart. */
   boolean isSameRule(IndicatorKind other) {
     return this == other || Definition.isSameRule(definition, other.definition);
+  }
+
+  /** Names of the outputs in UTF-8; not to be changed. */
+  byte[][] names() {
+    return names;
   }
 
   IndicatorBank newBank() {

@@ -72,7 +72,7 @@ final class IndicatorLine {
   private IndicatorValues unused() {
     IndicatorValues found = spare;
     spare = null;
-    return found == null ? new IndicatorValues(head.outputs()) : found;
+    return found == null ? new IndicatorValues(kind.names()) : found;
   }
 
   /** Lets a minute go that can be revised no more. */

@@ -167,7 +167,8 @@ final class Updates {
     IndicatorUpdateEncoder.ValuesEncoder group = update.valuesCount(values.warm());
     for (int i = 0; i < values.size(); i++) {
       if (values.isWarm(i)) {
-        group.next().value(values.value(i)).name(values.name(i));
+        byte[] name = values.name(i);
+        group.next().value(values.value(i)).putName(name, 0, name.length);
       }
     }
     writer.commit();
