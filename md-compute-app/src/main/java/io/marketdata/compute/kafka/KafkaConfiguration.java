@@ -42,7 +42,7 @@ class KafkaConfiguration {
       CommandState state,
       Commands commands,
       ApplicationEventPublisher events) {
-    return new EpochWatch(epoch.epoch(), commands.watch(state.nextOffset()), events);
+    return new EpochWatch(epoch.epoch(), state, commands.watch(state.nextOffset()), events);
   }
 
   @Bean

@@ -36,7 +36,8 @@ class PartitionConfiguration {
       TickProcessors processors,
       PartitionProperties properties,
       PipelineMetrics metrics,
-      OwnerCloses closes) {
+      OwnerCloses closes,
+      EpochState epochState) {
     return new PartitionOwners(
         epoch.epoch(),
         source,
@@ -47,7 +48,7 @@ class PartitionConfiguration {
         metrics,
         System::nanoTime,
         new MuteRule(
-            properties.muteClose(), closes, PartitionConfiguration::wallNanos, () -> false));
+            properties.muteClose(), closes, PartitionConfiguration::wallNanos, epochState::isEnding));
   }
 
   private static long wallNanos() {
