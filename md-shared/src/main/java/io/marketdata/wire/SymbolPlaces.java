@@ -6,9 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The symbol table of the frame in the making, as the frame will hold it. Names and their UTF-8 bytes are kept from frame to
- * frame, at most {@value #MAX_KNOWN} between two of them, so a symbol costs one look-up and, where
- * the caller has the same {@code String} each time, no comparison. Not thread-safe.
+ * The symbol table of the frame in the making, as the frame will hold it. Names and their UTF-8
+ * bytes are kept from frame to frame, at most {@value #MAX_KNOWN} between two of them, so a symbol
+ * costs one look-up and, where the caller has the same {@code String} each time, no comparison. Not
+ * thread-safe.
  */
 final class SymbolPlaces {
 

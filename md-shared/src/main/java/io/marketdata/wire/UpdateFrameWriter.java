@@ -64,8 +64,7 @@ public final class UpdateFrameWriter {
 
   /** Whether the table has room for another symbol; if not, {@link #end} makes it. */
   public boolean hasRoomForSymbol() {
-    return messages.symbols().size() < MAX_SYMBOLS
-        && messages.symbols().bytes() < MAX_TABLE_BYTES;
+    return messages.symbols().size() < MAX_SYMBOLS && messages.symbols().bytes() < MAX_TABLE_BYTES;
   }
 
   /**

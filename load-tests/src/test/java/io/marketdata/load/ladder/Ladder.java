@@ -31,7 +31,8 @@ public final class Ladder {
   /** Ends with 0, with 1 where something failed or no run counted, with 2 for a bad option. */
   public static void main(String[] args) {
     Path repository = Path.of(System.getProperty("ladder.repository", "."));
-    System.exit(new Ladder(System.out, System.err).run(repository.toAbsolutePath().normalize(), args));
+    System.exit(
+        new Ladder(System.out, System.err).run(repository.toAbsolutePath().normalize(), args));
   }
 
   private int run(Path repository, String... args) {

@@ -3,7 +3,6 @@ package io.marketdata.compute.core;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
-import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +96,7 @@ final class IndicatorLine {
   }
 
   /** Takes a minute again; its values if they, or the minute itself, are other than before. */
-  @Nullable IndicatorValues again(
-      BarFigures bar, Instrument instrument, boolean isRevised) {
+  @Nullable IndicatorValues again(BarFigures bar, Instrument instrument, boolean isRevised) {
     IndicatorValues now = add(bar, instrument);
     if (now == null || isRevised) {
       return now;
@@ -113,12 +111,13 @@ final class IndicatorLine {
 
   private BarValues values(BarFigures bar, Instrument instrument) {
     int price = instrument.priceExponent();
-    return kind.values().set(
-        real(bar.open(), price),
-        real(bar.high(), price),
-        real(bar.low(), price),
-        real(bar.close(), price),
-        real(bar.volume(), instrument.sizeExponent()));
+    return kind.values()
+        .set(
+            real(bar.open(), price),
+            real(bar.high(), price),
+            real(bar.low(), price),
+            real(bar.close(), price),
+            real(bar.volume(), instrument.sizeExponent()));
   }
 
   private static double real(long scaled, int exponent) {

@@ -246,7 +246,9 @@ final class TickEffects {
       return true;
     }
     try {
-      sum.set(day.bar().turnoverHigh(), day.bar().turnoverLow()).add(print.turnover).add(print.missingTurnover);
+      sum.set(day.bar().turnoverHigh(), day.bar().turnoverLow())
+          .add(print.turnover)
+          .add(print.missingTurnover);
       return false;
     } catch (ArithmeticException e) {
       return true;

@@ -206,11 +206,7 @@ final class Updates {
       send(true);
       table++;
     }
-    int place =
-        writer.add(
-            symbol.nameBytes(),
-            rules.priceExponent(),
-            rules.sizeExponent());
+    int place = writer.add(symbol.nameBytes(), rules.priceExponent(), rules.sizeExponent());
     symbol.place(table, rules, place);
     return place;
   }

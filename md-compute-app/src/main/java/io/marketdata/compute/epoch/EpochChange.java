@@ -147,7 +147,7 @@ public final class EpochChange {
     throw new EpochRefusedException(
         log.newestUsed().isPresent()
             ? "md.commands names no epoch in force though md.ticks holds data: ./run topics epoch"
-                  + " --from state"
+                + " --from state"
             : "md.commands names no epoch in force: create the topics first, ./run topics create");
   }
 

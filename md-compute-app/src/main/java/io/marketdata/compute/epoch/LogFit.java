@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which logs of an epoch do not belong to their states any more, by the check of compute itself. */
+/**
+ * Which logs of an epoch do not belong to their states any more, by the check of compute itself.
+ */
 final class LogFit {
 
   private static final Set<MisfitReason> LOG_LOST =
-      Set.of(
-          MisfitReason.OFFSET_GONE, MisfitReason.OFFSET_BEYOND_END, MisfitReason.OTHER_CONTENT);
+      Set.of(MisfitReason.OFFSET_GONE, MisfitReason.OFFSET_BEYOND_END, MisfitReason.OTHER_CONTENT);
 
   private final EpochLog log;
   private final OldEpoch old;

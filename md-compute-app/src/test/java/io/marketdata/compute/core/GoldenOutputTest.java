@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What earlier versions of this core made of long scripted logs, as digests of all frames, with
- * a load now and then. A digest that changes means that a replay gives other bytes than were
+ * What earlier versions of this core made of long scripted logs, as digests of all frames, with a
+ * load now and then. A digest that changes means that a replay gives other bytes than were
  * published: either a mistake, or a reason to raise {@link PartitionCore#OUTPUT_VERSION}.
  */
 class GoldenOutputTest {

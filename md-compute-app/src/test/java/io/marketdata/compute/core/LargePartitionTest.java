@@ -122,8 +122,7 @@ class LargePartitionTest {
 
   private void tradeAt(long time) {
     now = time + SECOND;
-    ofAllSymbols(
-        symbol -> script.trade(symbol, now, 50_000, 7).quote(symbol, now, 49_999, 50_001));
+    ofAllSymbols(symbol -> script.trade(symbol, now, 50_000, 7).quote(symbol, now, 49_999, 50_001));
   }
 
   private void closeMinute() {
