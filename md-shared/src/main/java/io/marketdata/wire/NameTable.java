@@ -121,7 +121,7 @@ final class NameTable {
     }
     long part = 0;
     for (int i = 0; i < length; i++) {
-      part |= (buffer.getByte(at + i) & 0xffL) << i * Byte.SIZE;
+      part |= (buffer.getByte(at + i) & 0xffL) << (i * Byte.SIZE);
     }
     return part;
   }

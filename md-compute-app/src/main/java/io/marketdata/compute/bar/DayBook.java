@@ -190,8 +190,10 @@ public final class DayBook {
   /** See {@link TradingDay#minuteStart}: nearly always it is the minute that is open. */
   public long minuteStart(long time) {
     BarFigures open = minutes.current();
-    boolean isInside = open != null && time >= open.start() && time - open.start() < MINUTE;
-    return isInside ? open.start() : sessions.minuteStart(time);
+    if (open != null && time >= open.start() && time - open.start() < MINUTE) {
+      return open.start();
+    }
+    return sessions.minuteStart(time);
   }
 
   /** End of what closes next. */

@@ -24,7 +24,11 @@ final class RecordScope {
   private @Nullable SymbolCore[] known = new @Nullable SymbolCore[64];
   private int numbering;
   private int warmed;
+
+  /** Sum of what was looked at ahead of its use: without it the compiler would drop the looks. */
+  @SuppressWarnings("UnusedVariable")
   private long warmth;
+
   private SourceTime source = new SourceTime("");
   private long appendTime;
   private long arrival;

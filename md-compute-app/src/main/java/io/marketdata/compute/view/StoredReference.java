@@ -19,7 +19,11 @@ public final class StoredReference {
 
   private StoredReference() {}
 
-  /** One write of all definitions; those that cannot be read are left out. */
+  /**
+   * One write of all definitions.
+   *
+   * @throws IllegalArgumentException where one cannot be read
+   */
   public static UnitWrite of(Collection<byte[]> definitions) {
     List<FieldWrite> fields = new ArrayList<>();
     for (byte[] definition : definitions) {
@@ -29,7 +33,7 @@ public final class StoredReference {
           fields.add(new FieldWrite(field.field(), field.value()));
         }
       } catch (MalformedFrameException | IndexOutOfBoundsException e) {
-        continue;
+        throw new IllegalArgumentException("a stored definition cannot be read", e);
       }
     }
     return new UnitWrite(List.of(new HashWrite(ViewKeys.INSTRUMENTS, 0, fields)));

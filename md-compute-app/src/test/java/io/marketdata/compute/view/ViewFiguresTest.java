@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Figures of the view against a real server: {@code -Dview.figures=true}. As many writes as go, so
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "view.figures", matches = "true")
 class ViewFiguresTest {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ViewFiguresTest.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SYMBOLS = 200;
   private static final int RECORDS = 20_000;
@@ -72,16 +75,18 @@ class ViewFiguresTest {
       double writes = symbols.sum();
       double file = redis.image().length;
       assertThat(writes).isGreaterThan(SYMBOLS);
-      System.out.printf(
-          "%.0f symbol writes in %.1f s, %.0f/s; each: %.0f bytes of values, %.0f bytes of"
-              + " append-only file, %.0f us of the server; %.2f GB of file an hour at 145/s%n",
-          writes,
-          seconds,
-          writes / seconds,
-          bytes.sum() / writes,
-          file / writes,
-          (cpu(redis) - cpuBefore) * 1e6 / writes,
-          file / writes * 145 * 3_600 / 1e9);
+      String figures =
+          String.format(
+              "%.0f symbol writes in %.1f s, %.0f/s; each: %.0f bytes of values, %.0f bytes of"
+                  + " append-only file, %.0f us of the server; %.2f GB of file an hour at 145/s",
+              writes,
+              seconds,
+              writes / seconds,
+              bytes.sum() / writes,
+              file / writes,
+              (cpu(redis) - cpuBefore) * 1e6 / writes,
+              file / writes * 145 * 3_600 / 1e9);
+      LOG.info(figures);
       writer.stop();
     }
   }

@@ -109,9 +109,9 @@ public final class ClusterRedis extends RedisGroup {
   }
 
   private static boolean holds(String line, int slot) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     for (int i = 8; i < words.length; i++) {
-      String[] range = words[i].split("-");
+      String[] range = words[i].split("-", -1);
       if (words[i].startsWith("[")) {
         continue;
       }
@@ -123,7 +123,7 @@ public final class ClusterRedis extends RedisGroup {
   }
 
   private static int portOf(String line) {
-    String address = line.split(" ")[1];
+    String address = line.split(" ", 3)[1];
     return Integer.parseInt(address.substring(address.indexOf(':') + 1, address.indexOf('@')));
   }
 

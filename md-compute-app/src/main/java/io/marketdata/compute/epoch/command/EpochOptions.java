@@ -74,7 +74,7 @@ record EpochOptions(
     private String kafka;
     private String redis;
     private int partitions;
-    private Duration limit = Duration.ofSeconds(120);
+    private Duration limit = Duration.ofMinutes(2);
     private boolean oneNode;
     private boolean acceptLoss;
 

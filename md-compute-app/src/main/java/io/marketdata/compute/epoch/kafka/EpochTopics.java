@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,9 +141,8 @@ final class EpochTopics implements AutoCloseable {
       if (names.contains(from.get(i))) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, from.get(i));
         List<AlterConfigOp> settingsOfOld =
-            answer(admin.describeConfigs(List.of(resource)).values().get(resource))
-                .entries()
-                .stream()
+            answer(admin.describeConfigs(List.of(resource)).all()).values().stream()
+                .flatMap(config -> config.entries().stream())
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
@@ -203,8 +203,8 @@ final class EpochTopics implements AutoCloseable {
     return answer(admin.listTopics().names());
   }
 
-  private static TreeSet<Long> epochs(Set<String> names) {
-    TreeSet<Long> epochs = new TreeSet<>();
+  private static NavigableSet<Long> epochs(Set<String> names) {
+    NavigableSet<Long> epochs = new TreeSet<>();
     for (String name : names) {
       Matcher matcher = OF_EPOCH.matcher(name);
       if (matcher.matches()) {

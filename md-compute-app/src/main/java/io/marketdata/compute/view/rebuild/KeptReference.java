@@ -24,7 +24,11 @@ final class KeptReference {
     try (PartitionLog state = PartitionLog.open(settings, topic, partition, Visibility.COMMITTED)) {
       state.readAll(batch -> batch.forEach(record -> take(record, definitions)));
     }
-    return StoredReference.of(definitions.values());
+    try {
+      return StoredReference.of(definitions.values());
+    } catch (IllegalArgumentException e) {
+      throw new RebuildRefusedException(topic + ": " + e.getMessage());
+    }
   }
 
   private static void take(LogRecord record, Map<String, byte[]> definitions) {
