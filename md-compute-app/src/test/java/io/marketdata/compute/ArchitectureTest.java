@@ -7,6 +7,9 @@ class ArchitectureTest {
 
   @Test
   void shouldKeepFrameworksAtTheRim() {
-    ArchitectureRules.check("io.marketdata.compute", "io.marketdata.compute.view", "io.marketdata.compute.view.rebuild");
+    ArchitectureRules.check(
+        "io.marketdata.compute",
+        "io.marketdata.compute.view",
+        "io.marketdata.compute.view.rebuild");
   }
 }

@@ -98,8 +98,7 @@ class ViewApplicationTest {
     }
   }
 
-  private static void awaitText(
-      ConfigurableApplicationContext context, String path, String text) {
+  private static void awaitText(ConfigurableApplicationContext context, String path, String text) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))

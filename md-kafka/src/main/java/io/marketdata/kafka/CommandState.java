@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What md.commands says up to an offset. Immutable.
  *
  * @param nextOffset the first command that is not in it
- * @param epochInForce the highest one, of one number the first; null where the platform has never been set up
+ * @param epochInForce the highest one, of one number the first; null where the platform has never
+ *     been set up
  * @param ending the end of that epoch where it has been announced and neither come nor been taken
  *     back; else null
  * @param starts the newest start of each source
@@ -33,7 +34,8 @@ public record CommandState(
     }
     long next = command.offset() + 1;
     return switch (command) {
-      case Command.EpochInForce epoch -> isNewer(epoch)
+      case Command.EpochInForce epoch ->
+          isNewer(epoch)
               ? new CommandState(next, epoch, null, starts)
               : new CommandState(next, epochInForce, ending, starts);
       case Command.Start start -> {
@@ -42,9 +44,11 @@ public record CommandState(
         yield new CommandState(next, epochInForce, ending, later);
       }
       case Command.EpochEnding end ->
-          new CommandState(next, epochInForce, isOfEpochInForce(end.epoch()) ? end : ending, starts);
+          new CommandState(
+              next, epochInForce, isOfEpochInForce(end.epoch()) ? end : ending, starts);
       case Command.EpochAborted end ->
-          new CommandState(next, epochInForce, isOfEpochInForce(end.epoch()) ? null : ending, starts);
+          new CommandState(
+              next, epochInForce, isOfEpochInForce(end.epoch()) ? null : ending, starts);
       case Command.Unknown _ -> new CommandState(next, epochInForce, ending, starts);
     };
   }

@@ -4,6 +4,8 @@ package io.marketdata.kafka;
 public final class EpochUnknownException extends RuntimeException {
 
   EpochUnknownException() {
-    super("md.commands names no epoch in force: ./run topics create, or where other topics hold data ./run topics epoch");
+    super(
+        "md.commands names no epoch in force: ./run topics create, or where other topics hold data"
+            + " ./run topics epoch");
   }
 }

@@ -77,8 +77,7 @@ public final class RedisConnections {
     return resources.eventBus().get().mapNotNull(event -> nameOf(event, sentinels));
   }
 
-  private static @Nullable String nameOf(
-      Event event, List<RedisURI> sentinels) {
+  private static @Nullable String nameOf(Event event, List<RedisURI> sentinels) {
     return switch (event) {
       case ReconnectAttemptEvent attempt ->
           isOneOf(sentinels, attempt.remoteAddress()) ? null : "connection lost";

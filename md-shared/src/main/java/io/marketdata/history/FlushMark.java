@@ -22,8 +22,7 @@ public record FlushMark(long epoch, long offset, long generation) implements Com
       Comparator.comparingLong(FlushMark::epoch)
           .thenComparingLong(FlushMark::generation)
           .thenComparingLong(FlushMark::offset);
-  private static final Pattern TEXT =
-      Pattern.compile("(\\d{1,18}):(\\d{1,18})(?::(\\d{1,18}))?");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\d{1,18})(?::(\\d{1,18}))?");
 
   /** Checks the bounds. */
   public FlushMark {

@@ -10,13 +10,22 @@ final class Ema implements Indicator {
   private final Smoothing average;
 
   Ema(int period, Convention convention) {
-    outputs = List.of("ema_" + period);
-    average = new Smoothing(period, convention);
+    this(List.of("ema_" + period), new Smoothing(period, convention));
+  }
+
+  private Ema(List<String> outputs, Smoothing average) {
+    this.outputs = outputs;
+    this.average = average;
   }
 
   @Override
   public List<String> outputs() {
     return outputs;
+  }
+
+  @Override
+  public Indicator fresh() {
+    return new Ema(outputs, average.fresh());
   }
 
   @Override

@@ -17,6 +17,9 @@ public interface Indicator {
   /** Names of the outputs: {@code ma_5}, or {@code macd_12_26_9.dif} and so on. */
   List<String> outputs();
 
+  /** A new one of the same name and convention, which shares what never changes. */
+  Indicator fresh();
+
   /** Takes a closed bar. */
   void add(BarValues bar);
 

@@ -37,6 +37,20 @@ public final class IndicatorBank {
     stateLength = length;
   }
 
+  private IndicatorBank(IndicatorBank like) {
+    indicators = new Indicator[like.indicators.length];
+    for (int i = 0; i < indicators.length; i++) {
+      indicators[i] = like.indicators[i].fresh();
+    }
+    outputs = like.outputs;
+    stateLength = like.stateLength;
+  }
+
+  /** New indicators of the same set, which share names with these. */
+  public IndicatorBank fresh() {
+    return new IndicatorBank(this);
+  }
+
   /** Names of all outputs in order. */
   public List<String> outputs() {
     return outputs;

@@ -16,13 +16,22 @@ final class Ma implements Indicator {
   private double sum;
 
   Ma(int period) {
-    outputs = List.of("ma_" + period);
+    this(List.of("ma_" + period), period);
+  }
+
+  private Ma(List<String> outputs, int period) {
+    this.outputs = outputs;
     window = new double[period];
   }
 
   @Override
   public List<String> outputs() {
     return outputs;
+  }
+
+  @Override
+  public Indicator fresh() {
+    return new Ma(outputs, window.length);
   }
 
   @Override

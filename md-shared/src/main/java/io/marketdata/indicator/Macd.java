@@ -37,6 +37,22 @@ final class Macd implements Indicator {
     this.signalPeriod = signalPeriod;
   }
 
+  private Macd(Macd like) {
+    outputs = like.outputs;
+    fast = like.fast.fresh();
+    slow = like.slow.fresh();
+    signal = like.signal.fresh();
+    signalFromFirstBar = like.signalFromFirstBar;
+    histogramFactor = like.histogramFactor;
+    slowPeriod = like.slowPeriod;
+    signalPeriod = like.signalPeriod;
+  }
+
+  @Override
+  public Indicator fresh() {
+    return new Macd(this);
+  }
+
   @Override
   public List<String> outputs() {
     return outputs;

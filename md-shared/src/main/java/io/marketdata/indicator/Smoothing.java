@@ -23,6 +23,17 @@ final class Smoothing {
     this.startsWithMean = convention == Convention.WESTERN;
   }
 
+  private Smoothing(Smoothing like) {
+    period = like.period;
+    weight = like.weight;
+    startsWithMean = like.startsWithMean;
+  }
+
+  /** A new one of the same period and convention. */
+  Smoothing fresh() {
+    return new Smoothing(this);
+  }
+
   void add(double input) {
     value = next(input);
     count++;

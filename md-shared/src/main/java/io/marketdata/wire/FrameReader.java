@@ -4,8 +4,10 @@ import io.marketdata.wire.sbe.TickFrameDecoder;
 import io.marketdata.wire.sbe.UpdateFrameDecoder;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a frame, a record of {@code md.ticks} or {@code md.updates}: first its head by {@link
@@ -29,12 +31,13 @@ public final class FrameReader extends MessageReader {
   private int part;
   private boolean more;
   private boolean rebuild;
-  private String[] symbols = new String[16];
+  private NameTable.@Nullable Known[] symbols = new NameTable.@Nullable Known[16];
   private int[] exponents = new int[32];
   private int symbolCount;
   private int messages;
   private int index;
   private int position;
+  private int firstMessage;
 
   /** Wraps a whole record. */
   public FrameReader wrap(byte[] bytes) {
@@ -53,6 +56,7 @@ public final class FrameReader extends MessageReader {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.TOO_LARGE, record.capacity() + " bytes");
     }
+    trust(false);
     position = 0;
     index = -1;
     symbolCount = 0;
@@ -67,6 +71,7 @@ public final class FrameReader extends MessageReader {
           throw new MalformedFrameException(
               MalformedFrameException.Reason.NOT_A_FRAME, "template " + templateId());
     }
+    firstMessage = position;
     if (messages > FrameLimits.MAX_MESSAGES) {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.TOO_LARGE, messages + " messages");
@@ -88,7 +93,7 @@ public final class FrameReader extends MessageReader {
     }
     int length = head.sourceLength();
     int at = head.limit() + TickFrameDecoder.sourceHeaderLength();
-    source = names.name(head.buffer(), at, length);
+    source = names.name(head.buffer(), at, length).name();
   }
 
   private void readUpdateHead(UpdateFrameDecoder head) {
@@ -148,13 +153,18 @@ public final class FrameReader extends MessageReader {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.BAD_LENGTH, length + " bytes at " + position);
     }
-    wrapMessage(record, position + MessageBuffer.LENGTH_BYTES, length);
+    wrapNext(record, position + MessageBuffer.LENGTH_BYTES, length);
     position += MessageBuffer.LENGTH_BYTES + length;
   }
 
-  /** Goes back before the first message. */
-  public void rewind() {
-    wrap(record, 0, record.capacity());
+  /**
+   * Goes back before the first message once every message that will be asked for has been, so that
+   * none is checked again.
+   */
+  void rewindChecked() {
+    position = firstMessage;
+    index = -1;
+    trust(true);
   }
 
   /** What the frame is. */
@@ -214,7 +224,24 @@ public final class FrameReader extends MessageReader {
 
   /** Symbol {@code i} of the table, in canonical upper case. */
   public String symbol(int i) {
-    return symbols[checked(i)];
+    return known(i).name();
+  }
+
+  /**
+   * The symbol's number: the same for the same symbol in every frame that this reader reads, as
+   * long as {@link #symbolNumbering()} is the same; counts from 0.
+   */
+  public int symbolNumber(int i) {
+    return known(i).number();
+  }
+
+  /** Changes when symbols are numbered anew. */
+  public int symbolNumbering() {
+    return names.generation();
+  }
+
+  private NameTable.Known known(int i) {
+    return Objects.requireNonNull(symbols[checked(i)]);
   }
 
   /** Power of ten of the symbol's prices. */

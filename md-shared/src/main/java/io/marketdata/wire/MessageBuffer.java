@@ -9,31 +9,43 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of a frame in the making, with the symbol table that they refer to. */
+/**
+ * The messages of a frame in the making, with the symbol table that they refer to. Messages stand
+ * behind a room that the frame's head is written into last, so a finished record lies in one piece
+ * and nothing is copied.
+ */
 final class MessageBuffer {
 
-  /** Writes a frame's head and says how many bytes, SBE header not counted, it took. */
+  /** Writes a frame's head, its symbols left out, as far as the symbols. */
   @FunctionalInterface
   interface HeadWriter {
+    /** Where the table of symbols begins. */
     int write(MutableDirectBuffer buffer, int at, long value, int to, int count);
   }
 
   /** Bytes before each message: its length. */
   static final int LENGTH_BYTES = Integer.BYTES;
 
-  private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(4096);
-  private final ExpandableArrayBuffer head = new ExpandableArrayBuffer(1024);
+  private static final int FIRST_ROOM = 8 * 1024;
+
+  /** Groups and texts of most messages are shorter. */
+  private static final int SLACK = 4 * 1024;
+
+  private ExpandableArrayBuffer body = new ExpandableArrayBuffer(2 * FIRST_ROOM);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final SymbolPlaces symbols = new SymbolPlaces();
+  private int room = FIRST_ROOM;
   private int[] ends = new int[64];
   private int count;
-  private int bytes;
+  private int end = FIRST_ROOM;
+  private int recordAt;
+  private int recordLength;
   private @Nullable MessageEncoderFlyweight begun;
 
   void reset() {
     symbols.reset();
     count = 0;
-    bytes = 0;
+    end = room;
     begun = null;
   }
 
@@ -46,44 +58,19 @@ final class MessageBuffer {
   }
 
   int bytes() {
-    return bytes;
+    return end - room;
   }
 
-  int symbolBytes() {
-    return symbols.bytes();
-  }
-
-  int symbols() {
-    return symbols.size();
-  }
-
-  byte[] symbolName(int i) {
-    return symbols.name(i);
-  }
-
-  int priceExponent(int i) {
-    return symbols.priceExponent(i);
-  }
-
-  int sizeExponent(int i) {
-    return symbols.sizeExponent(i);
-  }
-
-  /** The symbol's place; a second scale of the same symbol is refused. */
-  int symbol(String name, int priceExponent, int sizeExponent) {
-    return symbols.place(name, priceExponent, sizeExponent, true);
-  }
-
-  /** The symbol's place in that scale; in another scale it has another place. */
-  int symbolInScale(String name, int priceExponent, int sizeExponent) {
-    return symbols.place(name, priceExponent, sizeExponent, false);
+  SymbolPlaces symbols() {
+    return symbols;
   }
 
   <E extends MessageEncoderFlyweight> E begin(E encoder) {
-    int at = bytes + LENGTH_BYTES;
+    int at = end + LENGTH_BYTES;
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
     int blockLength = encoder.sbeBlockLength();
-    body.setMemory(block, blockLength, (byte) 0);
+    reserve(block + blockLength + SLACK);
+    Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
     body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
     begun = encoder;
@@ -110,19 +97,36 @@ final class MessageBuffer {
     begun = null;
   }
 
+  /**
+   * Grows here and not in the buffer's own puts: as long as those never see it happen, they are
+   * compiled to a comparison each.
+   */
+  private void reserve(int limit) {
+    if (limit > body.capacity()) {
+      ExpandableArrayBuffer larger = new ExpandableArrayBuffer(limit * 2);
+      larger.putBytes(0, body, 0, end);
+      body = larger;
+    }
+  }
+
   void copy(DirectBuffer from, int at, int length) {
-    body.putBytes(bytes + LENGTH_BYTES, from, at, length);
+    reserve(end + LENGTH_BYTES + length);
+    body.putBytes(end + LENGTH_BYTES, from, at, length);
     end(length);
   }
 
   private void end(int length) {
     begun = null;
-    body.putInt(bytes, length, ByteOrder.LITTLE_ENDIAN);
-    bytes += LENGTH_BYTES + length;
+    body.putInt(end, length, ByteOrder.LITTLE_ENDIAN);
+    end += LENGTH_BYTES + length;
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count * 2);
     }
-    ends[count++] = bytes;
+    ends[count++] = end;
+  }
+
+  private int start(int message) {
+    return message == 0 ? room : ends[message - 1];
   }
 
   /**
@@ -130,7 +134,7 @@ final class MessageBuffer {
    * allow.
    */
   int partEnd(int from) {
-    int start = from == 0 ? 0 : ends[from - 1];
+    int start = start(from);
     int to = from + 1;
     while (to < count
         && to - from < FrameLimits.MAX_MESSAGES
@@ -140,16 +144,49 @@ final class MessageBuffer {
     return to;
   }
 
-  byte[] record(HeadWriter writer, long value, int from, int to) {
-    int length =
-        MessageHeaderEncoder.ENCODED_LENGTH
-            + writer.write(head, LENGTH_BYTES, value, to, to - from);
-    head.putInt(0, length, ByteOrder.LITTLE_ENDIAN);
-    int start = from == 0 ? 0 : ends[from - 1];
-    int size = ends[to - 1] - start;
-    byte[] record = new byte[LENGTH_BYTES + length + size];
-    head.getBytes(0, record, 0, LENGTH_BYTES + length);
-    body.getBytes(start, record, LENGTH_BYTES + length, size);
-    return record;
+  /**
+   * Finishes a record in place: of the messages before {@code from} nothing is left afterwards.
+   *
+   * @param headBytes what the writer writes, without the symbols
+   */
+  void record(HeadWriter writer, int headBytes, long value, int from, int to) {
+    int length = MessageHeaderEncoder.ENCODED_LENGTH + headBytes + symbols.bytes();
+    makeRoom(LENGTH_BYTES + length);
+    recordAt = start(from) - LENGTH_BYTES - length;
+    recordLength = ends[to - 1] - recordAt;
+    body.putInt(recordAt, length, ByteOrder.LITTLE_ENDIAN);
+    int table = writer.write(body, recordAt + LENGTH_BYTES, value, to, to - from);
+    body.putBytes(table, symbols.table(), 0, symbols.bytes());
+  }
+
+  private void makeRoom(int needed) {
+    if (needed <= room) {
+      return;
+    }
+    int more = needed * 2 - room;
+    reserve(end + more);
+    System.arraycopy(body.byteArray(), room, body.byteArray(), room + more, end - room);
+    room += more;
+    end += more;
+    for (int i = 0; i < count; i++) {
+      ends[i] += more;
+    }
+  }
+
+  /** Holds the record that was finished last, from {@link #recordAt} on. */
+  byte[] array() {
+    return body.byteArray();
+  }
+
+  int recordAt() {
+    return recordAt;
+  }
+
+  int recordLength() {
+    return recordLength;
+  }
+
+  byte[] copyOfRecord() {
+    return Arrays.copyOfRange(body.byteArray(), recordAt, recordAt + recordLength);
   }
 }

@@ -26,6 +26,7 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one SBE message, header and body, from a buffer. A flyweight: the decoders that it gives
@@ -64,9 +65,18 @@ public class MessageReader {
   private DirectBuffer buffer = message;
   private int offset;
   private int length;
+  private @Nullable MessageDecoderFlyweight checked;
+  private boolean trusted;
 
   /** Wraps the message of {@code length} bytes, header included, at {@code offset}. */
   public final MessageReader wrapMessage(DirectBuffer buffer, int offset, int length) {
+    trusted = false;
+    wrapNext(buffer, offset, length);
+    return this;
+  }
+
+  /** The same, without forgetting whether messages have been checked before. */
+  final void wrapNext(DirectBuffer buffer, int offset, int length) {
     if (length < MessageHeaderDecoder.ENCODED_LENGTH
         || offset < 0
         || length > buffer.capacity() - offset) {
@@ -76,18 +86,23 @@ public class MessageReader {
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
+    checked = null;
     message.wrap(buffer, offset, length);
     header.wrap(message, 0);
     if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
       throw new MalformedFrameException(
           MalformedFrameException.Reason.FOREIGN_SCHEMA, "schema " + header.schemaId());
     }
-    return this;
   }
 
   /** Wraps a record that is one message and nothing else. */
   public final MessageReader wrapMessage(byte[] message) {
     return wrapMessage(new UnsafeBuffer(message), 0, message.length);
+  }
+
+  /** Says whether the messages to come have been checked before, so that this is left out. */
+  final void trust(boolean isChecked) {
+    trusted = isChecked;
   }
 
   /** Id of the message's template. */
@@ -220,7 +235,18 @@ public class MessageReader {
     return group(at(partitionRecord), PartitionRecordDecoder.SourcesDecoder.sbeBlockLength());
   }
 
+  @SuppressWarnings("ReferenceEquality")
   final <D extends MessageDecoderFlyweight> D at(D decoder) {
+    if (trusted || checked == decoder) {
+      decoder.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), version());
+      return decoder;
+    }
+    check(decoder);
+    checked = decoder;
+    return decoder;
+  }
+
+  private <D extends MessageDecoderFlyweight> void check(D decoder) {
     int blockLength = header.blockLength();
     if (header.templateId() != decoder.sbeTemplateId()) {
       throw new IllegalStateException(
@@ -234,13 +260,15 @@ public class MessageReader {
       if (MessageHeaderDecoder.ENCODED_LENGTH + decoder.sbeDecodedLength() > length) {
         throw bad("groups or texts beyond the end");
       }
-      return decoder;
     } catch (IndexOutOfBoundsException e) {
       throw bad("groups or texts beyond the end");
     }
   }
 
   private <D extends MessageDecoderFlyweight> D levels(D decoder) {
+    if (trusted) {
+      return decoder;
+    }
     int asks = checkGroup(bodyEnd(), SnapshotDecoder.BidsDecoder.sbeBlockLength());
     checkGroup(asks, SnapshotDecoder.AsksDecoder.sbeBlockLength());
     return decoder;

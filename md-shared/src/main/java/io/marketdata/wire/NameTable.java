@@ -1,76 +1,112 @@
 package io.marketdata.wire;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the same {@code String} for the same bytes without making it anew. Holds at most {@value
- * #MAX_NAMES} names and starts over when it is full. Not thread-safe.
+ * Gives the same {@code String} and the same number for the same bytes, without making them anew.
+ * Holds at most {@value #MAX_NAMES} names and starts over when it is full. Not thread-safe.
  */
 final class NameTable {
 
+  private static final byte[] NOTHING = {};
   private static final int SLOTS = 1 << 18;
   private static final int MAX_NAMES = SLOTS / 2;
   private static final int FIRST_SLOTS = 1 << 8;
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  private @Nullable String[] names = new @Nullable String[FIRST_SLOTS];
-  private byte[][] bytes = new byte[FIRST_SLOTS][];
+  private @Nullable Known[] slots = new @Nullable Known[FIRST_SLOTS];
   private int size;
+  private int generation;
 
-  String name(DirectBuffer buffer, int at, int length) {
-    int slot = hash(buffer, at, length) & names.length - 1;
-    for (String name = names[slot]; name != null; name = names[slot]) {
-      if (matches(bytes[slot], buffer, at, length)) {
-        return name;
-      }
-      slot = slot + 1 & names.length - 1;
+  /** A name; its first sixteen bytes lie in it, so that most are told apart at one look. */
+  static final class Known {
+    private final String name;
+    private final int number;
+    private final int length;
+    private final long first;
+    private final long second;
+    private final byte[] bytes;
+
+    private Known(byte[] bytes, long first, long second, int number) {
+      name = new String(bytes, StandardCharsets.UTF_8);
+      this.bytes = bytes.length > 2 * Long.BYTES ? bytes : NOTHING;
+      this.first = first;
+      this.second = second;
+      this.number = number;
+      length = bytes.length;
     }
-    return add(buffer, at, length);
+
+    String name() {
+      return name;
+    }
+
+    /** Counts from 0 until the table starts over. */
+    int number() {
+      return number;
+    }
   }
 
-  private String add(DirectBuffer buffer, int at, int length) {
-    byte[] key = new byte[length];
-    buffer.getBytes(at, key);
-    String name = new String(key, StandardCharsets.UTF_8);
-    if (size * 2 >= names.length) {
+  /** Counts how often the table has started over: numbers hold as long as it stays. */
+  int generation() {
+    return generation;
+  }
+
+  Known name(DirectBuffer buffer, int at, int length) {
+    long first = part(buffer, at, length);
+    long second = part(buffer, at + Long.BYTES, length - Long.BYTES);
+    int slot = hash(first, second, length) & slots.length - 1;
+    for (Known known = slots[slot]; known != null; known = slots[slot]) {
+      if (known.first == first
+          && known.second == second
+          && known.length == length
+          && (length <= 2 * Long.BYTES || matches(known.bytes, buffer, at))) {
+        return known;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    return add(buffer, at, length, first, second);
+  }
+
+  private Known add(DirectBuffer buffer, int at, int length, long first, long second) {
+    if (size * 2 >= slots.length) {
       grow();
     }
-    put(name, key);
-    return name;
+    byte[] key = new byte[length];
+    buffer.getBytes(at, key);
+    Known added = new Known(key, first, second, size++);
+    put(added);
+    return added;
   }
 
-  private void put(String name, byte[] key) {
-    int slot = hash(key) & names.length - 1;
-    while (names[slot] != null) {
-      slot = slot + 1 & names.length - 1;
+  private void put(Known known) {
+    int slot = hash(known.first, known.second, known.length) & slots.length - 1;
+    while (slots[slot] != null) {
+      slot = slot + 1 & slots.length - 1;
     }
-    names[slot] = name;
-    bytes[slot] = key;
-    size++;
+    slots[slot] = known;
   }
 
   private void grow() {
-    @Nullable String[] oldNames = names;
-    byte[][] oldBytes = bytes;
+    @Nullable Known[] old = slots;
     boolean full = size >= MAX_NAMES;
-    int slots = full ? FIRST_SLOTS : names.length * 2;
-    names = new @Nullable String[slots];
-    bytes = new byte[slots][];
-    size = 0;
-    for (int i = 0; !full && i < oldNames.length; i++) {
-      String name = oldNames[i];
-      if (name != null) {
-        put(name, oldBytes[i]);
+    slots = new @Nullable Known[full ? FIRST_SLOTS : old.length * 2];
+    if (full) {
+      size = 0;
+      generation++;
+      return;
+    }
+    for (Known known : old) {
+      if (known != null) {
+        put(known);
       }
     }
   }
 
-  private static boolean matches(byte[] key, DirectBuffer buffer, int at, int length) {
-    if (key.length != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
+  private static boolean matches(byte[] key, DirectBuffer buffer, int at) {
+    for (int i = 2 * Long.BYTES; i < key.length; i++) {
       if (key[i] != buffer.getByte(at + i)) {
         return false;
       }
@@ -78,23 +114,21 @@ final class NameTable {
     return true;
   }
 
-  private static int hash(DirectBuffer buffer, int at, int length) {
-    int hash = length;
+  /** Up to eight bytes as one number. */
+  private static long part(DirectBuffer buffer, int at, int length) {
+    if (length >= Long.BYTES) {
+      return buffer.getLong(at, ByteOrder.LITTLE_ENDIAN);
+    }
+    long part = 0;
     for (int i = 0; i < length; i++) {
-      hash = hash * 31 + buffer.getByte(at + i);
+      part |= (buffer.getByte(at + i) & 0xffL) << i * Byte.SIZE;
     }
-    return spread(hash);
+    return part;
   }
 
-  private static int hash(byte[] key) {
-    int hash = key.length;
-    for (byte b : key) {
-      hash = hash * 31 + b;
-    }
-    return spread(hash);
-  }
-
-  private static int spread(int hash) {
-    return hash ^ hash >>> 16;
+  private static int hash(long first, long second, int length) {
+    long hash = (first ^ length) * MIX;
+    hash = (hash ^ hash >>> 32 ^ second) * MIX;
+    return (int) (hash >>> 32);
   }
 }

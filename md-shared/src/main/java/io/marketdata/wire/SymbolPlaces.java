@@ -1,19 +1,22 @@
 package io.marketdata.wire;
 
+import io.marketdata.wire.sbe.UpdateFrameEncoder.SymbolsEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The symbol table of the frame in the making. Names and their UTF-8 bytes are kept from frame to
- * frame, at most {@value #MAX_KNOWN} between two of them, so a symbol costs one look-up and, where
- * the caller has the same {@code String} each time, no comparison. Not thread-safe.
+ * The symbol table of the frame in the making, as the frame will hold it. Names and their UTF-8
+ * bytes are kept from frame to frame, at most {@value #MAX_KNOWN} between two of them, so a symbol
+ * costs one look-up and, where the caller has the same {@code String} each time, no comparison. Not
+ * thread-safe.
  */
 final class SymbolPlaces {
 
   private static final int MAX_KNOWN = 1 << 16;
   private static final int FIRST_SLOTS = 1 << 8;
-  private static final int OVERHEAD = 4;
+  private static final int LENGTH_BYTES = SymbolsEncoder.symbolHeaderLength();
+  private static final int OVERHEAD = SymbolsEncoder.sbeBlockLength() + LENGTH_BYTES;
 
   /** A name, and its newest place if that is of the frame in hand. */
   private static final class Known {
@@ -31,15 +34,14 @@ final class SymbolPlaces {
   }
 
   private @Nullable Known[] slots = new @Nullable Known[FIRST_SLOTS];
-  private byte[][] names = new byte[16][];
-  private int[] priceExponents = new int[16];
-  private int[] sizeExponents = new int[16];
+  private byte[] table = new byte[1024];
+  private int[] starts = new int[16];
   private int known;
   private int size;
   private int bytes;
   private long frame;
 
-  /** Begins a frame. */
+  /** Begins a frame's table. */
   void reset() {
     frame++;
     size = 0;
@@ -59,16 +61,9 @@ final class SymbolPlaces {
     return bytes;
   }
 
-  byte[] name(int place) {
-    return names[place];
-  }
-
-  int priceExponent(int place) {
-    return priceExponents[place];
-  }
-
-  int sizeExponent(int place) {
-    return sizeExponents[place];
+  /** The entries one after the other, {@link #bytes()} of them. */
+  byte[] table() {
+    return table;
   }
 
   /**
@@ -81,7 +76,7 @@ final class SymbolPlaces {
     Known symbol = find(name);
     if (symbol.frame == frame) {
       int place = symbol.place;
-      if (priceExponents[place] == priceExponent && sizeExponents[place] == sizeExponent) {
+      if (isIn(place, priceExponent, sizeExponent)) {
         return place;
       }
       if (oneScale) {
@@ -93,16 +88,29 @@ final class SymbolPlaces {
     return add(symbol.bytes, priceExponent, sizeExponent);
   }
 
-  private int add(byte[] name, int priceExponent, int sizeExponent) {
-    if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-      priceExponents = Arrays.copyOf(priceExponents, size * 2);
-      sizeExponents = Arrays.copyOf(sizeExponents, size * 2);
+  private boolean isIn(int place, int priceExponent, int sizeExponent) {
+    int entry = starts[place];
+    return table[entry + SymbolsEncoder.priceExponentEncodingOffset()] == priceExponent
+        && table[entry + SymbolsEncoder.sizeExponentEncodingOffset()] == sizeExponent;
+  }
+
+  /** Adds a symbol, whether it is there or not; its place. */
+  int add(byte[] name, int priceExponent, int sizeExponent) {
+    int entry = bytes;
+    bytes += OVERHEAD + name.length;
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2);
     }
-    names[size] = name;
-    priceExponents[size] = priceExponent;
-    sizeExponents[size] = sizeExponent;
-    bytes += name.length + OVERHEAD;
+    if (bytes > table.length) {
+      table = Arrays.copyOf(table, bytes * 2);
+    }
+    table[entry + SymbolsEncoder.priceExponentEncodingOffset()] = (byte) priceExponent;
+    table[entry + SymbolsEncoder.sizeExponentEncodingOffset()] = (byte) sizeExponent;
+    int text = entry + SymbolsEncoder.sbeBlockLength();
+    table[text] = (byte) name.length;
+    table[text + 1] = (byte) (name.length >> Byte.SIZE);
+    System.arraycopy(name, 0, table, text + LENGTH_BYTES, name.length);
+    starts[size] = entry;
     return size++;
   }
 

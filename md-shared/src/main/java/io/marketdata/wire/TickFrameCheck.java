@@ -53,7 +53,7 @@ public final class TickFrameCheck {
         return Verdict.MALFORMED;
       }
     }
-    frame.rewind();
+    frame.rewindChecked();
     return ownerClose ? Verdict.OWNER_CLOSE : Verdict.READABLE;
   }
 

@@ -13,6 +13,7 @@ import io.marketdata.wire.sbe.SnapshotEncoder;
 import io.marketdata.wire.sbe.TickFrameEncoder;
 import io.marketdata.wire.sbe.TradeEncoder;
 import io.marketdata.wire.sbe.WatermarkEncoder;
+import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -20,6 +21,11 @@ import org.agrona.MutableDirectBuffer;
  * Not thread-safe; allocates the finished record only.
  */
 public final class TickFrameWriter {
+
+  private static final int HEAD_BYTES =
+      TickFrameEncoder.BLOCK_LENGTH
+          + TickFrameEncoder.SymbolsEncoder.HEADER_SIZE
+          + TickFrameEncoder.sourceHeaderLength();
 
   private final TradeEncoder trade = new TradeEncoder();
   private final SnapshotEncoder snapshot = new SnapshotEncoder();
@@ -37,7 +43,9 @@ public final class TickFrameWriter {
   private final MessageBuffer messages = new MessageBuffer();
   private final int maxBytes;
   private final int maxMessages;
+  private final MessageBuffer.HeadWriter headWriter = this::writeHead;
   private String source = "";
+  private byte[] sourceBytes = {};
   private long epoch;
   private long term;
 
@@ -54,6 +62,9 @@ public final class TickFrameWriter {
 
   /** Begins a frame of a source's term. What was not finished is forgotten. */
   public void begin(String source, long epoch, long term) {
+    if (!source.equals(this.source)) {
+      sourceBytes = source.getBytes(StandardCharsets.UTF_8);
+    }
     this.source = source;
     this.epoch = epoch;
     this.term = term;
@@ -65,12 +76,12 @@ public final class TickFrameWriter {
    */
   public boolean hasRoom(int bytes) {
     return messages.count() < maxMessages
-        && messages.bytes() + messages.symbolBytes() + bytes <= maxBytes;
+        && messages.bytes() + messages.symbols().bytes() + bytes <= maxBytes;
   }
 
   /** The symbol's place in the table of the frame in hand; added when it is new there. */
   public int symbol(String symbol, int priceExponent, int sizeExponent) {
-    return messages.symbol(symbol, priceExponent, sizeExponent);
+    return messages.symbols().place(symbol, priceExponent, sizeExponent, true);
   }
 
   /** Ends the message that was begun last. */
@@ -164,7 +175,8 @@ public final class TickFrameWriter {
    * @param arrival the source's time base now, epoch nanoseconds
    */
   public byte[] finish(long arrival) {
-    byte[] record = messages.record(this::writeHead, arrival, 0, messages.count());
+    messages.record(headWriter, HEAD_BYTES + sourceBytes.length, arrival, 0, messages.count());
+    byte[] record = messages.copyOfRecord();
     messages.reset();
     return record;
   }
@@ -175,16 +187,10 @@ public final class TickFrameWriter {
         .term(term)
         .arrival(arrival)
         .messages(count);
-    TickFrameEncoder.SymbolsEncoder symbols = head.symbolsCount(messages.symbols());
-    for (int i = 0; i < messages.symbols(); i++) {
-      symbols
-          .next()
-          .priceExponent((byte) messages.priceExponent(i))
-          .sizeExponent((byte) messages.sizeExponent(i));
-      byte[] name = messages.symbolName(i);
-      symbols.putSymbol(name, 0, name.length);
-    }
-    head.source(source);
-    return head.encodedLength();
+    head.symbolsCount(messages.symbols().size());
+    int table = head.limit();
+    head.limit(table + messages.symbols().bytes());
+    head.putSource(sourceBytes, 0, sourceBytes.length);
+    return table;
   }
 }

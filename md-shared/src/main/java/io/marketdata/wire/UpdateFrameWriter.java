@@ -14,9 +14,18 @@ import org.agrona.MutableDirectBuffer;
 /**
  * Builds the records of {@code md.updates} that one record of {@code md.ticks} brings about: {@link
  * #begin}, messages, {@link #finish}. More than a frame holds becomes several parts, cut at
- * messages. Not thread-safe; allocates the finished records only.
+ * messages. Not thread-safe; allocates nothing but what {@link #finish} returns.
  */
 public final class UpdateFrameWriter {
+
+  /** Most symbols that the records of one table refer to. */
+  public static final int MAX_SYMBOLS = 8_192;
+
+  /** Most bytes of a table, so that a whole record stays below what a reader takes. */
+  private static final int MAX_TABLE_BYTES = 256 * 1024;
+
+  private static final int HEAD_BYTES =
+      UpdateFrameEncoder.BLOCK_LENGTH + UpdateFrameEncoder.SymbolsEncoder.HEADER_SIZE;
 
   private final TradeUpdateEncoder tradeUpdate = new TradeUpdateEncoder();
   private final QuoteUpdateEncoder quoteUpdate = new QuoteUpdateEncoder();
@@ -25,11 +34,15 @@ public final class UpdateFrameWriter {
   private final IndicatorUpdateEncoder indicatorUpdate = new IndicatorUpdateEncoder();
   private final StatusUpdateEncoder statusUpdate = new StatusUpdateEncoder();
   private final UpdateFrameEncoder head = new UpdateFrameEncoder();
+  private final MessageBuffer.HeadWriter headWriter = this::writeHead;
   private final MessageBuffer messages = new MessageBuffer();
   private long epoch;
   private long tickOffset;
   private int outputVersion;
   private boolean rebuild;
+  private int part;
+  private int from;
+  private boolean more;
 
   /** Begins the frames of the record of {@code md.ticks} at that offset. */
   public void begin(long epoch, long tickOffset, int outputVersion, boolean rebuild) {
@@ -37,6 +50,7 @@ public final class UpdateFrameWriter {
     this.tickOffset = tickOffset;
     this.outputVersion = outputVersion;
     this.rebuild = rebuild;
+    part = 0;
     messages.reset();
   }
 
@@ -45,7 +59,22 @@ public final class UpdateFrameWriter {
    * whose scale changes between two trading days has a place in each.
    */
   public int symbol(String symbol, int priceExponent, int sizeExponent) {
-    return messages.symbolInScale(symbol, priceExponent, sizeExponent);
+    return messages.symbols().place(symbol, priceExponent, sizeExponent, false);
+  }
+
+  /** Whether the table has room for another symbol; if not, {@link #end} makes it. */
+  public boolean hasRoomForSymbol() {
+    return messages.symbols().size() < MAX_SYMBOLS && messages.symbols().bytes() < MAX_TABLE_BYTES;
+  }
+
+  /**
+   * Adds a symbol that the caller knows not to be in the table yet, in that scale.
+   *
+   * @param name its UTF-8 bytes
+   * @return its place
+   */
+  public int add(byte[] name, int priceExponent, int sizeExponent) {
+    return messages.symbols().add(name, priceExponent, sizeExponent);
   }
 
   /** Ends the message that was begun last. */
@@ -114,32 +143,65 @@ public final class UpdateFrameWriter {
       return List.of();
     }
     List<byte[]> records = new ArrayList<>(1);
-    for (int from = 0; from < messages.count(); ) {
-      int to = messages.partEnd(from);
-      records.add(messages.record(this::writeHead, records.size(), from, to));
-      from = to;
+    end(false);
+    while (nextPart()) {
+      records.add(messages.copyOfRecord());
     }
     messages.reset();
     return records;
   }
 
-  private int writeHead(MutableDirectBuffer buffer, int at, long part, int to, int count) {
+  /**
+   * Ends the messages so far; {@link #nextPart} then finishes their records one by one. What comes
+   * after that has a symbol table of its own.
+   *
+   * @param moreToCome whether other messages of the same record of {@code md.ticks} follow
+   */
+  public void end(boolean moreToCome) {
+    more = moreToCome;
+    from = 0;
+  }
+
+  /**
+   * Finishes the next record: {@link #array()} holds it from {@link #offset()} on until something
+   * else is asked of this writer. False behind the last one.
+   */
+  public boolean nextPart() {
+    if (from == messages.count()) {
+      messages.reset();
+      from = 0;
+      return false;
+    }
+    int to = messages.partEnd(from);
+    messages.record(headWriter, HEAD_BYTES, part++, from, to);
+    from = to;
+    return true;
+  }
+
+  /** Holds the record that was finished last. */
+  public byte[] array() {
+    return messages.array();
+  }
+
+  /** Where it begins there. */
+  public int offset() {
+    return messages.recordAt();
+  }
+
+  /** How many bytes it has. */
+  public int length() {
+    return messages.recordLength();
+  }
+
+  private int writeHead(MutableDirectBuffer buffer, int at, long number, int to, int count) {
     head.wrapAndApplyHeader(buffer, at, messages.header())
         .epoch(epoch)
         .tickOffset(tickOffset)
         .outputVersion(outputVersion)
-        .part((int) part)
+        .part((int) number)
         .messages(count);
-    head.flags().clear().rebuild(rebuild).more(to < messages.count());
-    UpdateFrameEncoder.SymbolsEncoder symbols = head.symbolsCount(messages.symbols());
-    for (int i = 0; i < messages.symbols(); i++) {
-      symbols
-          .next()
-          .priceExponent((byte) messages.priceExponent(i))
-          .sizeExponent((byte) messages.sizeExponent(i));
-      byte[] name = messages.symbolName(i);
-      symbols.putSymbol(name, 0, name.length);
-    }
-    return head.encodedLength();
+    head.flags().clear().rebuild(rebuild).more(more || to < messages.count());
+    head.symbolsCount(messages.symbols().size());
+    return head.limit();
   }
 }

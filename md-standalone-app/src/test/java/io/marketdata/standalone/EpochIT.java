@@ -24,8 +24,7 @@ class EpochIT {
   private static final long FEWER_THAN_A_NEW_COUNTER = 500_000;
 
   private static final String TRADES = "/ws/600519.sh@trade";
-  private static final String BARS =
-      "/api/v3/klines?symbol=600519.SH&interval=1m&limit=100&ext=1";
+  private static final String BARS = "/api/v3/klines?symbol=600519.SH&interval=1m&limit=100&ext=1";
 
   @TempDir static Path temp;
 

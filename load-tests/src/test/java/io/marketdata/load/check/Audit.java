@@ -3,7 +3,11 @@ package io.marketdata.load.check;
 import io.marketdata.kafka.LogRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All checks at once, of a platform that has come to rest: updates and view against a fresh core,
@@ -12,13 +16,14 @@ import java.util.StringJoiner;
 public final class Audit {
 
   private final PlatformLogs logs;
-  private final RedisView redis;
+  private final String redis;
   private final Map<String, ExpectedFeed> feeds;
   private final ViewFold fold = new ViewFold();
   private final FeedCheck feedCheck;
   private final Findings findings = new Findings();
   private final StringJoiner summary = new StringJoiner("\n");
-  private ViewContent view = new ViewContent();
+  private SortedMap<Integer, String> marks = new TreeMap<>();
+  private long entries;
   private long ticks;
   private long frames;
   private long repeats;
@@ -27,29 +32,34 @@ public final class Audit {
    * Prepares to check.
    *
    * @param logs of the platform
-   * @param redis what stands in Redis
+   * @param redis where Redis is
    * @param feeds by name of the source
    */
-  public Audit(PlatformLogs logs, RedisView redis, Map<String, ExpectedFeed> feeds) {
+  public Audit(PlatformLogs logs, String redis, Map<String, ExpectedFeed> feeds) {
     this.logs = logs;
     this.redis = redis;
     this.feeds = feeds;
-    this.feedCheck = new FeedCheck(logs.partitions());
+    Set<String> numbersOnly =
+        feeds.entrySet().stream()
+            .filter(feed -> !feed.getValue().tellsContent())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    this.feedCheck = new FeedCheck(logs.partitions(), numbersOnly);
   }
 
-  /** Reads everything and says what is wrong. */
+  /** Reads everything, partition by partition, and says what is wrong. */
   public Findings run() {
+    RedisView shared = RedisView.ofNoSymbol(redis);
+    marks = shared.marks();
     for (int partition = 0; partition < logs.partitions(); partition++) {
       partition(partition);
     }
-    view = fold.content();
-    findings.addAll(redis.findings());
-    findings.addAll(view.differencesIn(redis.content()));
+    compare(fold.shared(), shared);
     findings.addAll(feedCheck.check(feeds));
     summary.add(ticks + " records of ticks, " + frames + " frames of updates, repeated " + repeats);
-    summary.add(view.size() + " entries of the view");
+    summary.add(entries + " entries of the view");
     for (String source : feedCheck.sources()) {
-      int brought = feedCheck.ticks(source).size();
+      int brought = feedCheck.messages(source);
       summary.add(
           source + ": " + brought + " messages, " + feedCheck.repeats(source) + " repeated");
     }
@@ -65,15 +75,23 @@ public final class Audit {
     findings.addAll(Invariants.days(fresh));
     mark(partition, updates);
     fold.take(fresh);
+    compare(fold.symbols(), RedisView.ofSymbols(redis, partition, logs.partitions()));
+    fold.forgetSymbols();
     feedCheck.take(partition, records);
     ticks += records.size();
     frames += result.frames();
     repeats += result.repeats();
   }
 
+  private void compare(ViewContent expected, RedisView found) {
+    findings.addAll(found.findings());
+    findings.addAll(expected.differencesIn(found.content()));
+    entries += expected.size();
+  }
+
   /** A mark lies nowhere beyond the end of the updates. */
   private void mark(int partition, List<LogRecord> updates) {
-    String mark = redis.marks().get(partition);
+    String mark = marks.get(partition);
     if (mark == null) {
       if (!updates.isEmpty()) {
         findings.add("partition " + partition + " has updates and no mark");
@@ -88,19 +106,18 @@ public final class Audit {
     }
   }
 
-  /** What ought to stand in Redis, after {@link #run()}. */
-  public ViewContent expectedView() {
-    return view;
-  }
-
   /** The constants and messages of the sources, after {@link #run()}. */
   public FeedCheck feeds() {
     return feedCheck;
   }
 
-  /** Every trade of a fresh core under {@code SYMBOL seq}: price and size. */
+  /** Every trade of a fresh core under {@code SYMBOL seq}: price and size; computed anew. */
   public Map<String, String> trades() {
-    return fold.trades();
+    ViewFold all = new ViewFold();
+    for (int partition = 0; partition < logs.partitions(); partition++) {
+      all.take(fresh().frames(partition));
+    }
+    return all.trades();
   }
 
   /** What a fresh core makes of the logs, computed anew at each call. */

@@ -12,4 +12,9 @@ public interface ExpectedFeed {
    * @param line the constants of the source in the log
    */
   Iterator<FeedTick> ticks(FeedLine line);
+
+  /** Whether its ticks say what they say, or only their numbers. */
+  default boolean tellsContent() {
+    return true;
+  }
 }

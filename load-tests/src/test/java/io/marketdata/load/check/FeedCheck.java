@@ -9,7 +9,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedCheck {
 
+  private static final TreeMap<Long, FeedTick> NONE = new TreeMap<>();
+
   private final int partitions;
   private final Findings findings = new Findings();
+  private final Set<String> numbersOnly;
   private final Map<String, TreeMap<Long, FeedTick>> accepted = new TreeMap<>();
+  private final Map<String, Numbers> numbered = new TreeMap<>();
   private final Map<String, Map<Integer, SourceTicks>> sources = new HashMap<>();
 
-  /** Checks logs of so many partitions. */
+  /** Checks logs of so many partitions, and keeps what every source says. */
   public FeedCheck(int partitions) {
-    this.partitions = partitions;
+    this(partitions, Set.of());
   }
 
-  /** Takes a partition's records from its beginning. */
+  /**
+   * Checks logs of so many partitions.
+   *
+   * @param numbersOnly names of sources of which only the numbers are kept: there may be many
+   */
+  FeedCheck(int partitions, Set<String> numbersOnly) {
+    this.partitions = partitions;
+    this.numbersOnly = Set.copyOf(numbersOnly);
+  }
+
+  /** Takes a partition's records from its beginning to its end. */
   public void take(int partition, List<LogRecord> ticks) {
     FrameReader frame = new FrameReader();
     for (LogRecord record : ticks) {
@@ -40,16 +57,26 @@ public final class FeedCheck {
         findings.add("ticks " + partition + " offset " + record.offset() + ": " + e.getMessage());
       }
     }
+    sources.values().stream()
+        .map(each -> each.get(partition))
+        .filter(Objects::nonNull)
+        .forEach(SourceTicks::end);
   }
 
   /** Names of the sources that were seen. */
   public List<String> sources() {
-    return List.copyOf(accepted.keySet());
+    return sources.keySet().stream().sorted().toList();
   }
 
-  /** What counts of a source, by number. */
+  /** How many messages of a source count. */
+  public int messages(String source) {
+    Numbers numbers = numbered.get(source);
+    return numbers == null ? accepted.getOrDefault(source, NONE).size() : numbers.count();
+  }
+
+  /** What counts of a source, by number; of one of which only the numbers are kept, nothing. */
   public List<FeedTick> ticks(String source) {
-    return new ArrayList<>(accepted.getOrDefault(source, new TreeMap<>()).values());
+    return new ArrayList<>(accepted.getOrDefault(source, NONE).values());
   }
 
   /** The newest constants of a source, or null where it has none. */
@@ -71,7 +98,7 @@ public final class FeedCheck {
     Findings all = new Findings();
     all.addAll(findings);
     expected.forEach((source, feed) -> check(source, feed, all));
-    for (String source : accepted.keySet()) {
+    for (String source : sources.keySet()) {
       if (!expected.containsKey(source)) {
         all.add("source " + source + " is not known");
       }
@@ -86,7 +113,11 @@ public final class FeedCheck {
       return;
     }
     long upTo = of(source).stream().mapToLong(SourceTicks::upTo).max().orElse(Long.MIN_VALUE);
-    Map<Long, FeedTick> left = new TreeMap<>(accepted.getOrDefault(source, new TreeMap<>()));
+    if (numbersOnly.contains(source)) {
+      checkNumbers(source, feed.ticks(line), upTo, all);
+      return;
+    }
+    Map<Long, FeedTick> left = new TreeMap<>(accepted.getOrDefault(source, NONE));
     for (Iterator<FeedTick> ticks = feed.ticks(line); ticks.hasNext(); ) {
       FeedTick tick = ticks.next();
       if (tick.number() > upTo) {
@@ -104,19 +135,41 @@ public final class FeedCheck {
         (number, tick) -> all.add("source " + source + " number " + number + " is too much"));
   }
 
+  private void checkNumbers(String source, Iterator<FeedTick> ticks, long upTo, Findings all) {
+    Numbers.Cursor found = numbered.getOrDefault(source, new Numbers()).ascending();
+    String place = "source " + source + " number ";
+    LongConsumer surplus = number -> all.add(place + number + " is too much");
+    while (ticks.hasNext()) {
+      long number = ticks.next().number();
+      if (number > upTo) {
+        break;
+      }
+      if (!found.pass(number, surplus, twice -> all.add(place + twice + " counts twice"))) {
+        all.add(place + number + " is missing");
+      }
+    }
+    found.passRest(surplus);
+  }
+
   private List<SourceTicks> of(String source) {
     return List.copyOf(sources.getOrDefault(source, Map.of()).values());
   }
 
   private SourceTicks source(String name, int partition) {
-    TreeMap<Long, FeedTick> numbers = accepted.computeIfAbsent(name, _ -> new TreeMap<>());
     return sources
         .computeIfAbsent(name, _ -> new TreeMap<>())
         .computeIfAbsent(
             partition,
-            _ ->
-                new SourceTicks(
-                    name, partition, partitions, findings, tick -> accept(name, numbers, tick)));
+            _ -> new SourceTicks(name, partition, partitions, findings, accepting(name)));
+  }
+
+  private Consumer<FeedTick> accepting(String name) {
+    if (numbersOnly.contains(name)) {
+      Numbers numbers = numbered.computeIfAbsent(name, _ -> new Numbers());
+      return tick -> numbers.add(tick.number());
+    }
+    TreeMap<Long, FeedTick> numbers = accepted.computeIfAbsent(name, _ -> new TreeMap<>());
+    return tick -> accept(name, numbers, tick);
   }
 
   private void accept(String source, Map<Long, FeedTick> numbers, FeedTick tick) {

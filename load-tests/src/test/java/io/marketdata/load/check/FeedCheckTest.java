@@ -10,6 +10,7 @@ import io.marketdata.wire.sbe.TradeEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,28 @@ class FeedCheckTest {
         .containsExactly(
             "source feed number 1 is AAA.SH 1970-01-01T00:00:00.000000001Z 0.11 1"
                 + " instead of AAA.SH something else");
+  }
+
+  @Test
+  void shouldNameWhatIsMissingTwiceOrTooMuchWhereOnlyNumbersAreKept() {
+    // given
+    FeedCheck check = new FeedCheck(2, Set.of("feed"));
+    check.take(0, log(line(1), trades(1, 1, 3, 7)));
+    check.take(1, log(line(1), trades(1, 3)));
+    ExpectedFeed expected =
+        _ -> LongStream.of(1, 2, 3, 9).mapToObj(n -> new FeedTick(n, "")).iterator();
+
+    // when
+    Findings findings = check.check(Map.of("feed", expected));
+
+    // then
+    assertThat(findings.lines())
+        .filteredOn(line -> !line.contains("belongs elsewhere"))
+        .containsExactlyInAnyOrder(
+            "source feed number 2 is missing",
+            "source feed number 3 counts twice",
+            "source feed number 7 is too much");
+    assertThat(check.messages("feed")).isEqualTo(4);
   }
 
   private Findings check(List<LogRecord> log) {

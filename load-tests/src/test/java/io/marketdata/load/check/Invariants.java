@@ -44,16 +44,18 @@ public final class Invariants {
     FrameReader frame = new FrameReader();
     for (byte[] record : frames) {
       frame.wrap(record);
-      eachBar(frame, (symbol, bar) -> {
-        Day day = new Day(symbol, bar.tradingDay());
-        if (bar.span() == BarSpan.DAY) {
-          days.merge(day, bar, Invariants::newer);
-        } else {
-          minutes
-              .computeIfAbsent(day, _ -> new TreeMap<>())
-              .merge(bar.start(), bar, Invariants::newer);
-        }
-      });
+      eachBar(
+          frame,
+          (symbol, bar) -> {
+            Day day = new Day(symbol, bar.tradingDay());
+            if (bar.span() == BarSpan.DAY) {
+              days.merge(day, bar, Invariants::newer);
+            } else {
+              minutes
+                  .computeIfAbsent(day, _ -> new TreeMap<>())
+                  .merge(bar.start(), bar, Invariants::newer);
+            }
+          });
     }
     Findings findings = new Findings();
     days.forEach((day, bar) -> day(day, bar, minutes.getOrDefault(day, Map.of()), findings));
@@ -105,24 +107,26 @@ public final class Invariants {
     FrameReader frame = new FrameReader();
     for (LogRecord record : updates) {
       frame.wrap(Objects.requireNonNull(record.value()));
-      eachBar(frame, (symbol, bar) -> {
-        boolean closes = bar.span() == BarSpan.MINUTE && bar.state() == BarState.CLOSED;
-        if (!closes || !closed.add(symbol + ' ' + bar.start())) {
-          return;
-        }
-        long due = wall.applyAsLong(bar.start() + MINUTE);
-        long late = record.timestamp() - Math.floorDiv(due, NANOS_PER_MILLI);
-        if (late > allowed.toMillis()) {
-          findings.add(
-              symbol
-                  + ' '
-                  + ViewNames.time(bar.start())
-                  + " closed "
-                  + late
-                  + " ms behind its end instead of at most "
-                  + allowed.toMillis());
-        }
-      });
+      eachBar(
+          frame,
+          (symbol, bar) -> {
+            boolean closes = bar.span() == BarSpan.MINUTE && bar.state() == BarState.CLOSED;
+            if (!closes || !closed.add(symbol + ' ' + bar.start())) {
+              return;
+            }
+            long due = wall.applyAsLong(bar.start() + MINUTE);
+            long late = record.timestamp() - Math.floorDiv(due, NANOS_PER_MILLI);
+            if (late > allowed.toMillis()) {
+              findings.add(
+                  symbol
+                      + ' '
+                      + ViewNames.time(bar.start())
+                      + " closed "
+                      + late
+                      + " ms behind its end instead of at most "
+                      + allowed.toMillis());
+            }
+          });
     }
     return findings;
   }

@@ -70,13 +70,14 @@ class InvariantsTest {
     long end = (OPEN_TIME + MINUTE) / 1_000_000;
     byte[] bytes = frame(1, to -> to.bar(1, OPEN_TIME, 1100, BarState.CLOSED));
     List<LogRecord> updates =
-        List.of(new LogRecord(0, end + 3_001, null, bytes), new LogRecord(1, end + 9_000, null, bytes));
+        List.of(
+            new LogRecord(0, end + 3_001, null, bytes), new LogRecord(1, end + 9_000, null, bytes));
 
     // when
     Findings inTime =
         Invariants.closings(updates, LongUnaryOperator.identity(), Duration.ofMillis(3_001));
     Findings late =
-        Invariants.closings(updates, LongUnaryOperator.identity(), Duration.ofMillis(3_000));
+        Invariants.closings(updates, LongUnaryOperator.identity(), Duration.ofSeconds(3));
 
     // then
     assertThat(inTime.lines()).isEmpty();
@@ -100,7 +101,8 @@ class InvariantsTest {
     // when
     Findings incomplete = Invariants.feeds(Prometheus.of(counted));
     Findings whole =
-        Invariants.feeds(Prometheus.of(counted + "md_feed_duplicate_total{source=\"replay\"} 1.0\n"));
+        Invariants.feeds(
+            Prometheus.of(counted + "md_feed_duplicate_total{source=\"replay\"} 1.0\n"));
 
     // then
     assertThat(incomplete.lines()).containsExactly("feed replay: decoded 100, accounted for 99");

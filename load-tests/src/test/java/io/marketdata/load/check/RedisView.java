@@ -7,14 +7,16 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.marketdata.wire.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Reads everything that stands in a Redis. Blocking. */
+/** Reads what stands in a Redis, all of it or by partition. Blocking. */
 public final class RedisView {
 
   private static final String MARK = "md:mark:";
@@ -29,16 +31,41 @@ public final class RedisView {
 
   private RedisView() {}
 
-  /** Reads the Redis at that address. */
+  /** Reads the Redis at that address, whole. */
   public static RedisView read(String uri) {
+    return read(uri, _ -> true);
+  }
+
+  /** Reads only what stands there of the symbols of one partition. */
+  static RedisView ofSymbols(String uri, int partition, int partitions) {
+    return read(
+        uri,
+        key -> {
+          String symbol = symbol(key);
+          return !symbol.isEmpty() && Partitions.of(symbol, partitions) == partition;
+        });
+  }
+
+  /** Reads only what is of no symbol: reference data and flush marks. */
+  static RedisView ofNoSymbol(String uri) {
+    return read(uri, key -> symbol(key).isEmpty());
+  }
+
+  private static RedisView read(String uri, Predicate<String> wanted) {
     RedisView view = new RedisView();
     RedisClient client = RedisClient.create(uri);
     try (StatefulRedisConnection<String, String> connection = client.connect(BYTES_AS_LATIN)) {
-      view.scan(connection.sync());
+      view.scan(connection.sync(), wanted);
     } finally {
       client.shutdown();
     }
     return view;
+  }
+
+  /** The symbol in a key's braces, or the empty string. */
+  private static String symbol(String key) {
+    int open = key.indexOf('{');
+    return open < 0 ? "" : key.substring(open + 1, key.indexOf('}', open));
   }
 
   /** What stands there, entry by entry. */
@@ -56,12 +83,12 @@ public final class RedisView {
     return findings;
   }
 
-  private void scan(RedisCommands<String, String> redis) {
+  private void scan(RedisCommands<String, String> redis, Predicate<String> wanted) {
     ScanArgs page = ScanArgs.Builder.limit(PAGE);
     KeyScanCursor<String> cursor = redis.scan(page);
     SortedSet<String> keys = new TreeSet<>();
     while (true) {
-      keys.addAll(cursor.getKeys());
+      cursor.getKeys().stream().filter(wanted).forEach(keys::add);
       if (cursor.isFinished()) {
         break;
       }

@@ -60,6 +60,11 @@ final class SourceTicks {
     }
   }
 
+  /** There is no further frame; what was needed to judge repeats is forgotten. */
+  void end() {
+    contents.clear();
+  }
+
   private void message(long offset, FrameReader frame) {
     switch (frame.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> {

@@ -11,7 +11,6 @@ final class TradeFold {
 
   private final Map<String, Map<String, String>> trades = new HashMap<>();
   private final Map<String, Newest> versions = new HashMap<>();
-  private final Map<String, String> printed = new HashMap<>();
 
   void take(FrameReader frame, TradeUpdateDecoder trade) {
     int table = trade.symbol();
@@ -29,8 +28,6 @@ final class TradeFold {
     if (had != null && !had.equals(fields)) {
       throw new IllegalStateException(name + " was made twice: " + had + " and " + fields);
     }
-    printed.put(
-        frame.symbol(table) + ' ' + trade.seq(), fields.get("price") + ' ' + fields.get("size"));
     Newest version = new Newest(0, frame.epoch(), trade.seq(), Map.of());
     versions.merge(block, version, Newest::newer);
   }
@@ -43,6 +40,12 @@ final class TradeFold {
 
   /** Every trade under {@code SYMBOL seq}: price and size without trailing zeros. */
   Map<String, String> printed() {
+    Map<String, String> printed = new HashMap<>();
+    trades.forEach((name, fields) -> {
+      String symbol = name.substring(name.indexOf('{') + 1, name.indexOf('}'));
+      String seq = name.substring(name.lastIndexOf(' '));
+      printed.put(symbol + seq, fields.get("price") + ' ' + fields.get("size"));
+    });
     return printed;
   }
 

@@ -78,8 +78,7 @@ public final class UpdateSamples {
   }
 
   /** A day's bar. */
-  public void day(
-      long seq, long low, long high, long volume, long afterHours, long unattributed) {
+  public void day(long seq, long low, long high, long volume, long afterHours, long unattributed) {
     BarUpdateEncoder bar = writer.barUpdate();
     bar.seq(seq)
         .eventTime(OPEN_TIME)

@@ -24,8 +24,8 @@ public final class ViewFold {
   private final FrameReader frame = new FrameReader();
   private final Map<String, Newest> live = new HashMap<>();
   private final Map<String, Newest> reference = new HashMap<>();
-  private final BarFold bars = new BarFold();
-  private final TradeFold trades = new TradeFold();
+  private BarFold bars = new BarFold();
+  private TradeFold trades = new TradeFold();
 
   /**
    * Takes the frames of a partition, in their order; in which order partitions come is the same.
@@ -41,12 +41,32 @@ public final class ViewFold {
 
   /** What ought to stand in Redis now. */
   public ViewContent content() {
+    ViewContent content = symbols();
+    reference.forEach((name, newest) -> content.put(name, newest.fields()));
+    return content;
+  }
+
+  /** The part of it that is of symbols. */
+  ViewContent symbols() {
     ViewContent content = new ViewContent();
     live.forEach((name, newest) -> content.put(name, newest.fields()));
-    reference.forEach((name, newest) -> content.put(name, newest.fields()));
     bars.addTo(content);
     trades.addTo(content);
     return content;
+  }
+
+  /** The part of it that is of no symbol. */
+  ViewContent shared() {
+    ViewContent content = new ViewContent();
+    reference.forEach((name, newest) -> content.put(name, newest.fields()));
+    return content;
+  }
+
+  /** Forgets what is of symbols, those of other partitions are to come. */
+  void forgetSymbols() {
+    live.clear();
+    bars = new BarFold();
+    trades = new TradeFold();
   }
 
   /** Every trade under {@code SYMBOL seq}: price and size. */

@@ -27,6 +27,7 @@ final class Connection implements WebSocket.Listener {
   private final AtomicInteger answers = new AtomicInteger();
   private volatile long lastSign;
   private volatile long number;
+  private boolean givenUp;
 
   /**
    * A connection that is not open yet.
@@ -64,15 +65,26 @@ final class Connection implements WebSocket.Listener {
     record.write(number, RecordLine.Kind.SENT, request);
   }
 
-  /** Writes that it is over; nothing of it is written any more. */
-  void over(String reason) {
+  /** Writes that it is over; nothing of it is written any more, and it opens no more. */
+  synchronized void over(String reason) {
+    givenUp = true;
     record.end(number, reason);
   }
 
   @Override
   public void onOpen(WebSocket socket) {
-    number = record.open(address);
-    socket.request(1);
+    if (open()) {
+      socket.request(1);
+    } else {
+      socket.abort();
+    }
+  }
+
+  private synchronized boolean open() {
+    if (!givenUp) {
+      number = record.open(address);
+    }
+    return !givenUp;
   }
 
   @Override

@@ -158,7 +158,6 @@ public final class RecordingClient implements AutoCloseable {
         http.newWebSocketBuilder().connectTimeout(CONNECT_LIMIT).buildAsync(address, connection);
     WebSocket socket = within(opening);
     if (socket == null) {
-      opening.thenAccept(WebSocket::abort);
       connection.over("opened too late");
       return;
     }

@@ -94,7 +94,9 @@ public final class RestBars {
     }
   }
 
-  /** Rows from a start on, page by page, a page more at most than the bars that there ought to be. */
+  /**
+   * Rows from a start on, page by page, a page more at most than the bars that there ought to be.
+   */
   private SortedMap<Long, Map<String, String>> read(
       String symbol, String interval, long startMillis, int bars)
       throws IOException, InterruptedException {

@@ -85,7 +85,8 @@ class RestBarsTest {
 
   private static String row(long start, String close, String state, int seq) {
     return """
-        [%d,"10.00","%s","10.00","%s","300",%d,"3000.00",3,"0","0.00","0","%s",0,"2024-10-04",%d]"""
+    [%d,"10.00","%s","10.00","%s","300",%d,"3000.00",3,"0","0.00","0","%s",0,"2024-10-04",%d]\
+    """
         .formatted(start, close, close, start + 59_999, state, seq);
   }
 }

@@ -10,114 +10,131 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The core of one partition on prepared frames. One operation is one tick; each invocation begins
- * with a core that knows the instruments and has seen no tick.
+ * The core of one partition in its steady state: 6,500 shares, one invocation is one minute of the
+ * market, the next goes on where it ended. One operation is one tick; the close of all minutes and
+ * the watermarks are in it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CoreBenchmark {
 
   private static final long MIDNIGHT = 20_000L * 86_400 * TickFrames.SECOND;
-  private static final long APPENDED = MIDNIGHT / 1_000_000 + 3_600_000;
-  private static final int TRADES = 128_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long SEED = 4_711;
   private static final int SHARES = 6_500;
-  private static final int BURSTS = 5;
+  private static final int TRADES = 30 * SHARES;
+  private static final int SNAPSHOTS = 20 * SHARES;
 
-  /** 128,000 trades of 500 symbols within 128 seconds, in frames of 64. */
+  /** 195,000 trades; a tenth of the shares has about half of them. */
   @State(Scope.Thread)
-  public static class Trades extends Prepared {
+  public static class Trades extends Market {
 
-    /** Prepares. */
-    public Trades() {
-      super(
-          new TickFrames(500, 4_096, MIDNIGHT).reference().frames(),
-          new TickFrames(500, 64, MIDNIGHT).trades(TRADES, 1_000_000).frames());
+    @Override
+    MarketMinute minute() {
+      return new MarketMinute(frames().minuteOfTrades(TRADES, SEED).frames());
     }
   }
 
-  /** 5 whole-market bursts of 6,500 snapshots with five levels, 3 seconds apart, in full frames. */
+  /** 130,000 snapshots with five levels a side: bursts of the whole market, 3 seconds apart. */
   @State(Scope.Thread)
-  public static class Bursts extends Prepared {
+  public static class Snapshots extends Market {
 
-    /** Prepares. */
-    public Bursts() {
-      super(new TickFrames(SHARES, 4_096, MIDNIGHT).reference().frames(), bursts());
-    }
-
-    private static List<byte[]> bursts() {
-      TickFrames frames = new TickFrames(SHARES, 4_096, MIDNIGHT);
-      for (int round = 0; round < BURSTS; round++) {
-        frames.burst(round);
-      }
-      return frames.frames();
+    @Override
+    MarketMinute minute() {
+      return new MarketMinute(frames().minuteOfSnapshots().frames());
     }
   }
 
-  /** A core before its first tick, and the frames to come. */
-  public abstract static class Prepared {
-    private final List<byte[]> reference;
-    private final List<byte[]> frames;
+  /** A core that runs, and the minute to come. */
+  @State(Scope.Thread)
+  public abstract static class Market {
+
+    /** Most messages of a frame. */
+    @Param({"64", "1024"})
+    public int messages;
+
     private final Decoding decoding = new Decoding();
-    private PartitionCore core = new PartitionCore(0, 1, CoreMetrics.none());
+    private final PartitionCore core = new PartitionCore(0, 1, CoreMetrics.none());
+    private List<byte[]> frames = List.of();
+    private MarketMinute minute = new MarketMinute(List.of());
+    private long appendTime = MIDNIGHT / NANOS_PER_MILLI;
+    private long sum;
 
-    Prepared(List<byte[]> reference, List<byte[]> frames) {
-      this.reference = reference;
-      this.frames = frames;
+    abstract MarketMinute minute();
+
+    final TickFrames frames() {
+      return new TickFrames(SHARES, messages, MIDNIGHT);
     }
 
-    /** A new core. */
-    @Setup(Level.Invocation)
+    /** A core that knows the instruments. */
+    @Setup(Level.Trial)
     public void begin() {
-      core = new PartitionCore(0, 1, CoreMetrics.none());
-      reference.forEach(frame -> core.apply(core.nextOffset(), APPENDED, frame));
+      for (byte[] frame : frames().reference().frames()) {
+        core.apply(core.nextOffset(), appendTime, frame);
+      }
+      minute = minute();
+      frames = minute.frames();
+    }
+
+    /** The next minute. */
+    @Setup(Level.Invocation)
+    public void move() {
+      minute.next();
+      appendTime += TickFrames.MINUTE / NANOS_PER_MILLI;
     }
 
     void apply(Blackhole hole) {
       for (byte[] frame : frames) {
-        hole.consume(core.apply(core.nextOffset(), APPENDED, frame));
+        core.apply(core.nextOffset(), appendTime + 60_000, frame, this::take);
       }
+      hole.consume(sum);
+    }
+
+    private void take(byte[] bytes, int offset, int length) {
+      sum += bytes[offset] + bytes[offset + length - 1] + length;
     }
 
     long decode() {
-      long sum = 0;
+      long read = 0;
       for (byte[] frame : frames) {
-        sum += decoding.read(frame);
+        read += decoding.read(frame);
       }
-      return sum;
+      return read;
     }
   }
 
   /** Trades through the core. */
   @Benchmark
   @OperationsPerInvocation(TRADES)
-  public void trades(Trades prepared, Blackhole hole) {
-    prepared.apply(hole);
+  public void trades(Trades market, Blackhole hole) {
+    market.apply(hole);
   }
 
   /** Baseline: the same trades, decoded only. */
   @Benchmark
   @OperationsPerInvocation(TRADES)
-  public long tradesDecoded(Trades prepared) {
-    return prepared.decode();
+  public long tradesDecoded(Trades market) {
+    return market.decode();
   }
 
   /** Snapshots through the core. */
   @Benchmark
-  @OperationsPerInvocation(SHARES * BURSTS)
-  public void snapshots(Bursts prepared, Blackhole hole) {
-    prepared.apply(hole);
+  @OperationsPerInvocation(SNAPSHOTS)
+  public void snapshots(Snapshots market, Blackhole hole) {
+    market.apply(hole);
   }
 
   /** Baseline: the same snapshots, decoded only. */
   @Benchmark
-  @OperationsPerInvocation(SHARES * BURSTS)
-  public long snapshotsDecoded(Bursts prepared) {
-    return prepared.decode();
+  @OperationsPerInvocation(SNAPSHOTS)
+  public long snapshotsDecoded(Snapshots market) {
+    return market.decode();
   }
 }

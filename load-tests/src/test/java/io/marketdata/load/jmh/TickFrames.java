@@ -17,6 +17,7 @@ import io.marketdata.wire.sbe.SnapshotEncoder;
 import io.marketdata.wire.sbe.TradeEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -24,6 +25,10 @@ import java.util.zip.CRC32C;
 final class TickFrames {
 
   static final long SECOND = 1_000_000_000L;
+  static final long MINUTE = 60 * SECOND;
+
+  /** What the snapshots of a minute add to a symbol's volume. */
+  static final long VOLUME_OF_A_MINUTE = 2_000;
 
   private static final String SOURCE = "bench";
   private static final long TERM = 1;
@@ -90,34 +95,74 @@ final class TickFrames {
   /** So many trades, one symbol after the other, at even distances in time. */
   TickFrames trades(int count, long distance) {
     for (int i = 0; i < count; i++) {
-      Instrument one = instruments.get(i % instruments.size());
-      writer
-          .trade()
-          .number(++number)
-          .eventTime(time)
-          .price(1_000 + i % 97)
-          .size(100)
-          .tradeId(NONE)
-          .conditions(0)
-          .tradingDay(NO_DAY)
-          .symbol(writer.symbol(one.symbol(), -2, 0))
-          .side(Side.BUY);
+      trade(instruments.get(i % instruments.size()), 1_000 + i % 97);
       time += distance;
-      commit();
     }
     close();
     return this;
   }
 
+  private void trade(Instrument one, long price) {
+    writer
+        .trade()
+        .number(++number)
+        .eventTime(time)
+        .price(price)
+        .size(100)
+        .tradeId(NONE)
+        .conditions(0)
+        .tradingDay(NO_DAY)
+        .symbol(writer.symbol(one.symbol(), -2, 0))
+        .side(Side.BUY);
+    commit();
+  }
+
+  /**
+   * A minute of trades at even distances in time, a few symbols having most of them, with a
+   * watermark a second.
+   */
+  TickFrames minuteOfTrades(int count, long seed) {
+    Random random = new Random(seed);
+    long begin = time;
+    for (int i = 0; i < count; i++) {
+      long next = begin + i * MINUTE / count;
+      if (next / SECOND != time / SECOND) {
+        watermark(next);
+      }
+      time = next;
+      double skewed = random.nextDouble();
+      Instrument one = instruments.get((int) (instruments.size() * skewed * skewed * skewed));
+      trade(one, 1_000 + random.nextInt(97));
+    }
+    time = begin + MINUTE - 1;
+    watermark(time);
+    return this;
+  }
+
+  /** A minute of snapshots: every symbol every three seconds, each with new volume. */
+  TickFrames minuteOfSnapshots() {
+    for (int round = 0; round < 20; round++) {
+      burst(round);
+      watermark(time - 1);
+    }
+    return this;
+  }
+
+  private void watermark(long newTime) {
+    close();
+    writer.watermark().time(newTime).upTo(number);
+    commit();
+    close();
+  }
+
   /** One snapshot of every symbol, all with one stamp. */
-  TickFrames burst(int round) {
+  private void burst(int round) {
     for (int i = 0; i < instruments.size(); i++) {
       Instrument one = instruments.get(i);
       snapshot(one, 1_000 + (i + round) % 97, 100L * (round + 1));
     }
     time += 3 * SECOND;
     close();
-    return this;
   }
 
   private void snapshot(Instrument one, long last, long volume) {

@@ -11,6 +11,7 @@ import io.marketdata.load.check.PlatformLogs;
 import io.marketdata.load.check.RecordedBars;
 import io.marketdata.load.check.RecordedTrades;
 import io.marketdata.load.check.RedisView;
+import io.marketdata.load.check.SimulatedTicks;
 import io.marketdata.load.clients.ClientAudit;
 import io.marketdata.load.process.OutputFile;
 import io.marketdata.standalone.broker.EmbeddedKafka;
@@ -86,12 +87,16 @@ class KillIT {
                 new EmbeddedKafkaSettings(kafkaFolder, ports.kafka(), ports.kafka() + 1))) {
       Map<String, ExpectedFeed> feeds = Map.of(REPLAY, recorded, "simulated", new SimulatedTicks());
       RedisView view = RedisView.read(redis.uri());
-      Audit audit = new Audit(PlatformLogs.of(kafka.bootstrapServers()), view, feeds);
+      Audit audit = new Audit(PlatformLogs.of(kafka.bootstrapServers()), redis.uri(), feeds);
       Findings findings = audit.run();
       findings.addAll(bars(audit).differencesIn(view.content()));
       ClientAudit.Result sent = ClientAudit.run(List.of(record), audit.fresh());
       findings.addAll(sent.findings());
-      LOG.info("{}\n{} messages of {} connections", audit.summary(), sent.messages(), sent.connections());
+      LOG.info(
+          "{}\n{} messages of {} connections",
+          audit.summary(),
+          sent.messages(),
+          sent.connections());
       return findings;
     }
   }

@@ -22,8 +22,7 @@ final class Kills implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Kills.class);
   private static final List<String> SYMBOLS = List.of("BTCUSD.BITSTAMP", "600519.SH");
-  private static final List<String> STREAMS =
-      SYMBOLS.stream().flatMap(Kills::streams).toList();
+  private static final List<String> STREAMS = SYMBOLS.stream().flatMap(Kills::streams).toList();
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(90);
   private static final int SHORTEST_RUN_MS = 3_000;

@@ -50,7 +50,8 @@ final class Bench implements AutoCloseable {
     this.options = options;
     this.cores = cores;
     Files.createDirectories(options.target());
-    this.folder = Files.createTempDirectory(options.target(), PREFIX + ProcessHandle.current().pid() + "-");
+    this.folder =
+        Files.createTempDirectory(options.target(), PREFIX + ProcessHandle.current().pid() + "-");
     this.servers =
         Part.start(
             "servers",

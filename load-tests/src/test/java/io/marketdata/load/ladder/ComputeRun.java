@@ -144,9 +144,13 @@ final class ComputeRun implements TrialRun {
 
   private boolean isWritten() throws InterruptedException {
     for (var end : bench.logs().ends(UPDATES).entrySet()) {
-      String mark = bench.redis().get(ViewKeys.mark(end.getKey()));
-      FlushMark wanted = new FlushMark(Topics.FIRST_EPOCH, end.getValue());
-      if (mark == null || !wanted.toString().equals(mark)) {
+      boolean isThere =
+          Optional.ofNullable(bench.redis().get(ViewKeys.mark(end.getKey())))
+              .flatMap(FlushMark::parse)
+              .filter(mark -> mark.epoch() == Topics.FIRST_EPOCH)
+              .filter(mark -> mark.offset() == end.getValue())
+              .isPresent();
+      if (!isThere) {
         return false;
       }
     }

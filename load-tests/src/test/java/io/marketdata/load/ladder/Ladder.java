@@ -1,5 +1,7 @@
 package io.marketdata.load.ladder;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.marketdata.load.ladder.measure.Machine;
 import io.marketdata.load.ladder.measure.Trial;
 import io.marketdata.load.ladder.part.Cores;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /** The command: runs scenarios, keeps their figures as JSON and Markdown, prints a table. */
 public final class Ladder {
@@ -18,15 +21,18 @@ public final class Ladder {
   private static final int BAD_OPTION = 2;
 
   private final PrintStream out;
+  private final PrintStream errors;
 
-  private Ladder(PrintStream out) {
+  private Ladder(PrintStream out, PrintStream errors) {
     this.out = out;
+    this.errors = errors;
   }
 
   /** Ends with 0, with 1 where something failed or no run counted, with 2 for a bad option. */
   public static void main(String[] args) {
     Path repository = Path.of(System.getProperty("ladder.repository", "."));
-    System.exit(new Ladder(System.out).run(repository.toAbsolutePath().normalize(), args));
+    System.exit(
+        new Ladder(System.out, System.err).run(repository.toAbsolutePath().normalize(), args));
   }
 
   private int run(Path repository, String... args) {
@@ -36,21 +42,29 @@ public final class Ladder {
     try {
       options = LadderOptions.parse(names, target, args);
     } catch (LadderOptions.BadOptionException e) {
-      System.err.println("run: " + e.getMessage());
+      errors.println("run: " + e.getMessage());
       return BAD_OPTION;
     }
     if (options.list()) {
       SCENARIOS.forEach(one -> out.printf("%-12s %s%n", one.name(), one.title()));
       return 0;
     }
+    quietClients();
     try {
       return climb(repository, options);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;
     } catch (Exception e) {
-      System.err.println("run: " + e);
+      errors.println("run: " + e);
       return FAILED;
+    }
+  }
+
+  /** They tell every passing error of a broker; what does not pass fails the run. */
+  private static void quietClients() {
+    if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger clients) {
+      clients.setLevel(Level.ERROR);
     }
   }
 

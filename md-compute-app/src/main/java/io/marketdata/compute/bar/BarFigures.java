@@ -1,6 +1,7 @@
 package io.marketdata.compute.bar;
 
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.BarMarksEncoder;
 import io.marketdata.wire.sbe.BarUpdateEncoder;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.StoredBarDecoder;
@@ -23,9 +24,11 @@ public final class BarFigures {
   private long low;
   private long close;
   private long volume;
-  private final Turnover turnover = new Turnover();
+  private long turnoverHigh;
+  private long turnoverLow;
   private long buyVolume;
-  private final Turnover buyTurnover = new Turnover();
+  private long buyTurnoverHigh;
+  private long buyTurnoverLow;
   private long trades;
   private long firstTradeId = NONE;
   private long lastTradeId = NONE;
@@ -80,12 +83,13 @@ public final class BarFigures {
       close = print.price;
     }
     volume += print.size;
-    turnover.add(print.turnover);
+    addTurnover(print.turnover);
     trades += print.trades;
     marks |= print.marks;
     if (print.direction == Direction.UP) {
       buyVolume += print.size;
-      buyTurnover.add(print.turnover);
+      buyTurnoverHigh = sumHigh(buyTurnoverHigh, buyTurnoverLow, print.turnover);
+      buyTurnoverLow += print.turnover.low();
     }
   }
 
@@ -93,7 +97,54 @@ public final class BarFigures {
   void addMissing(Print print) {
     touched = true;
     volume += print.missing;
-    turnover.add(print.missingTurnover);
+    addTurnover(print.missingTurnover);
+  }
+
+  private void addTurnover(Turnover other) {
+    turnoverHigh = sumHigh(turnoverHigh, turnoverLow, other);
+    turnoverLow += other.low();
+  }
+
+  /** The upper half of a sum of 128 bits; the halves lie in the bar itself to save objects. */
+  private static long sumHigh(long high, long low, Turnover other) {
+    boolean carries = Long.compareUnsigned(low + other.low(), low) < 0;
+    return Math.addExact(Math.addExact(high, other.high()), carries ? 1 : 0);
+  }
+
+  /** Becomes an empty bar of another minute. */
+  BarFigures reset(long newStart) {
+    start = newStart;
+    closedAt = NONE;
+    priced = false;
+    open = 0;
+    high = 0;
+    low = 0;
+    close = 0;
+    volume = 0;
+    turnoverHigh = 0;
+    turnoverLow = 0;
+    buyVolume = 0;
+    buyTurnoverHigh = 0;
+    buyTurnoverLow = 0;
+    trades = 0;
+    firstTradeId = NONE;
+    lastTradeId = NONE;
+    openInterest = NONE;
+    missing = 0;
+    firstTime = 0;
+    firstNumber = 0;
+    lastTime = 0;
+    lastNumber = 0;
+    rev = 0;
+    marks = 0;
+    touched = false;
+    backfilled = false;
+    return this;
+  }
+
+  /** A number of no meaning that takes a look at all of it. */
+  long warmth() {
+    return start + volume + firstTradeId + lastNumber + marks;
   }
 
   /** Whether it changed since {@link #settle()}; always false between records. */
@@ -186,9 +237,14 @@ public final class BarFigures {
     return volume;
   }
 
-  /** Turnover; not to be changed. */
-  public Turnover turnover() {
-    return turnover;
+  /** Upper half of the turnover. */
+  public long turnoverHigh() {
+    return turnoverHigh;
+  }
+
+  /** Lower half of the turnover, unsigned. */
+  public long turnoverLow() {
+    return turnoverLow;
   }
 
   /** Volume of trades that were made at the ask. */
@@ -222,15 +278,15 @@ public final class BarFigures {
         .openInterest(openInterest)
         .missing(missing)
         .rev(rev);
-    update.turnover().high(turnover.high()).low(turnover.low());
-    update.buyTurnover().high(buyTurnover.high()).low(buyTurnover.low());
-    update
-        .marks()
-        .clear()
-        .partial((marks & (Marks.PARTIAL | Marks.PROVISIONAL)) != 0)
-        .estimated((marks & Marks.ESTIMATED) != 0)
-        .rebased((marks & Marks.REBASED) != 0)
-        .unscheduled((marks & Marks.UNSCHEDULED) != 0);
+    update.turnover().high(turnoverHigh).low(turnoverLow);
+    update.buyTurnover().high(buyTurnoverHigh).low(buyTurnoverLow);
+    BarMarksEncoder told = update.marks().clear();
+    if (marks != 0) {
+      told.partial((marks & (Marks.PARTIAL | Marks.PROVISIONAL)) != 0)
+          .estimated((marks & Marks.ESTIMATED) != 0)
+          .rebased((marks & Marks.REBASED) != 0)
+          .unscheduled((marks & Marks.UNSCHEDULED) != 0);
+    }
   }
 
   /** Writes all of it. */
@@ -243,11 +299,11 @@ public final class BarFigures {
         .low(low)
         .close(close)
         .volume(volume)
-        .turnoverHigh(turnover.high())
-        .turnoverLow(turnover.low())
+        .turnoverHigh(turnoverHigh)
+        .turnoverLow(turnoverLow)
         .buyVolume(buyVolume)
-        .buyTurnoverHigh(buyTurnover.high())
-        .buyTurnoverLow(buyTurnover.low())
+        .buyTurnoverHigh(buyTurnoverHigh)
+        .buyTurnoverLow(buyTurnoverLow)
         .trades(trades)
         .firstTradeId(firstTradeId)
         .lastTradeId(lastTradeId)
@@ -270,9 +326,11 @@ public final class BarFigures {
     low = stored.low();
     close = stored.close();
     volume = stored.volume();
-    turnover.set(stored.turnoverHigh(), stored.turnoverLow());
+    turnoverHigh = stored.turnoverHigh();
+    turnoverLow = stored.turnoverLow();
     buyVolume = stored.buyVolume();
-    buyTurnover.set(stored.buyTurnoverHigh(), stored.buyTurnoverLow());
+    buyTurnoverHigh = stored.buyTurnoverHigh();
+    buyTurnoverLow = stored.buyTurnoverLow();
     trades = stored.trades();
     firstTradeId = stored.firstTradeId();
     lastTradeId = stored.lastTradeId();

@@ -36,6 +36,7 @@ public final class DayBook {
   private boolean traded;
   private boolean closed;
   private boolean minuteClosed;
+  private long due = Long.MAX_VALUE;
   private @Nullable BarFigures touched;
 
   /** An empty day. */
@@ -66,6 +67,7 @@ public final class DayBook {
     if (stored.isResultSeen()) {
       times.seeResult();
     }
+    findDue();
   }
 
   /**
@@ -74,15 +76,21 @@ public final class DayBook {
    * @param sourceTime the source's time now
    */
   public Placement add(Print print, long sourceTime) {
-    long start = sessions.minuteStart(print.eventTime);
+    long start = minuteStart(print.eventTime);
+    boolean isFirst = !traded;
+    long before = cursor;
     touched = null;
     Placement placement = start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
+    if (isFirst || cursor != before) {
+      findDue();
+    }
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
       Objects.requireNonNull(touched).add(print);
       bar.add(print);
       addMissing(print);
       if (placement == Placement.REVISED) {
+        minutes.revise();
         linePrice = newestClosedPrice();
       }
     } else {
@@ -155,10 +163,15 @@ public final class DayBook {
    * the day itself; Long.MAX_VALUE = never.
    */
   public long due() {
+    return due;
+  }
+
+  private void findDue() {
     if (provisional != NONE) {
-      return times.minuteDue(provisional);
+      due = times.minuteDue(provisional);
+    } else {
+      due = bar.isProvisional() ? times.dayDue() : closingDue();
     }
-    return bar.isProvisional() ? times.dayDue() : closingDue();
   }
 
   /** End of what is due next. */
@@ -172,6 +185,13 @@ public final class DayBook {
       return Long.MAX_VALUE;
     }
     return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
+  }
+
+  /** See {@link TradingDay#minuteStart}: nearly always it is the minute that is open. */
+  public long minuteStart(long time) {
+    BarFigures open = minutes.current();
+    boolean isInside = open != null && time >= open.start() && time - open.start() < MINUTE;
+    return isInside ? open.start() : sessions.minuteStart(time);
   }
 
   /** End of what closes next. */
@@ -199,6 +219,7 @@ public final class DayBook {
     if (minute.isPriced()) {
       linePrice = minute.close();
     }
+    findDue();
     return minute;
   }
 
@@ -207,6 +228,7 @@ public final class DayBook {
     provisional = provisional == NONE ? cursor : provisional;
     BarFigures minute = closeMinute();
     minute.mark(Marks.PROVISIONAL);
+    findDue();
     return minute;
   }
 
@@ -214,6 +236,7 @@ public final class DayBook {
   public void closeAhead() {
     close();
     bar.mark(Marks.PROVISIONAL);
+    findDue();
   }
 
   /**
@@ -223,11 +246,14 @@ public final class DayBook {
    */
   public @Nullable BarFigures confirm() {
     if (provisional == NONE) {
-      return bar.confirm() ? bar : null;
+      boolean isTold = bar.confirm();
+      findDue();
+      return isTold ? bar : null;
     }
     BarFigures minute = minutes.closed(provisional);
     long next = minuteBehind(provisional);
     provisional = next == cursor ? NONE : next;
+    findDue();
     return minute != null && minute.confirm() && minute.isPriced() ? minute : null;
   }
 
@@ -241,28 +267,12 @@ public final class DayBook {
     closed = true;
     bar.closeAt(times.dayDue());
     bar.settle();
-  }
-
-  /**
-   * Lets go a closed minute that holds nothing. Where a symbol is closed far ahead of its own time
-   * there may be a day of them; one that a late tick needs is made again.
-   */
-  public void forgetBlank(BarFigures minute) {
-    if (!minute.isPriced() && minute.volume() == 0) {
-      minutes.closed().remove(minute);
-    }
+    findDue();
   }
 
   /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
   public @Nullable BarFigures retire(long sourceTime) {
-    var kept = minutes.closed();
-    if (kept.isEmpty() || kept.getFirst().isProvisional() || kept.getFirst().isTouched()) {
-      return null;
-    }
-    if (policy.isOpen(kept.getFirst().closedAt(), sourceTime)) {
-      return null;
-    }
-    return kept.removeFirst();
+    return minutes.retire(policy, sourceTime);
   }
 
   /** Whether that time is behind the last minute. */
@@ -293,18 +303,21 @@ public final class DayBook {
 
   /** Turnover likewise. */
   public void turnoverUpTo(BarFigures minute, Turnover result) {
-    result.set(bar.turnover());
+    result.set(bar.turnoverHigh(), bar.turnoverLow());
     minutes.subtractBehind(minute.start(), result);
+  }
+
+  /** A number of no meaning that takes a look at what a tick needs. */
+  public long warmth() {
+    BarFigures open = minutes.current();
+    return due + bar.warmth() + cumulative.time() + (open == null ? 0 : open.warmth());
   }
 
   /** Notes that the closing result has been seen; true if it is new. */
   public boolean seeResult() {
-    return times.seeResult();
-  }
-
-  /** The minute that the last print went into; null if none. */
-  public @Nullable BarFigures touched() {
-    return touched;
+    boolean isNew = times.seeResult();
+    findDue();
+    return isNew;
   }
 
   /** The day bar. */
@@ -347,9 +360,9 @@ public final class DayBook {
     return unattributed;
   }
 
-  /** Whether anything traded. */
-  public boolean hasTraded() {
-    return traded;
+  /** Whether nothing of it will be due any more. */
+  public boolean isOver() {
+    return closed && !isProvisional();
   }
 
   /** Whether the day bar is closed. */
@@ -357,7 +370,7 @@ public final class DayBook {
     return closed;
   }
 
-  /** Writes all of it but its rules and minutes; the minutes follow by {@link #writeMinutes}. */
+  /** Writes all of it but its rules and minutes; the minutes follow by {@link MinuteLine#write}. */
   public void write(SymbolFiguresEncoder.DaysEncoder state) {
     state
         .tradingDay(day())
@@ -369,18 +382,6 @@ public final class DayBook {
         .linePrice(linePrice);
     bar.write(state.bar());
     cumulative.write(state);
-  }
-
-  /** Writes its minutes. */
-  public void writeMinutes(SymbolFiguresEncoder.DaysEncoder state) {
-    SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
-        state.minutesCount(minutes.open().size() + minutes.closed().size());
-    for (BarFigures minute : minutes.closed()) {
-      minute.write(group.next().closed((short) 1).bar());
-    }
-    for (BarFigures minute : minutes.open()) {
-      minute.write(group.next().closed((short) 0).bar());
-    }
   }
 
   private int flags() {

@@ -1,6 +1,7 @@
 package io.marketdata.compute.bar;
 
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MinuteLine {
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final List<BarFigures> open = new ArrayList<>(2);
-  private final List<BarFigures> closed = new ArrayList<>(4);
+  private final List<BarFigures> closed = new ArrayList<>(5);
+  private @Nullable BarFigures current;
+  private @Nullable BarFigures spare;
+  private long newestClosed = NEVER;
+  private boolean revised;
 
   /** The newest open minute, the one that is updated. */
   public @Nullable BarFigures current() {
-    return open.isEmpty() ? null : open.getLast();
+    return current;
   }
 
   /** Open minutes, ascending. */
@@ -30,7 +37,8 @@ public final class MinuteLine {
   }
 
   @Nullable BarFigures open(long start) {
-    return find(open, start);
+    BarFigures newest = current;
+    return newest != null && newest.start() == start ? newest : find(open, start);
   }
 
   @Nullable BarFigures closed(long start) {
@@ -38,13 +46,21 @@ public final class MinuteLine {
   }
 
   BarFigures addOpen(long start) {
-    return insert(open, new BarFigures(start));
+    BarFigures added = insert(open, blank(start));
+    current = open.getLast();
+    return added;
+  }
+
+  private BarFigures blank(long start) {
+    BarFigures used = spare;
+    spare = null;
+    return used == null ? new BarFigures(start) : used.reset(start);
   }
 
   BarFigures addClosed(long start, long closedAt) {
-    BarFigures blank = new BarFigures(start);
+    BarFigures blank = blank(start);
     blank.closeAt(closedAt);
-    return insert(closed, blank);
+    return insertClosed(blank);
   }
 
   /** Moves a minute from the open to the closed ones; a blank where none was open. */
@@ -54,8 +70,52 @@ public final class MinuteLine {
       return addClosed(start, closedAt);
     }
     open.remove(bar);
+    current = open.isEmpty() ? null : open.getLast();
     bar.closeAt(closedAt);
+    return insertClosed(bar);
+  }
+
+  private BarFigures insertClosed(BarFigures bar) {
+    newestClosed = Math.max(newestClosed, bar.start());
     return insert(closed, bar);
+  }
+
+  /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
+  @Nullable BarFigures retire(LateTickPolicy policy, long sourceTime) {
+    if (closed.isEmpty() || closed.getFirst().isProvisional() || closed.getFirst().isTouched()) {
+      return null;
+    }
+    return policy.isOpen(closed.getFirst().closedAt(), sourceTime) ? null : closed.removeFirst();
+  }
+
+  /** Takes back a minute that was retired, once nobody looks at it any more. */
+  public void reuse(BarFigures retired) {
+    spare = retired;
+  }
+
+  /**
+   * Lets go a closed minute that holds nothing. Where a symbol is closed far ahead of its own time
+   * there may be a day of them; one that a late tick needs is made again.
+   */
+  public void forgetBlank(BarFigures minute) {
+    if (!minute.isPriced() && minute.volume() == 0) {
+      closed.remove(minute);
+    }
+  }
+
+  /** Notes that a closed minute has changed. */
+  void revise() {
+    revised = true;
+  }
+
+  /** Whether a closed minute may have changed since {@link #settleRevisions()}. */
+  public boolean isRevised() {
+    return revised;
+  }
+
+  /** Notes that revisions have been told. */
+  public void settleRevisions() {
+    revised = false;
   }
 
   /** Marks what a gap touches, where it is open or closed ahead of the source. */
@@ -76,8 +136,17 @@ public final class MinuteLine {
     }
   }
 
+  /** Whether no minute starts later. */
+  private boolean isNewest(long start) {
+    BarFigures newest = current;
+    return newestClosed <= start && (newest == null || newest.start() <= start);
+  }
+
   /** Volume of all minutes that start later. */
   long volumeBehind(long start) {
+    if (isNewest(start)) {
+      return 0;
+    }
     long volume = 0;
     for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
       volume += open.get(i).volume();
@@ -90,17 +159,37 @@ public final class MinuteLine {
 
   /** Takes the turnover of all minutes that start later away. */
   void subtractBehind(long start, Turnover sum) {
+    if (isNewest(start)) {
+      return;
+    }
     for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
-      sum.subtract(open.get(i).turnover());
+      sum.subtract(open.get(i).turnoverHigh(), open.get(i).turnoverLow());
     }
     for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
-      sum.subtract(closed.get(i).turnover());
+      sum.subtract(closed.get(i).turnoverHigh(), closed.get(i).turnoverLow());
+    }
+  }
+
+  /** Writes them behind the rest of their day. */
+  public void write(SymbolFiguresEncoder.DaysEncoder state) {
+    SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
+        state.minutesCount(open.size() + closed.size());
+    for (BarFigures minute : closed) {
+      minute.write(group.next().closed((short) 1).bar());
+    }
+    for (BarFigures minute : open) {
+      minute.write(group.next().closed((short) 0).bar());
     }
   }
 
   /** Puts back a stored minute. */
   void restore(BarFigures bar, boolean isClosed) {
-    (isClosed ? closed : open).add(bar);
+    if (isClosed) {
+      insertClosed(bar);
+    } else {
+      insert(open, bar);
+      current = open.getLast();
+    }
   }
 
   private static @Nullable BarFigures find(List<BarFigures> bars, long start) {

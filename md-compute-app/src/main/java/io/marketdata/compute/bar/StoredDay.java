@@ -36,7 +36,7 @@ public final class StoredDay {
     cumulative.read(state, (flags & KNOWN) != 0);
   }
 
-  /** Reads what {@link DayBook#write} and {@link DayBook#writeMinutes} wrote. */
+  /** Reads what {@link DayBook#write} and {@link MinuteLine#write} wrote. */
   public static StoredDay read(SymbolFiguresDecoder.DaysDecoder state) {
     StoredDay stored = new StoredDay(state);
     for (SymbolFiguresDecoder.DaysDecoder.MinutesDecoder minute : state.minutes()) {

@@ -150,7 +150,7 @@ final class Closing {
       symbol.indicators().close(symbol, day, minute, time, updates);
     }
     if (reached < minute.start() + DayBook.MINUTE) {
-      day.book().forgetBlank(minute);
+      day.book().minutes().forgetBlank(minute);
     }
     symbol.indicators().retire(symbol, reached);
   }

@@ -29,8 +29,8 @@ final class FiguresCodec {
     long[] sequence = symbol.sequence();
     figures
         .wrapAndApplyHeader(buffer, 0, header)
-        .priceExponent((byte) rules.instrument().priceExponent())
-        .sizeExponent((byte) rules.instrument().sizeExponent())
+        .priceExponent((byte) rules.priceExponent())
+        .sizeExponent((byte) rules.sizeExponent())
         .tradeLine((short) (symbol.isTradeLine() ? 1 : 0))
         .tradeSeq(sequence[Channel.TRADE.place()])
         .statusSeq(sequence[Channel.STATUS.place()])
@@ -64,7 +64,7 @@ final class FiguresCodec {
     byte[] session = isNewest ? NOTHING : day.rules().session();
     byte[] set = isNewest ? NOTHING : day.rules().indicatorSet();
     day.book().write(days.next());
-    day.book().writeMinutes(days);
+    day.book().minutes().write(days);
     days.putInstrument(instrument, 0, instrument.length);
     days.putSession(session, 0, session.length);
     days.putIndicators(set, 0, set.length);
@@ -72,7 +72,7 @@ final class FiguresCodec {
 
   byte[] indicators(IndicatorLine line) {
     byte[] state = line.save();
-    byte[] definition = line.definition();
+    byte[] definition = line.kind().definition();
     indicators.wrapAndApplyHeader(buffer, 0, header).from(line.from());
     indicators.putDefinition(definition, 0, definition.length);
     indicators.putState(state, 0, state.length);
@@ -136,8 +136,13 @@ final class FiguresCodec {
     state.getDefinition(definition, 0, definition.length);
     byte[] base = new byte[state.stateLength()];
     state.getState(base, 0, base.length);
-    IndicatorLine line =
-        new IndicatorLine(definition, MinuteIndicators.set(definition), state.from());
+    IndicatorKind shared = symbol.rules().indicators();
+    IndicatorKind kind =
+        shared != null && shared.isOf(definition) ? shared : IndicatorKind.of(definition);
+    if (kind == null) {
+      throw new IllegalArgumentException("indicators without a set");
+    }
+    IndicatorLine line = new IndicatorLine(kind, state.from());
     line.load(base);
     symbol.indicators().restore(symbol, line);
   }

@@ -15,17 +15,19 @@ final class Flush {
 
   static void write(SymbolCore symbol, long eventTime, Updates updates) {
     revisions(symbol, eventTime, updates);
-    openBars(symbol, symbol.previous(), eventTime, updates);
-    openBars(symbol, symbol.current(), eventTime, updates);
-    day(symbol, symbol.previous(), eventTime, updates);
-    day(symbol, symbol.current(), eventTime, updates);
-    openPoints(symbol, symbol.previous(), eventTime, updates);
-    openPoints(symbol, symbol.current(), eventTime, updates);
+    Day previous = symbol.touchedPrevious();
+    Day current = symbol.touchedCurrent();
+    openBars(symbol, previous, eventTime, updates);
+    openBars(symbol, current, eventTime, updates);
+    day(symbol, previous, eventTime, updates);
+    day(symbol, current, eventTime, updates);
+    openPoints(symbol, previous, eventTime, updates);
+    openPoints(symbol, current, eventTime, updates);
   }
 
   /** Revised minutes, each with its point and the indicators that it changed. */
   static void revisions(SymbolCore symbol, long eventTime, Updates updates) {
-    if (hasRevision(symbol.previous()) || hasRevision(symbol.current())) {
+    if (hasRevision(symbol.touchedPrevious()) || hasRevision(symbol.touchedCurrent())) {
       symbol.indicators().restart();
       revisions(symbol, symbol.previous(), eventTime, updates);
       revisions(symbol, symbol.current(), eventTime, updates);
@@ -33,7 +35,7 @@ final class Flush {
   }
 
   private static boolean hasRevision(@Nullable Day day) {
-    if (day == null) {
+    if (day == null || !day.book().minutes().isRevised()) {
       return false;
     }
     List<BarFigures> closed = day.book().minutes().closed();
@@ -50,6 +52,7 @@ final class Flush {
     if (day == null) {
       return;
     }
+    day.book().minutes().settleRevisions();
     for (BarFigures minute : day.book().minutes().closed()) {
       boolean isRevised = minute.isTouched();
       if (isRevised) {

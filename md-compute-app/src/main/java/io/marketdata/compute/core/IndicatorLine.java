@@ -3,7 +3,6 @@ package io.marketdata.compute.core;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
-import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,29 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndicatorLine {
 
-  private final byte[] definition;
+  private final IndicatorKind kind;
   private final IndicatorBank base;
   private final IndicatorBank head;
-  private final UnsafeBuffer scratch;
-  private final BarValues values = new BarValues();
-  private final List<IndicatorValues> published = new ArrayList<>(4);
   private final long from;
+  private List<IndicatorValues> published = new ArrayList<>(4);
+  private List<IndicatorValues> before = List.of();
+  private @Nullable IndicatorValues spare;
 
   /**
    * New indicators.
    *
    * @param from start of the first minute that they take
    */
-  IndicatorLine(byte[] definition, IndicatorSet set, long from) {
-    this.definition = definition;
+  IndicatorLine(IndicatorKind kind, long from) {
+    this.kind = kind;
     this.from = from;
-    base = new IndicatorBank(set);
-    head = new IndicatorBank(set);
-    scratch = new UnsafeBuffer(new byte[base.stateLength()]);
+    base = kind.newBank();
+    head = kind.newBank();
   }
 
-  byte[] definition() {
-    return definition;
+  IndicatorKind kind() {
+    return kind;
   }
 
   long from() {
@@ -46,6 +44,7 @@ final class IndicatorLine {
   }
 
   byte[] save() {
+    UnsafeBuffer scratch = kind.scratch();
     base.save(scratch, 0);
     byte[] state = new byte[scratch.capacity()];
     scratch.getBytes(0, state);
@@ -63,10 +62,16 @@ final class IndicatorLine {
       return null;
     }
     head.add(values(bar, instrument));
-    IndicatorValues now = new IndicatorValues(head.outputs(), bar.start());
-    now.mask(head.read(now.array()));
+    IndicatorValues now = unused();
+    now.set(bar.start(), head.read(now.array()));
     published.add(now);
     return now.warm() == 0 ? null : now;
+  }
+
+  private IndicatorValues unused() {
+    IndicatorValues found = spare;
+    spare = null;
+    return found == null ? new IndicatorValues(kind.names()) : found;
   }
 
   /** Lets a minute go that can be revised no more. */
@@ -75,21 +80,23 @@ final class IndicatorLine {
       return;
     }
     base.add(values(bar, instrument));
-    published.removeIf(earlier -> earlier.start() <= bar.start());
+    for (int i = published.size() - 1; i >= 0; i--) {
+      if (published.get(i).start() <= bar.start()) {
+        spare = published.remove(i);
+      }
+    }
   }
 
   /** Goes back to the base; {@link #again} then takes the minutes since. */
-  List<IndicatorValues> restart() {
-    base.save(scratch, 0);
-    head.load(scratch, 0);
-    List<IndicatorValues> before = List.copyOf(published);
-    published.clear();
-    return before;
+  void restart() {
+    base.save(kind.scratch(), 0);
+    head.load(kind.scratch(), 0);
+    before = published;
+    published = new ArrayList<>(4);
   }
 
   /** Takes a minute again; its values if they, or the minute itself, are other than before. */
-  @Nullable IndicatorValues again(
-      BarFigures bar, Instrument instrument, List<IndicatorValues> before, boolean isRevised) {
+  @Nullable IndicatorValues again(BarFigures bar, Instrument instrument, boolean isRevised) {
     IndicatorValues now = add(bar, instrument);
     if (now == null || isRevised) {
       return now;
@@ -104,12 +111,13 @@ final class IndicatorLine {
 
   private BarValues values(BarFigures bar, Instrument instrument) {
     int price = instrument.priceExponent();
-    return values.set(
-        real(bar.open(), price),
-        real(bar.high(), price),
-        real(bar.low(), price),
-        real(bar.close(), price),
-        real(bar.volume(), instrument.sizeExponent()));
+    return kind.values()
+        .set(
+            real(bar.open(), price),
+            real(bar.high(), price),
+            real(bar.low(), price),
+            real(bar.close(), price),
+            real(bar.volume(), instrument.sizeExponent()));
   }
 
   private static double real(long scaled, int exponent) {

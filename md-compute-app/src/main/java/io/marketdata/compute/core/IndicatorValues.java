@@ -1,19 +1,16 @@
 package io.marketdata.compute.core;
 
-import java.util.List;
-
-/** Indicator values of one closed bar, as they were published. */
+/** Indicator values of one closed bar, as they were published. Used again for later bars. */
 final class IndicatorValues {
 
-  private final List<String> names;
+  private final byte[][] names;
   private final double[] values;
-  private final long start;
+  private long start;
   private long mask;
 
-  IndicatorValues(List<String> names, long start) {
+  IndicatorValues(byte[][] names) {
     this.names = names;
-    this.start = start;
-    values = new double[names.size()];
+    values = new double[names.length];
   }
 
   long start() {
@@ -24,7 +21,9 @@ final class IndicatorValues {
     return values;
   }
 
-  void mask(long newMask) {
+  /** Notes whose values the array holds, and which of them are warm. */
+  void set(long newStart, long newMask) {
+    start = newStart;
     mask = newMask;
   }
 
@@ -44,8 +43,9 @@ final class IndicatorValues {
     return values[i];
   }
 
-  String name(int i) {
-    return names.get(i);
+  /** A name in UTF-8; not to be changed. */
+  byte[] name(int i) {
+    return names[i];
   }
 
   boolean isSame(IndicatorValues other) {

@@ -1,16 +1,12 @@
 package io.marketdata.compute.core;
 
 import io.marketdata.compute.bar.BarFigures;
-import io.marketdata.indicator.IndicatorSet;
-import io.marketdata.wire.MessageReader;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a symbol's indicators in step with its closed minutes; none where its rules name none. */
 final class MinuteIndicators {
 
   private @Nullable IndicatorLine line;
-  private List<IndicatorValues> published = List.of();
 
   @Nullable IndicatorLine line() {
     return line;
@@ -30,30 +26,17 @@ final class MinuteIndicators {
 
   private @Nullable IndicatorLine lineOf(SymbolCore symbol, Day day, BarFigures minute) {
     IndicatorLine now = line;
-    byte[] wanted = day.rules().indicatorSet();
+    IndicatorKind wanted = day.rules().indicators();
     boolean isOld = day != symbol.current() && now != null;
-    if (isOld || (now != null && isSame(now.definition(), wanted))) {
+    if (isOld || (now != null && wanted != null && now.kind().isSameRule(wanted))) {
       return now;
     }
-    if (now == null && wanted.length == 0) {
+    if (now == null && wanted == null) {
       return null;
     }
     symbol.dirt().indicators();
-    if (wanted.length == 0) {
-      line = null;
-      return null;
-    }
-    IndicatorLine begun = new IndicatorLine(wanted, set(wanted), minute.start());
-    line = begun;
-    return begun;
-  }
-
-  private static boolean isSame(byte[] definition, byte[] wanted) {
-    return wanted.length > 0 && Definition.isSameRule(definition, wanted);
-  }
-
-  static IndicatorSet set(byte[] definition) {
-    return IndicatorSet.decode(new MessageReader().wrapMessage(definition).indicatorSet());
+    line = wanted == null ? null : new IndicatorLine(wanted, minute.start());
+    return line;
   }
 
   /** Lets go what can be revised no more. */
@@ -85,13 +68,18 @@ final class MinuteIndicators {
         now.retire(minute, day.rules().instrument());
         symbol.dirt().indicators();
       }
+      if (!day.book().isClosed()) {
+        day.book().minutes().reuse(minute);
+      }
     }
   }
 
   /** Goes back before the oldest minute that may change; {@link #again} takes the minutes since. */
   void restart() {
     IndicatorLine now = line;
-    published = now == null ? List.of() : now.restart();
+    if (now != null) {
+      now.restart();
+    }
   }
 
   /**
@@ -108,7 +96,7 @@ final class MinuteIndicators {
     if (now == null || !minute.isPriced()) {
       return;
     }
-    IndicatorValues values = now.again(minute, day.rules().instrument(), published, isRevised);
+    IndicatorValues values = now.again(minute, day.rules().instrument(), isRevised);
     if (values != null) {
       updates.indicators(symbol, day, minute, values, time);
     }

@@ -14,6 +14,7 @@ import io.marketdata.wire.sbe.ReferenceEndDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,30 @@ public final class PartitionCore {
   }
 
   /**
-   * Applies the next record.
+   * Applies the next record and copies what comes of it; see {@link #apply(long, long, byte[],
+   * FrameSink)}.
    *
-   * @param offset at least {@link #nextOffset()}
-   * @param appendTimeMillis the broker's append time, epoch milliseconds
-   * @param record not changed, and not to be changed later
    * @return the update frames that it brought about, in their order; maybe none
    */
   public List<byte[]> apply(long offset, long appendTimeMillis, byte[] record) {
+    List<byte[]> frames = new ArrayList<>(1);
+    apply(
+        offset,
+        appendTimeMillis,
+        record,
+        (bytes, from, length) -> frames.add(Arrays.copyOfRange(bytes, from, from + length)));
+    return frames;
+  }
+
+  /**
+   * Applies the next record. Allocates nothing where symbols, days and minutes are known.
+   *
+   * @param offset at least {@link #nextOffset()}
+   * @param appendTimeMillis the broker's append time, epoch milliseconds
+   * @param record not changed, and not to be changed before the next one
+   * @param out takes the update frames; what it throws leaves the core unusable
+   */
+  public void apply(long offset, long appendTimeMillis, byte[] record, FrameSink out) {
     if (offset < progress.nextOffset()) {
       throw new IllegalArgumentException(
           "partition %d: offset %d is before the next one, %d"
@@ -82,12 +99,12 @@ public final class PartitionCore {
       progress.rejected++;
       metrics.rejected(unusable);
       progress.moveBehind(offset, appendTimeMillis, record);
-      return List.of();
+      return;
     }
     long applied = progress.applied;
     long skipped = progress.skipped;
     long twin = progress.twin;
-    updates.begin(epoch, offset, progress.isRebuild(offset));
+    updates.begin(epoch, offset, progress.isRebuild(offset), out);
     if (verdict == TickFrameCheck.Verdict.OWNER_CLOSE) {
       applyOwnerClose(appendTimeMillis);
     } else {
@@ -99,7 +116,7 @@ public final class PartitionCore {
         progress.applied - applied,
         progress.skipped - skipped,
         progress.twin - twin);
-    return updates.finish();
+    updates.finish();
   }
 
   /** The reason if nothing of the record is to be applied. */

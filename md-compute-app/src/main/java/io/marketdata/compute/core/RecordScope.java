@@ -8,22 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for one record: its source, its plausible arrival, the symbols of its table, and those
- * that it touched. Used again for every record.
+ * What holds for one record: its source, its plausible arrival, and the symbols that it touched.
+ * Used again for every record; symbols are found by the numbers that the reader gives them.
  */
 final class RecordScope {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** So many symbols are found again without a comparison. */
-  private static final int SEEN = 1 << 12;
+  /** So many symbols at a time fit in the second cache with what is written of them. */
+  private static final int AHEAD = 64;
 
   private final Map<String, SymbolCore> symbols;
   private final CoreMetrics metrics;
   private final List<SymbolCore> touched = new ArrayList<>();
-  private final @Nullable String[] names = new @Nullable String[SEEN];
-  private final @Nullable SymbolCore[] seen = new @Nullable SymbolCore[SEEN];
-  private @Nullable SymbolCore[] table = new @Nullable SymbolCore[16];
+  private @Nullable SymbolCore[] known = new @Nullable SymbolCore[64];
+  private int numbering;
+  private int warmed;
+  private long warmth;
   private SourceTime source = new SourceTime("");
   private long appendTime;
   private long arrival;
@@ -36,10 +37,11 @@ final class RecordScope {
   void begin(FrameReader frame, SourceTime newSource, long appendTimeMillis) {
     source = newSource;
     appendTime = appendTimeMillis * NANOS_PER_MILLI;
-    if (table.length < frame.symbols()) {
-      table = new @Nullable SymbolCore[Math.max(frame.symbols(), table.length * 2)];
+    if (numbering != frame.symbolNumbering()) {
+      numbering = frame.symbolNumbering();
+      Arrays.fill(known, null);
     }
-    Arrays.fill(table, 0, frame.symbols(), null);
+    warmed = 0;
     judgeArrival(frame.arrival());
   }
 
@@ -65,26 +67,38 @@ final class RecordScope {
   }
 
   @Nullable SymbolCore symbol(FrameReader frame, int index) {
-    SymbolCore symbol = table[index];
-    if (symbol == null) {
-      symbol = find(frame.symbol(index));
-      table[index] = symbol;
+    if (index >= warmed) {
+      warm(frame);
     }
-    return symbol;
+    int number = frame.symbolNumber(index);
+    SymbolCore symbol = number < known.length ? known[number] : null;
+    return symbol != null ? symbol : find(frame, index, number);
   }
 
-  /** The reader gives the same text as the same object: no symbol is compared twice. */
-  @SuppressWarnings("ReferenceEquality")
-  private @Nullable SymbolCore find(String name) {
-    int hash = name.hashCode();
-    int slot = (hash ^ hash >>> 16) & SEEN - 1;
-    if (names[slot] == name) {
-      return seen[slot];
+  /**
+   * Looks at the next symbols of the table once, for nothing but to have them in the processor's
+   * cache: it fetches several at a time as long as none has to wait for another. Ticks one by one
+   * would wait for each of their symbol's objects in turn.
+   */
+  private void warm(FrameReader frame) {
+    int end = Math.min(warmed + AHEAD, frame.symbols());
+    for (int i = warmed; i < end; i++) {
+      int number = frame.symbolNumber(i);
+      SymbolCore symbol = number < known.length ? known[number] : null;
+      if (symbol != null) {
+        warmth += symbol.warmth();
+      }
     }
-    SymbolCore symbol = symbols.get(name);
+    warmed = end;
+  }
+
+  private @Nullable SymbolCore find(FrameReader frame, int index, int number) {
+    SymbolCore symbol = symbols.get(frame.symbol(index));
     if (symbol != null) {
-      names[slot] = name;
-      seen[slot] = symbol;
+      if (number >= known.length) {
+        known = Arrays.copyOf(known, Math.max(number + 1, known.length * 2));
+      }
+      known[number] = symbol;
     }
     return symbol;
   }
@@ -100,8 +114,18 @@ final class RecordScope {
   /** Writes what the touched symbols have to say at the record's end. */
   void flush(Updates updates) {
     for (int i = 0; i < touched.size(); i++) {
+      if (i % AHEAD == 0) {
+        warmTouched(i);
+      }
       touched.get(i).flush(updates);
     }
     touched.clear();
+  }
+
+  private void warmTouched(int from) {
+    int end = Math.min(from + AHEAD, touched.size());
+    for (int i = from; i < end; i++) {
+      warmth += touched.get(i).warmth();
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.marketdata.calendar.SessionClock;
 import io.marketdata.calendar.SessionTemplate;
 import io.marketdata.compute.checkpoint.StateKeys;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.Market;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceBook {
 
-  private static final byte[] NOTHING = {};
-
   private final Map<String, Definition> definitions = new TreeMap<>();
   private final Map<String, SessionClock> clocks = new HashMap<>();
+  private final Map<String, @Nullable IndicatorKind> kinds = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<Market, Market> markets = new HashMap<>();
   private final Map<String, Rules> rules = new TreeMap<>();
   private final ChangedParts parts = new ChangedParts();
   private long version;
@@ -76,7 +78,8 @@ final class ReferenceBook {
       if (known != null && known.version() >= definition.version()) {
         continue;
       }
-      definitions.put(definition.key(), definition);
+      definitions.put(definition.key(), shared(definition));
+      kinds.remove(definition.key());
       parts.put(StateKeys.version(definition.key(), definition.version()), definition.bytes());
       if (known != null) {
         parts.remove(StateKeys.version(known.key(), known.version()));
@@ -87,6 +90,35 @@ final class ReferenceBook {
       }
     }
     return changed.isEmpty() ? List.of() : renew(changed);
+  }
+
+  /** The same with texts that many instruments have in common as one object each. */
+  private Definition shared(Definition definition) {
+    if (!(definition.content() instanceof Instrument i)) {
+      return definition;
+    }
+    Instrument shared =
+        new Instrument(
+            i.symbol(),
+            markets.computeIfAbsent(i.market(), market -> market),
+            i.type(),
+            shared(i.currency()),
+            i.priceExponent(),
+            i.sizeExponent(),
+            i.priceTick(),
+            i.lot(),
+            i.multiplier(),
+            i.freeFloat(),
+            shared(i.sessionId()),
+            shared(i.indicatorSetId()),
+            i.barPrice(),
+            shared(i.source()),
+            i.name());
+    return new Definition(definition.key(), definition.version(), definition.bytes(), shared);
+  }
+
+  private String shared(String text) {
+    return texts.computeIfAbsent(text, same -> same);
   }
 
   private List<String> renew(Set<String> changed) {
@@ -109,11 +141,21 @@ final class ReferenceBook {
     SessionClock clock =
         clocks.computeIfAbsent(
             sessionKey, key -> new SessionClock((SessionTemplate) session.content()));
-    byte[] set = NOTHING;
-    if (!instrument.indicatorSetId().isEmpty()) {
-      set = known(setKey(instrument)).bytes();
+    return new Rules(
+        instrument, clock, definition.bytes(), session.bytes(), indicators(instrument));
+  }
+
+  private @Nullable IndicatorKind indicators(Instrument instrument) {
+    if (instrument.indicatorSetId().isEmpty()) {
+      return null;
     }
-    return new Rules(instrument, clock, definition.bytes(), session.bytes(), set);
+    String setKey = setKey(instrument);
+    IndicatorKind kind = kinds.get(setKey);
+    if (kind == null) {
+      kind = IndicatorKind.of(known(setKey).bytes());
+      kinds.put(setKey, kind);
+    }
+    return kind;
   }
 
   private static String sessionKey(Instrument instrument) {
@@ -137,7 +179,7 @@ final class ReferenceBook {
     version = storedVersion;
     Set<String> all = new HashSet<>();
     for (Definition definition : stored) {
-      definitions.put(definition.key(), definition);
+      definitions.put(definition.key(), shared(definition));
       all.add(definition.key());
     }
     renew(all);
@@ -155,6 +197,6 @@ final class ReferenceBook {
         new SessionClock((SessionTemplate) template.content()),
         definition,
         session,
-        indicatorSet);
+        IndicatorKind.of(indicatorSet));
   }
 }

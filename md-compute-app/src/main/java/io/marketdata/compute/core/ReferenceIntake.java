@@ -118,10 +118,14 @@ final class ReferenceIntake {
       source.symbols.add(added);
       return;
     }
-    source(symbol.rules().instrument()).symbols.remove(symbol);
+    SourceTime before = source(symbol.rules().instrument());
+    SourceTime source = source(rules.instrument());
     symbol.rules(rules);
     symbol.dirt().figures();
-    source(rules.instrument()).symbols.add(symbol);
+    if (before != source) {
+      before.symbols.remove(symbol);
+      source.symbols.add(symbol);
+    }
   }
 
   private SourceTime source(Instrument instrument) {

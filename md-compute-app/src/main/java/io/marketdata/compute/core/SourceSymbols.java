@@ -22,7 +22,10 @@ final class SourceSymbols {
   }
 
   void remove(SymbolCore symbol) {
-    sorted.remove(symbol);
+    int at = Collections.binarySearch(sorted, symbol, Comparator.comparing(SymbolCore::name));
+    if (at >= 0) {
+      sorted.remove(at);
+    }
   }
 
   /** Notes that something of a symbol may be due earlier. */

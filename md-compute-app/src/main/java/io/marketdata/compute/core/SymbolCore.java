@@ -9,6 +9,7 @@ import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Quality;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SymbolCore {
   private static final long NANOS_PER_MICRO = 1_000;
 
   private final String name;
+  private final byte[] nameBytes;
   private final long[] sequence = new long[Channel.COUNT];
   private final QuoteBuilder quote = new QuoteBuilder();
   private final MinuteIndicators indicators = new MinuteIndicators();
@@ -35,10 +37,13 @@ final class SymbolCore {
   private boolean tradeLine;
   private boolean touched;
   private boolean quoteTouched;
+  private boolean currentTouched;
+  private boolean previousTouched;
+  private boolean previousOver;
   private long touchTime;
   private long time = SourceTime.NONE;
   private long placedIn = -1;
-  private @Nullable Rules placedBy;
+  private Rules placedBy;
   private @Nullable SourceTime owner;
   private int place;
   private long gapFrom = SourceTime.NONE;
@@ -51,7 +56,9 @@ final class SymbolCore {
    */
   SymbolCore(String name, Rules rules, long definedAt) {
     this.name = name;
+    nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.rules = rules;
+    placedBy = rules;
     this.definedAt = definedAt;
   }
 
@@ -87,6 +94,11 @@ final class SymbolCore {
 
   String name() {
     return name;
+  }
+
+  /** The name in UTF-8; not to be changed. */
+  byte[] nameBytes() {
+    return nameBytes;
   }
 
   long[] sequence() {
@@ -182,6 +194,7 @@ final class SymbolCore {
 
   void restore(@Nullable Day storedPrevious, @Nullable Day storedCurrent) {
     previous = storedPrevious;
+    previousOver = false;
     current = storedCurrent;
   }
 
@@ -250,6 +263,9 @@ final class SymbolCore {
     }
     Day before = current;
     previous = before;
+    previousOver = false;
+    previousTouched = currentTouched;
+    currentTouched = false;
     Day begun = newDay(sessions);
     current = begun;
     long close =
@@ -270,6 +286,7 @@ final class SymbolCore {
       return null;
     }
     previous = day;
+    previousOver = false;
     return day;
   }
 
@@ -278,8 +295,8 @@ final class SymbolCore {
   }
 
   private static boolean sameScale(Rules one, Rules other) {
-    return one.instrument().priceExponent() == other.instrument().priceExponent()
-        && one.instrument().sizeExponent() == other.instrument().sizeExponent();
+    return one.priceExponent() == other.priceExponent()
+        && one.sizeExponent() == other.sizeExponent();
   }
 
   /** Marks what a gap of its source touches. */
@@ -293,16 +310,24 @@ final class SymbolCore {
     }
   }
 
-  /** Its place among the symbols of a record's updates, -1 where it has none yet. */
-  int placeIn(long record, Rules rules) {
-    return placedIn == record && placedBy == rules ? place : -1;
+  /** Its place in a table of symbols of the updates, -1 where it has none in that scale yet. */
+  int placeIn(long table, Rules by) {
+    boolean isPlaced = placedIn == table && (placedBy == by || sameScale(placedBy, by));
+    return isPlaced ? place : -1;
   }
 
   /** Notes that place. */
-  void place(long record, Rules rules, int newPlace) {
-    placedIn = record;
-    placedBy = rules;
+  void place(long table, Rules by, int newPlace) {
+    placedIn = table;
+    placedBy = by;
     place = newPlace;
+  }
+
+  /** A number of no meaning for which all that a tick needs has been looked at. */
+  long warmth() {
+    Day day = current;
+    long sum = sequence[0] + quote.warmth() + (dirt.hasFigures() ? 1 : 0) + touchTime;
+    return day == null ? sum : sum + day.book().warmth();
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */
@@ -313,13 +338,37 @@ final class SymbolCore {
     return isFirst;
   }
 
+  /** Notes that bars of one of its days changed. */
+  void touchBars(Day day) {
+    if (day == current) {
+      currentTouched = true;
+    } else {
+      previousTouched = true;
+    }
+  }
+
+  /** The day before if its bars changed in the record in hand. */
+  @Nullable Day touchedPrevious() {
+    return previousTouched ? previous : null;
+  }
+
+  /** The newest day likewise. */
+  @Nullable Day touchedCurrent() {
+    return currentTouched ? current : null;
+  }
+
   void touchQuote() {
     quoteTouched = true;
   }
 
   /** When something of it is due next. */
   long due() {
-    return Math.min(Closing.due(previous), Closing.due(current));
+    if (previousOver) {
+      return Closing.due(current);
+    }
+    Day before = previous;
+    previousOver = before == null || before.book().isOver();
+    return Math.min(Closing.due(before), Closing.due(current));
   }
 
   /** Writes revisions of the record in hand that have not been written. */
@@ -333,6 +382,8 @@ final class SymbolCore {
   void flush(Updates updates) {
     touched = false;
     Flush.write(this, touchTime, updates);
+    currentTouched = false;
+    previousTouched = false;
     Day day = current;
     if (quoteTouched && day != null) {
       updates.quote(this, day);

@@ -31,14 +31,14 @@ final class SymbolPhase {
 
   /** Whether a stamp belongs to what comes after the boundary. */
   private static boolean isBehind(DayBook book, long eventTime, long boundary) {
-    long minute = book.sessions().minuteStart(eventTime);
+    long minute = book.minuteStart(eventTime);
     boolean isInside = minute != DayBook.NONE && minute + DayBook.MINUTE <= boundary;
     return eventTime >= boundary && !isInside;
   }
 
   private static Phase phaseAt(DayBook book, long eventTime) {
     Phase phase = book.sessions().phase(eventTime);
-    long minute = book.sessions().minuteStart(eventTime);
+    long minute = book.minuteStart(eventTime);
     boolean isTolerated = minute != DayBook.NONE && eventTime >= minute + DayBook.MINUTE;
     return isTolerated ? book.sessions().phase(minute) : phase;
   }

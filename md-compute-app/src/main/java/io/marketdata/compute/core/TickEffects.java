@@ -183,7 +183,7 @@ final class TickEffects {
       return null;
     }
     long eventTime = reader.eventTime();
-    if (day.book().sessions().minuteStart(eventTime) == DayBook.NONE) {
+    if (day.book().minuteStart(eventTime) == DayBook.NONE) {
       return RejectReason.OUT_OF_SESSION;
     }
     Print print = builder.quoted(eventTime, reader.number(), price, day.rules().one());
@@ -202,6 +202,7 @@ final class TickEffects {
 
   private Placement add(SymbolCore symbol, Day day, Print print) {
     Placement placement = day.book().add(print, scope.source().timeOf(symbol));
+    symbol.touchBars(day);
     count(placement);
     return placement;
   }
@@ -233,7 +234,7 @@ final class TickEffects {
     if (gapTo == SourceTime.NONE || reader.eventTime() >= gapTo + DayBook.MINUTE) {
       return false;
     }
-    long minute = book.sessions().minuteStart(reader.eventTime());
+    long minute = book.minuteStart(reader.eventTime());
     return minute != DayBook.NONE && minute < gapTo && minute + DayBook.MINUTE > gapFrom;
   }
 
@@ -245,7 +246,9 @@ final class TickEffects {
       return true;
     }
     try {
-      sum.set(day.bar().turnover()).add(print.turnover).add(print.missingTurnover);
+      sum.set(day.bar().turnoverHigh(), day.bar().turnoverLow())
+          .add(print.turnover)
+          .add(print.missingTurnover);
       return false;
     } catch (ArithmeticException e) {
       return true;

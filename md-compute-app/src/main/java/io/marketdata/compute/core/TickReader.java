@@ -71,8 +71,8 @@ final class TickReader {
   /** Numbers read from here on are brought to these rules' scale. */
   Scales scales(FrameReader frame, Rules rules) {
     scales.begin(
-        frame.priceExponent(symbol) - rules.instrument().priceExponent(),
-        frame.sizeExponent(symbol) - rules.instrument().sizeExponent());
+        frame.priceExponent(symbol) - rules.priceExponent(),
+        frame.sizeExponent(symbol) - rules.sizeExponent());
     return scales;
   }
 

@@ -110,7 +110,7 @@ final class Ticks {
       return size == 0 ? RejectReason.ZERO_SIZE : RejectReason.BAD_SIZE;
     }
     try {
-      long multiplier = rules.instrument().multiplier();
+      long multiplier = rules.multiplier();
       Print print = builder.trade(reader.eventTime(), reader.number(), price, size, multiplier);
       print.tradeId = trade.tradeId();
       return null;

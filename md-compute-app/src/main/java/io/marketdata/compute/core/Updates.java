@@ -18,7 +18,6 @@ import io.marketdata.wire.sbe.RevisionReason;
 import io.marketdata.wire.sbe.StatusKind;
 import io.marketdata.wire.sbe.StatusUpdateEncoder;
 import io.marketdata.wire.sbe.TradeUpdateEncoder;
-import java.util.List;
 
 /**
  * Writes the updates of one record, each with the next number of its symbol's channel. Not
@@ -30,15 +29,24 @@ final class Updates {
 
   private final UpdateFrameWriter writer = new UpdateFrameWriter();
   private final Turnover turnover = new Turnover();
-  private long record;
+  private FrameSink out = (bytes, offset, length) -> {};
+  private long table;
 
-  void begin(long epoch, long offset, boolean rebuild) {
-    record++;
+  void begin(long epoch, long offset, boolean rebuild, FrameSink sink) {
+    table++;
+    out = sink;
     writer.begin(epoch, offset, VERSION, rebuild);
   }
 
-  List<byte[]> finish() {
-    return writer.finish();
+  void finish() {
+    send(false);
+  }
+
+  private void send(boolean moreToCome) {
+    writer.end(moreToCome);
+    while (writer.nextPart()) {
+      out.frame(writer.array(), writer.offset(), writer.length());
+    }
   }
 
   void trade(SymbolCore symbol, Day day, Print print, Placement placement) {
@@ -138,7 +146,7 @@ final class Updates {
         .symbol(index)
         .state(state)
         .blank((short) (bar.isPriced() ? 0 : 1));
-    update.turnover().high(bar.turnover().high()).low(bar.turnover().low());
+    update.turnover().high(bar.turnoverHigh()).low(bar.turnoverLow());
     book.turnoverUpTo(bar, turnover);
     update.dayTurnover().high(turnover.high()).low(turnover.low());
     writer.commit();
@@ -159,7 +167,8 @@ final class Updates {
     IndicatorUpdateEncoder.ValuesEncoder group = update.valuesCount(values.warm());
     for (int i = 0; i < values.size(); i++) {
       if (values.isWarm(i)) {
-        group.next().value(values.value(i)).name(values.name(i));
+        byte[] name = values.name(i);
+        group.next().value(values.value(i)).putName(name, 0, name.length);
       }
     }
     writer.commit();
@@ -187,14 +196,18 @@ final class Updates {
   }
 
   private int index(SymbolCore symbol, Rules rules) {
-    int known = symbol.placeIn(record, rules);
-    if (known >= 0) {
-      return known;
+    int known = symbol.placeIn(table, rules);
+    return known >= 0 ? known : place(symbol, rules);
+  }
+
+  /** A table that is full goes out with what refers to it. */
+  private int place(SymbolCore symbol, Rules rules) {
+    if (!writer.hasRoomForSymbol()) {
+      send(true);
+      table++;
     }
-    int place =
-        writer.symbol(
-            symbol.name(), rules.instrument().priceExponent(), rules.instrument().sizeExponent());
-    symbol.place(record, rules, place);
+    int place = writer.add(symbol.nameBytes(), rules.priceExponent(), rules.sizeExponent());
+    symbol.place(table, rules, place);
     return place;
   }
 }

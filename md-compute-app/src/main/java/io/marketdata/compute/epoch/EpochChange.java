@@ -1,12 +1,8 @@
 package io.marketdata.compute.epoch;
 
-import io.marketdata.compute.checkpoint.Fit;
-import io.marketdata.compute.checkpoint.FitCheck;
-import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.PartitionMark;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StateKeys;
-import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.kafka.Command;
@@ -14,8 +10,6 @@ import io.marketdata.kafka.CommandState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +33,6 @@ public final class EpochChange {
 
   private static final int TRIES = 3;
   private static final long MICROS_PER_MILLI = 1_000;
-
-  private static final Set<MisfitReason> LOG_LOST =
-      EnumSet.of(
-          MisfitReason.OFFSET_GONE, MisfitReason.OFFSET_BEYOND_END, MisfitReason.OTHER_CONTENT);
 
   private final EpochLog log;
   private final FlushMarks marks;
@@ -80,7 +70,7 @@ public final class EpochChange {
     if (old.partitions() == partitions && commands.ending() == null) {
       return old;
     }
-    Map<Integer, String> broken = broken(old);
+    Map<Integer, String> broken = new LogFit(log, old).broken();
     if (!broken.isEmpty()) {
       throw new EpochRefusedException(broken.values().iterator().next());
     }
@@ -99,7 +89,7 @@ public final class EpochChange {
   public OldEpoch fromState(boolean acceptLoss) {
     CommandState commands = log.commands();
     OldEpoch old = inForceOrFound(commands);
-    Set<Integer> broken = broken(old).keySet();
+    Set<Integer> broken = new LogFit(log, old).broken().keySet();
     requireView();
     announce(old, old.partitions(), commands);
     return takingBack(
@@ -156,7 +146,8 @@ public final class EpochChange {
     }
     throw new EpochRefusedException(
         log.newestUsed().isPresent()
-            ? "md.commands names no epoch in force though md.ticks holds data: ./run topics epoch --from state"
+            ? "md.commands names no epoch in force though md.ticks holds data: ./run topics epoch"
+                + " --from state"
             : "md.commands names no epoch in force: create the topics first, ./run topics create");
   }
 
@@ -180,7 +171,9 @@ public final class EpochChange {
     }
   }
 
-  /** A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again. */
+  /**
+   * A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again.
+   */
   private OldEpoch takingBack(OldEpoch old, Supplier<OldEpoch> change) {
     try {
       return change.get();
@@ -269,43 +262,6 @@ public final class EpochChange {
     }
   }
 
-  /** Partitions whose state is whole and whose log is not. */
-  private Map<Integer, String> broken(OldEpoch old) {
-    FitCheck check = new FitCheck(old.number(), PartitionCore.OUTPUT_VERSION);
-    Map<Integer, String> broken = new HashMap<>();
-    for (PartitionLook look : log.look(old)) {
-      if (fit(old, look, check) instanceof Fit.Misfit misfit) {
-        String line = "partition %d: %s".formatted(look.partition(), misfit.line());
-        if (!LOG_LOST.contains(misfit.reason())) {
-          throw new EpochRefusedException(line);
-        }
-        broken.put(look.partition(), line);
-      }
-    }
-    return broken;
-  }
-
-  private Fit fit(OldEpoch old, PartitionLook look, FitCheck check) {
-    List<StateEntry> entries = log.states(old.number(), look.partition());
-    PartitionMark mark = PartitionMark.find(entries);
-    StoredPosition position = look.position();
-    if (mark == null) {
-      return check.withoutRecord(!entries.isEmpty(), position);
-    }
-    // a compute at work may have stored more between the two readings
-    StoredPosition comparable =
-        new StoredPosition(position.revision(), null, position.logBegin(), position.logEnd());
-    return check.withRecord(
-        mark,
-        mark.nextOffset() > position.logEnd() ? again(old, look.partition()) : comparable,
-        offset -> log.tick(old.number(), look.partition(), offset).orElse(null));
-  }
-
-  private StoredPosition again(OldEpoch old, int partition) {
-    StoredPosition now = log.look(old).get(partition).position();
-    return new StoredPosition(now.revision(), null, now.logBegin(), now.logEnd());
-  }
-
   private List<PartitionStates> states(
       OldEpoch old, Set<Integer> broken, List<PartitionLook> looks) {
     List<PartitionStates> states = new ArrayList<>();
@@ -316,7 +272,8 @@ public final class EpochChange {
       PartitionMark mark = PartitionMark.find(entries);
       long next = mark == null ? 0 : mark.nextOffset();
       if (broken.contains(partition)) {
-        states.add(isAhead(old, look, next) ? one.recounted(clock.millis() * MICROS_PER_MILLI) : one);
+        states.add(
+            isAhead(old, look, next) ? one.recounted(clock.millis() * MICROS_PER_MILLI) : one);
       } else if (next == look.position().logEnd()) {
         states.add(one);
       } else {
@@ -328,7 +285,9 @@ public final class EpochChange {
     return states;
   }
 
-  /** Whether updates of ticks that the state does not know have been published, or may have been. */
+  /**
+   * Whether updates of ticks that the state does not know have been published, or may have been.
+   */
   private boolean isAhead(OldEpoch old, PartitionLook look, long next) {
     OptionalLong newest = log.newestUpdate(old.number(), look.partition());
     return newest.isPresent() ? newest.getAsLong() >= next : next > 0;
@@ -367,7 +326,9 @@ public final class EpochChange {
     }
   }
 
-  /** Sources that have not ended: whose line is up, or whose newest start has brought nothing yet. */
+  /**
+   * Sources that have not ended: whose line is up, or whose newest start has brought nothing yet.
+   */
   private Set<String> live(OldEpoch old, Rest rest) {
     Map<String, Command.Start> starts = log.commands().starts();
     Set<String> live = new TreeSet<>();

@@ -9,8 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * The topics of all epochs. Whoever opened it last is the only one who may write: everybody before
- * is refused with a {@link
- * ReplacedException}. Blocks; for one thread.
+ * is refused with a {@link ReplacedException}. Blocks; for one thread.
  */
 public interface EpochLog extends AutoCloseable {
 

@@ -29,7 +29,8 @@ final class MergedSource {
           "source %s has come to number %d in one partition and to %d in another, so what it sends again would be lost or doubled; start its ingest, let it catch up, and run this again"
               .formatted(newest.name(), least, most));
     }
-    // what has not come everywhere and is not sent again becomes a gap, which begins at the earliest
+    // what has not come everywhere and is not sent again becomes a gap, which begins at the
+    // earliest
     long time = least == most ? most(parts, SourceImage::time) : least(parts, SourceImage::time);
     return merged(newest, parts, most, time);
   }

@@ -16,8 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param referencePending the same of what counts from the next trading day
  * @param sources of the partition
  */
-record PartitionImage(
-    long referenceInForce, long referencePending, List<SourceImage> sources) {
+record PartitionImage(long referenceInForce, long referencePending, List<SourceImage> sources) {
 
   /** A partition that nothing has come to yet. */
   static final PartitionImage EMPTY = new PartitionImage(0, 0, List.of());

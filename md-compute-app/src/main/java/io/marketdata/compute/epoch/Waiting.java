@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One wait for the logs to come to rest: how long nothing has changed, and how long it may take. */
+/**
+ * One wait for the logs to come to rest: how long nothing has changed, and how long it may take.
+ */
 final class Waiting {
 
   private static final long TELL_EVERY = Duration.ofSeconds(5).toNanos();

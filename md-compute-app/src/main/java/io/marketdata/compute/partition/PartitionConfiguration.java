@@ -48,7 +48,10 @@ class PartitionConfiguration {
         metrics,
         System::nanoTime,
         new MuteRule(
-            properties.muteClose(), closes, PartitionConfiguration::wallNanos, epochState::isEnding));
+            properties.muteClose(),
+            closes,
+            PartitionConfiguration::wallNanos,
+            epochState::isEnding));
   }
 
   private static long wallNanos() {

@@ -116,9 +116,8 @@ final class Serving {
   }
 
   private void apply(TickRecord record) {
-    long expected = processor.nextOffset();
-    if (record.offset() != expected) {
-      DropReason reason = record.offset() < expected ? DropReason.BEHIND : DropReason.AHEAD;
+    if (!isNext(record)) {
+      DropReason reason = record.offset() < nextOffset() ? DropReason.BEHIND : DropReason.AHEAD;
       context.metrics().dropped(partition, reason);
       context.source().release();
       return;
@@ -138,6 +137,10 @@ final class Serving {
     progressAt = context.nanos().getAsLong();
     frames.forEach(this::publish);
     context.metrics().inFlight(partition, window.inFlight());
+  }
+
+  private boolean isNext(TickRecord record) {
+    return record.offset() == nextOffset();
   }
 
   private void publish(byte[] frame) {

@@ -1,15 +1,19 @@
 package io.marketdata.compute.quote;
 
+import java.util.Arrays;
+
 /** The newest known book of a symbol, at most {@value #LEVELS} levels a side, best first. */
 public final class Book {
 
   /** Most levels that are kept. */
   public static final int LEVELS = 10;
 
-  private final long[] bidPrices = new long[LEVELS];
-  private final long[] bidSizes = new long[LEVELS];
-  private final long[] askPrices = new long[LEVELS];
-  private final long[] askSizes = new long[LEVELS];
+  private static final long[] EMPTY = {};
+
+  /** Price and size in turn; as long as the side has ever been. */
+  private long[] bidLevels = EMPTY;
+
+  private long[] askLevels = EMPTY;
   private int bids;
   private int asks;
 
@@ -23,10 +27,14 @@ public final class Book {
   public void copy(Book other) {
     bids = other.bids;
     asks = other.asks;
-    System.arraycopy(other.bidPrices, 0, bidPrices, 0, bids);
-    System.arraycopy(other.bidSizes, 0, bidSizes, 0, bids);
-    System.arraycopy(other.askPrices, 0, askPrices, 0, asks);
-    System.arraycopy(other.askSizes, 0, askSizes, 0, asks);
+    bidLevels = withRoom(bidLevels, bids);
+    askLevels = withRoom(askLevels, asks);
+    System.arraycopy(other.bidLevels, 0, bidLevels, 0, 2 * bids);
+    System.arraycopy(other.askLevels, 0, askLevels, 0, 2 * asks);
+  }
+
+  private static long[] withRoom(long[] levels, int count) {
+    return 2 * count <= levels.length ? levels : Arrays.copyOf(levels, 2 * count);
   }
 
   /**
@@ -39,42 +47,51 @@ public final class Book {
       return;
     }
     int worse = 0;
-    while (best.bids > 0 && worse < bids && bidPrices[worse] >= best.bidPrices[0]) {
+    while (best.bids > 0 && worse < bids && bidPrice(worse) >= best.bidPrice(0)) {
       worse++;
     }
-    bids = best.bids == 0 ? 0 : putFirst(bidPrices, bidSizes, worse, bids);
-    bidPrices[0] = best.bidPrices[0];
-    bidSizes[0] = best.bidSizes[0];
+    if (best.bids > 0) {
+      bidLevels = withRoom(bidLevels, 1);
+      bids = putFirst(bidLevels, worse, bids, best.bidLevels);
+    } else {
+      bids = 0;
+    }
     worse = 0;
-    while (best.asks > 0 && worse < asks && askPrices[worse] <= best.askPrices[0]) {
+    while (best.asks > 0 && worse < asks && askPrice(worse) <= best.askPrice(0)) {
       worse++;
     }
-    asks = best.asks == 0 ? 0 : putFirst(askPrices, askSizes, worse, asks);
-    askPrices[0] = best.askPrices[0];
-    askSizes[0] = best.askSizes[0];
+    if (best.asks > 0) {
+      askLevels = withRoom(askLevels, 1);
+      asks = putFirst(askLevels, worse, asks, best.askLevels);
+    } else {
+      asks = 0;
+    }
   }
 
-  /** Moves the levels from one on behind a free first place; the number of levels then. */
-  private static int putFirst(long[] prices, long[] sizes, int from, int levels) {
-    int kept = Math.min(levels - from, Math.max(levels, 1) - 1);
-    System.arraycopy(prices, from, prices, 1, kept);
-    System.arraycopy(sizes, from, sizes, 1, kept);
+  /** Moves the levels from one on behind the new best one; the number of levels then. */
+  private static int putFirst(long[] levels, int from, int count, long[] best) {
+    int kept = Math.min(count - from, Math.max(count, 1) - 1);
+    System.arraycopy(levels, 2 * from, levels, 2, 2 * kept);
+    levels[0] = best[0];
+    levels[1] = best[1];
     return kept + 1;
   }
 
   /** Adds a bid behind the others; levels beyond the last one kept are left out. */
   public void addBid(long price, long size) {
     if (bids < LEVELS) {
-      bidPrices[bids] = price;
-      bidSizes[bids++] = size;
+      bidLevels = withRoom(bidLevels, bids + 1);
+      bidLevels[2 * bids] = price;
+      bidLevels[2 * bids++ + 1] = size;
     }
   }
 
   /** Adds an ask likewise. */
   public void addAsk(long price, long size) {
     if (asks < LEVELS) {
-      askPrices[asks] = price;
-      askSizes[asks++] = size;
+      askLevels = withRoom(askLevels, asks + 1);
+      askLevels[2 * asks] = price;
+      askLevels[2 * asks++ + 1] = size;
     }
   }
 
@@ -90,21 +107,21 @@ public final class Book {
 
   /** Price of a bid. */
   public long bidPrice(int level) {
-    return bidPrices[level];
+    return bidLevels[2 * level];
   }
 
   /** Size of a bid. */
   public long bidSize(int level) {
-    return bidSizes[level];
+    return bidLevels[2 * level + 1];
   }
 
   /** Price of an ask. */
   public long askPrice(int level) {
-    return askPrices[level];
+    return askLevels[2 * level];
   }
 
   /** Size of an ask. */
   public long askSize(int level) {
-    return askSizes[level];
+    return askLevels[2 * level + 1];
   }
 }

@@ -88,7 +88,7 @@ public final class QuoteBuilder {
       low = day.low();
     }
     volume = day.volume();
-    turnover.set(day.turnover());
+    turnover.set(day.turnoverHigh(), day.turnoverLow());
     trades = day.trades();
   }
 
@@ -131,6 +131,11 @@ public final class QuoteBuilder {
     }
     time = eventTime;
     return true;
+  }
+
+  /** A number of no meaning that takes a look at all of it. */
+  public long warmth() {
+    return time + previousSettlement + limitDown + turnover.low() + book.bids();
   }
 
   /** The book. */

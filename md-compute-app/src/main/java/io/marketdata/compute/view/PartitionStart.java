@@ -45,10 +45,7 @@ final class PartitionStart {
   }
 
   private Mono<StartPoint> goOn(LogBounds log) {
-    return store
-        .mark(partition)
-        .flatMap(mark -> decide(mark, log))
-        .flatMap(this::markFirst);
+    return store.mark(partition).flatMap(mark -> decide(mark, log)).flatMap(this::markFirst);
   }
 
   private Mono<StartPoint> withWholeFrom(StartPoint point) {
@@ -56,16 +53,14 @@ final class PartitionStart {
         ? store
             .rebuilds()
             .wholeFrom(partition)
-            .map(day -> new StartPoint.From(
-                    from.offset(), from.marked(), from.generation(), day))
+            .map(day -> new StartPoint.From(from.offset(), from.marked(), from.generation(), day))
         : Mono.just(point);
   }
 
   private Mono<StartPoint> takeUp(RebuildRequest request) {
     if (request.epoch() != stream.epoch()) {
       return Mono.just(
-          StartPoint.refused(
-              partition, "it was to be written anew from epoch " + request.epoch()));
+          StartPoint.refused(partition, "it was to be written anew from epoch " + request.epoch()));
     }
     int partitions = stream.partitions();
     Mono<Void> cleaned =
@@ -73,8 +68,7 @@ final class PartitionStart {
             ? store
                 .rebuilds()
                 .clean(
-                    symbol -> Partitions.of(symbol, partitions) == partition,
-                    request.wholeFrom())
+                    symbol -> Partitions.of(symbol, partitions) == partition, request.wholeFrom())
             : Mono.empty();
     return cleaned
         .then(Mono.defer(() -> store.rebuilds().takeUp(partition, request)))

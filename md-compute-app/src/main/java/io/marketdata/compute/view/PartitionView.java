@@ -29,12 +29,7 @@ final class PartitionView implements UpdateFold.Views {
   private long bytes;
 
   PartitionView(
-      int partition,
-      long epoch,
-      long next,
-      int wholeFrom,
-      ViewLimits limits,
-      ViewMetrics metrics) {
+      int partition, long epoch, long next, int wholeFrom, ViewLimits limits, ViewMetrics metrics) {
     this.wholeFrom = wholeFrom;
     this.partition = partition;
     this.limits = limits;

@@ -85,8 +85,8 @@ final class PartitionWriter {
         Mono.defer(() -> around.store().rebuilds().requested(partition))
             .onErrorReturn(Optional.empty())
             .repeatWhen(done -> done.delayElements(LOOK, own))
-            .filter(request ->
-                request.isPresent() && request.get().epoch() == around.stream().epoch())
+            .filter(
+                request -> request.isPresent() && request.get().epoch() == around.stream().epoch())
             .next()
             .publishOn(own)
             .subscribe(request -> startOver()));
@@ -140,12 +140,7 @@ final class PartitionWriter {
     FlushMark mark = new FlushMark(around.stream().epoch(), offset, from.generation());
     PartitionView view =
         new PartitionView(
-            partition,
-            mark.epoch(),
-            offset,
-            from.wholeFrom(),
-            around.limits(),
-            around.metrics());
+            partition, mark.epoch(), offset, from.wholeFrom(), around.limits(), around.metrics());
     serving =
         new Serving(
             view,

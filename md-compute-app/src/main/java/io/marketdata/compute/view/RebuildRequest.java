@@ -18,7 +18,8 @@ public record RebuildRequest(long epoch, long from, int wholeFrom, boolean clean
   /** Every day is whole. */
   public static final int ALL_DAYS = -1_000_000;
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\d{1,18}):(-?\\d{1,7}):([01])");
+  private static final Pattern TEXT =
+      Pattern.compile("(\\d{1,18}):(\\d{1,18}):(-?\\d{1,7}):([01])");
 
   /** Reads what {@link #toString} wrote; empty where the text is anything else. */
   public static Optional<RebuildRequest> parse(String text) {

@@ -17,8 +17,7 @@ sealed interface StartPoint {
    * @param generation of the mark
    * @param wholeFrom first trading day of which bars and trades are written
    */
-  record From(long offset, boolean marked, long generation, int wholeFrom)
-      implements StartPoint {
+  record From(long offset, boolean marked, long generation, int wholeFrom) implements StartPoint {
 
     /** With every day, never written anew. */
     From(long offset, boolean marked) {

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param partitionBytes memory of a partition above which it is not read on
  * @param recordsAhead most records asked for and not yet applied
  * @param tradeRetention how long a day's trades are kept
- * @param catchUpSymbols most symbols that a process writes in a second while it is far behind, where
- *     that is more than twice what they need when it is not
+ * @param catchUpSymbols most symbols that a process writes in a second while it is far behind,
+ *     where that is more than twice what they need when it is not
  */
 public record ViewLimits(
     Duration interval,
@@ -29,7 +29,6 @@ public record ViewLimits(
 
   /** Older records than this mean that the writer is far behind. */
   static final Duration FAR_BEHIND = Duration.ofSeconds(10);
-
 
   private static final Duration SHORTEST_LAG = Duration.ofSeconds(3);
 

@@ -72,7 +72,8 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     this.threads = Schedulers.newParallel("view", threads, true);
     this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
     RedisWatch watch = new RedisWatch(store, clock, this.threads);
-    this.around = new Surroundings(
+    this.around =
+        new Surroundings(
             store,
             stream,
             limits,

@@ -4,7 +4,6 @@ import io.marketdata.compute.epoch.EpochLog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +17,36 @@ final class DyingLog {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final Set<String> WRITES =
-      Set.of("announceEnd", "takeBack", "seal", "create", "store", "endCopy", "copy", "putInForce");
-
   private final EpochLog log;
-  private final int step;
+  private final String write;
+  private final int time;
   private final boolean before;
-  private final String interrupted;
   private final @Nullable Runnable meanwhile;
-  private String reached = "nothing";
-  private int writes;
+  private int times;
   private boolean dead;
 
-  DyingLog(EpochLog log, int step, boolean before) {
-    this(log, step, before, "", null);
+  /**
+   * Dies at a write.
+   *
+   * @param write name of it
+   * @param time which of several
+   * @param before whether Kafka does not get it any more
+   */
+  DyingLog(EpochLog log, String write, int time, boolean before) {
+    this(log, write, time, before, null);
   }
 
-  DyingLog(EpochLog log, String interrupted, Runnable meanwhile) {
-    this(log, Integer.MAX_VALUE, false, interrupted, meanwhile);
+  /** Lets something else happen before a write. */
+  DyingLog(EpochLog log, String write, Runnable meanwhile) {
+    this(log, write, 1, false, meanwhile);
   }
 
   private DyingLog(
-      EpochLog log, int step, boolean before, String interrupted, @Nullable Runnable meanwhile) {
+      EpochLog log, String write, int time, boolean before, @Nullable Runnable meanwhile) {
     this.log = log;
-    this.step = step;
+    this.write = write;
+    this.time = time;
     this.before = before;
-    this.interrupted = interrupted;
     this.meanwhile = meanwhile;
   }
 
@@ -53,27 +56,19 @@ final class DyingLog {
             EpochLog.class.getClassLoader(), new Class<?>[] {EpochLog.class}, this::call);
   }
 
-  /** The write that it was killed at. */
-  String reached() {
-    return reached;
-  }
-
-  private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments)
+  private @Nullable Object call(Object unused, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    boolean isHit = WRITES.contains(method.getName()) && ++writes == step;
-    if (isHit) {
-      reached = method.getName();
+    boolean isHit = method.getName().equals(write) && ++times == time;
+    if (isHit && meanwhile != null) {
+      meanwhile.run();
     }
     if (dead || (isHit && before)) {
       dead = true;
       throw new Killed();
     }
-    if (meanwhile != null && method.getName().equals(interrupted)) {
-      meanwhile.run();
-    }
     try {
       Object answer = method.invoke(log, arguments);
-      if (isHit) {
+      if (isHit && meanwhile == null) {
         dead = true;
         throw new Killed();
       }

@@ -192,8 +192,7 @@ class EpochAlarmTest {
     bench.delete("md.commands");
 
     // when
-    FirstStart create =
-        new FirstStart(bench.settings, TopicLayout.oneNode(1, PARTITIONS, -1));
+    FirstStart create = new FirstStart(bench.settings, TopicLayout.oneNode(1, PARTITIONS, -1));
 
     // then
     assertThatThrownBy(create::ensure)
@@ -233,9 +232,7 @@ class EpochAlarmTest {
   }
 
   private void awaitAlarms(String... parts) {
-    Awaitility.await()
-        .atMost(EpochBench.PATIENCE)
-        .until(() -> bench.alarms().size() == PARTITIONS);
+    Awaitility.await().atMost(EpochBench.PATIENCE).until(() -> bench.alarms().size() == PARTITIONS);
     assertThat(bench.alarms().values()).allSatisfy(line -> assertThat(line).contains(parts));
   }
 
@@ -270,8 +267,7 @@ class EpochAlarmTest {
     return trades(updates, Math::min);
   }
 
-  private static Map<String, Long> trades(
-      List<Update> updates, BinaryOperator<Long> which) {
+  private static Map<String, Long> trades(List<Update> updates, BinaryOperator<Long> which) {
     Map<String, Long> trades = new TreeMap<>();
     updates.stream()
         .filter(update -> update.channel().equals("trade"))
@@ -280,8 +276,7 @@ class EpochAlarmTest {
   }
 
   private void send(String topic, int partition, byte[] value) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(bench.settings.producer())) {
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(bench.settings.producer())) {
       producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
     } catch (Exception e) {
       throw new IllegalStateException(e);

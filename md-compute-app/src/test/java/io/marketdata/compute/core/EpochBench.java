@@ -47,7 +47,9 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** A broker of its own, a compute with the real core on it, and a view that is always up to date. */
+/**
+ * A broker of its own, a compute with the real core on it, and a view that is always up to date.
+ */
 final class EpochBench implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -102,8 +104,7 @@ final class EpochBench implements AutoCloseable {
 
   EpochChange change(EpochLog log, Duration limit) {
     EpochPace pace =
-        new EpochPace(
-            limit, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMillis(50));
+        new EpochPace(limit, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMillis(50));
     return new EpochChange(log, new FollowingView(), pace, InstantSource.system(), told::add);
   }
 
@@ -155,8 +156,7 @@ final class EpochBench implements AutoCloseable {
     List<byte[]> frames = new ArrayList<>();
     for (int partition = 0; partition < epoch.partitions(); partition++) {
       try (PartitionLog log =
-          PartitionLog.open(
-              settings, Topics.updates(epoch.number()), partition, Visibility.ALL)) {
+          PartitionLog.open(settings, Topics.updates(epoch.number()), partition, Visibility.ALL)) {
         log.readAll(batch -> batch.forEach(record -> frames.add(record.value())));
       }
     }
@@ -190,8 +190,7 @@ final class EpochBench implements AutoCloseable {
     ask(kafka ->
         kafka
             .deleteRecords(
-                Map.of(
-                    new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before)))
+                Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before)))
             .all()
             .get(20, TimeUnit.SECONDS));
   }

@@ -59,8 +59,7 @@ class EpochCommandTest {
       assertThat(first.lines().getLast()).startsWith(inForce);
       assertThat(again.code()).isZero();
       assertThat(again.lines()).singleElement().asString().startsWith(inForce);
-      assertThat(view.store().mark(2).block(Duration.ofSeconds(10)))
-          .contains(new FlushMark(1, 0));
+      assertThat(view.store().mark(2).block(Duration.ofSeconds(10))).contains(new FlushMark(1, 0));
       assertThat(early.code()).isEqualTo(1);
       assertThat(early.lines()).singleElement().asString().contains("has not begun with epoch 2");
     }

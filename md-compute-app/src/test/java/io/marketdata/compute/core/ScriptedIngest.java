@@ -62,8 +62,7 @@ final class ScriptedIngest implements AutoCloseable {
     try (Commands commands = Commands.open(settings)) {
       var inForce = commands.read().requireEpoch();
       epoch = new OldEpoch(inForce.epoch(), inForce.partitions());
-      term =
-          commands.appendStart(SOURCE, epoch.number(), "script").block(Duration.ofSeconds(20));
+      term = commands.appendStart(SOURCE, epoch.number(), "script").block(Duration.ofSeconds(20));
     }
     scripts.clear();
     for (int partition = 0; partition < epoch.partitions(); partition++) {

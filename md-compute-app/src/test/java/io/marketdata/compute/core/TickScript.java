@@ -7,6 +7,7 @@ import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.TickFrameWriter;
+import io.marketdata.wire.sbe.DepthEncoder;
 import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.LineEncoder;
 import io.marketdata.wire.sbe.LineState;
@@ -234,6 +235,23 @@ final class TickScript {
         .askSize(1)
         .tradingDay(NO_DAY)
         .symbol(index);
+    writer.commit();
+    return this;
+  }
+
+  /** A book of so many levels a side around a price. */
+  TickScript depth(Instrument i, long time, long mid, int levels) {
+    int index = writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+    DepthEncoder depth = writer.depth();
+    depth.number(++number).eventTime(time).tradingDay(NO_DAY).symbol(index);
+    DepthEncoder.BidsEncoder bids = depth.bidsCount(levels);
+    for (int level = 1; level <= levels; level++) {
+      bids.next().price(mid - level).size(10L * level);
+    }
+    DepthEncoder.AsksEncoder asks = depth.asksCount(levels);
+    for (int level = 1; level <= levels; level++) {
+      asks.next().price(mid + level).size(20L * level);
+    }
     writer.commit();
     return this;
   }

@@ -1,27 +1,29 @@
 package io.marketdata.compute.handover;
 
-import java.util.Collections;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * How often what may still happen.
  *
- * @param left by the order of {@link Trouble}
+ * @param left what may, with how often
  */
-record Budget(List<Integer> left) {
+record Budget(Map<Trouble, Integer> left) {
 
-  static final Budget NONE =
-      new Budget(List.copyOf(Collections.nCopies(Trouble.values().length, 0)));
+  static final Budget NONE = new Budget(Map.of());
 
   boolean allows(Trouble trouble) {
-    return left.get(trouble.ordinal()) > 0;
+    return left.getOrDefault(trouble, 0) > 0;
   }
 
   Budget with(Trouble trouble, int times) {
-    return new Budget(Lists.replaced(left, trouble.ordinal(), times));
+    Map<Trouble, Integer> next = new EnumMap<>(Trouble.class);
+    next.putAll(left);
+    next.put(trouble, times);
+    return new Budget(Map.copyOf(next));
   }
 
   Budget less(Trouble trouble) {
-    return with(trouble, left.get(trouble.ordinal()) - 1);
+    return with(trouble, left.getOrDefault(trouble, 0) - 1);
   }
 }

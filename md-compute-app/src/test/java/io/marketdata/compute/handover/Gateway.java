@@ -13,13 +13,7 @@ package io.marketdata.compute.handover;
  * @param hole whether an update came that did not follow
  */
 record Gateway(
-    Phase phase,
-    int next,
-    int first,
-    int second,
-    int firstTrades,
-    int secondTrades,
-    boolean hole) {
+    Phase phase, int next, int first, int second, int firstTrades, int secondTrades, boolean hole) {
 
   static final Gateway OFF = new Gateway(Phase.OFF, 0, 0, 0, 0, 0, false);
   static final Gateway NONE = new Gateway(Phase.NONE, 0, 0, 0, 0, 0, false);
@@ -53,8 +47,7 @@ record Gateway(
   Gateway image(int symbol, Redis.Field field) {
     return symbol == 0
         ? new Gateway(Phase.HALF, next, field.live(), 0, field.trades(), 0, false)
-        : new Gateway(
-            Phase.READING, next, first, field.live(), firstTrades, field.trades(), false);
+        : new Gateway(Phase.READING, next, first, field.live(), firstTrades, field.trades(), false);
   }
 
   Gateway take(Update update) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every order of the steps of a hand-over, and every way in which it was meant to be broken. */
-@Timeout(120)
+@Timeout(300)
 class HandoverModelTest {
 
   private static final int LIMIT = 400_000;

@@ -151,9 +151,7 @@ record Owner(
 
   Owner acknowledged() {
     Draft waiting =
-        draft == null
-            ? null
-            : new Draft(draft.core, draft.parts, Math.max(0, draft.barrier - 1));
+        draft == null ? null : new Draft(draft.core, draft.parts, Math.max(0, draft.barrier - 1));
     return new Owner(
         phase,
         member,

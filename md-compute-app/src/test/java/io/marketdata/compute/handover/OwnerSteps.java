@@ -46,7 +46,8 @@ final class OwnerSteps {
     } else if (offset < owner.core().next()) {
       Owner passed =
           owner.applied(Owner.NONE, owner.core().next(), owner.core(), 0, owner.outbox());
-      steps.may("owner " + i + " drops records up to " + owner.core().next(), world.with(i, passed));
+      steps.may(
+          "owner " + i + " drops records up to " + owner.core().next(), world.with(i, passed));
     }
   }
 
@@ -73,8 +74,7 @@ final class OwnerSteps {
     if (!owner.outbox().isEmpty()) {
       Update frame = owner.outbox().getFirst();
       steps.may(
-          "owner " + i + " publishes " + frame,
-          world.append(frame).with(i, owner.acknowledged()));
+          "owner " + i + " publishes " + frame, world.append(frame).with(i, owner.acknowledged()));
     }
   }
 
@@ -85,8 +85,7 @@ final class OwnerSteps {
       case NONE -> {
         if (draft == null) {
           take(world, i, owner, steps);
-        } else if (draft.barrier() == 0
-            || mutation == Mutation.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT) {
+        } else if (draft.barrier() == 0 || mutation == Mutation.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT) {
           send(world, i, owner, draft, steps);
         }
       }
@@ -168,7 +167,6 @@ final class OwnerSteps {
   /** PartitionOwner.stopped: the memory is dropped; whoever has the partition loads again. */
   private static void refuse(World world, int i, Owner owner, Steps<World> steps, String what) {
     Owner next = world.group().owner() == i ? owner.again() : Owner.IDLE;
-    steps.may(
-        "owner " + i + ' ' + what + " and is refused", world.leaveLate(owner).with(i, next));
+    steps.may("owner " + i + ' ' + what + " and is refused", world.leaveLate(owner).with(i, next));
   }
 }

@@ -10,55 +10,62 @@ import java.util.List;
  */
 enum Scenario {
   /** Two owners and a log of ticks that stands: deaths, zombies, aborted transactions. */
-  OWNERS(
-      world(ticks(2), List.of(), true, 2, 0, 2, 0, false)
-          .with(budget().with(Trouble.DEATH, 1).with(Trouble.REBALANCE, 1).with(Trouble.ABORT, 1))),
+  OWNERS,
   /** Two rebalances with nobody dead. */
-  STORM(
-      world(ticks(2), List.of(), true, 2, 0, 2, 0, false)
-          .with(budget().with(Trouble.REBALANCE, 2))),
+  STORM,
   /** Two ingests of a source that gives nothing again. */
-  LIVE_SOURCE(
-      world(List.of(), List.of(), false, 2, 2, 0, 0, false)
-          .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1))),
+  LIVE_SOURCE,
   /** Two ingests of a source that gives its events again. */
-  RESENDING_SOURCE(
-      world(List.of(), List.of(), true, 3, 2, 0, 0, false)
-          .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1))),
+  RESENDING_SOURCE,
   /** One view writer and a gateway over two symbols, and a Redis that fails over. */
-  VIEW(
-      world(List.of(), updates(), true, 0, 0, 0, 1, true)
-          .with(budget().with(Trouble.FAILOVER, 1).with(Trouble.SECOND, 2))),
+  VIEW,
   /** Two view writers, the former one with delayed writes, over a log with a late repeat. */
-  WRITERS(
-      world(List.of(), repeats(), true, 0, 0, 0, 2, false)
-          .with(budget().with(Trouble.SECOND, 2).with(Trouble.NEW_WRITER, 2))),
+  WRITERS,
   /** The same while Redis fails over. */
-  WRITERS_IN_FAILOVER(
-      world(List.of(), repeats().subList(0, 2), true, 0, 0, 0, 2, false)
-          .with(
-              budget()
-                  .with(Trouble.FAILOVER, 1)
-                  .with(Trouble.SECOND, 2)
-                  .with(Trouble.NEW_WRITER, 1))),
-  /** All of them at once, with little trouble. */
-  TOGETHER(
-      world(ticks(1), List.of(), true, 1, 0, 2, 1, true)
-          .with(
-              budget()
-                  .with(Trouble.DEATH, 1)
-                  .with(Trouble.FAILOVER, 1)
-                  .with(Trouble.SECOND, 2)));
-
-  private final World begin;
-
-  Scenario(World begin) {
-    this.begin = begin;
-  }
+  WRITERS_IN_FAILOVER,
+  /** Everything behind the log of ticks at once, with little trouble. */
+  TOGETHER;
 
   /** The world before anything has happened. */
   World begin() {
-    return begin;
+    return switch (this) {
+      case OWNERS ->
+          world(ticks(2), List.of(), true, 2, 0, 2, 0, false)
+              .with(
+                  budget()
+                      .with(Trouble.DEATH, 1)
+                      .with(Trouble.REBALANCE, 1)
+                      .with(Trouble.ABORT, 1));
+      case STORM ->
+          world(ticks(2), List.of(), true, 2, 0, 2, 0, false)
+              .with(budget().with(Trouble.REBALANCE, 2));
+      case LIVE_SOURCE ->
+          world(List.of(), List.of(), false, 2, 2, 0, 0, false)
+              .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1));
+      case RESENDING_SOURCE ->
+          world(List.of(), List.of(), true, 3, 2, 0, 0, false)
+              .with(budget().with(Trouble.DOUBLE_START, 1).with(Trouble.INGEST_DEATH, 1));
+      case VIEW ->
+          world(List.of(), updates(), true, 0, 0, 0, 1, true)
+              .with(budget().with(Trouble.FAILOVER, 1).with(Trouble.SECOND, 2));
+      case WRITERS ->
+          world(List.of(), repeats(), true, 0, 0, 0, 2, false)
+              .with(budget().with(Trouble.SECOND, 2).with(Trouble.NEW_WRITER, 2));
+      case WRITERS_IN_FAILOVER ->
+          world(List.of(), repeats().subList(0, 2), true, 0, 0, 0, 2, false)
+              .with(
+                  budget()
+                      .with(Trouble.FAILOVER, 1)
+                      .with(Trouble.SECOND, 2)
+                      .with(Trouble.NEW_WRITER, 1));
+      case TOGETHER ->
+          world(ticks(1), List.of(), true, 1, 0, 2, 1, true)
+              .with(
+                  budget()
+                      .with(Trouble.DEATH, 1)
+                      .with(Trouble.FAILOVER, 1)
+                      .with(Trouble.SECOND, 2));
+    };
   }
 
   private static Budget budget() {

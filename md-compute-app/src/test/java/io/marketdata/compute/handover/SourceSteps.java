@@ -21,8 +21,7 @@ final class SourceSteps {
     List<Ingest> ingests = sources.ingests();
     boolean running = ingests.stream().anyMatch(ingest -> ingest.phase() == Phase.RUNNING);
     if (running && sources.happened() < sources.events()) {
-      steps.may(
-          "event " + (sources.happened() + 1) + " happens", world.with(sources.happen()));
+      steps.may("event " + (sources.happened() + 1) + " happens", world.with(sources.happen()));
     }
     for (int i = 0; i < ingests.size(); i++) {
       add(world, i, ingests.get(i), steps);

@@ -49,7 +49,8 @@ record Writer(
   /**
    * A flush.
    *
-   * @param fields what it writes of each symbol, null where nothing
+   * @param first what it writes of symbol 0, null where nothing
+   * @param second of symbol 1
    * @param arrived which symbols have arrived, as bits
    * @param run that its writer had seen when it began
    * @param upTo offset before which everything is acknowledged when it is

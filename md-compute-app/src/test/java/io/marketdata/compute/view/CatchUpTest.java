@@ -50,7 +50,8 @@ class CatchUpTest {
     // then
     assertThat(owed).isGreaterThan(3 * PACE);
     assertThat(perSecond).allMatch(count -> count <= PACE + PACE / 10 + 1);
-    assertThat(perSecond.subList(0, perSecond.size() - 1)).allMatch(count -> count >= PACE - PACE / 10);
+    assertThat(perSecond.subList(0, perSecond.size() - 1))
+        .allMatch(count -> count >= PACE - PACE / 10);
     assertThat(paced).hasValue(owed);
   }
 

@@ -68,14 +68,16 @@ class ChangedFieldsTest {
   }
 
   private static Set<String> changed(List<byte[]> records) {
-    Map<String, Map<String, String>> before =
-        UpdateLogFold.of(records.subList(0, BEFORE)).text();
+    Map<String, Map<String, String>> before = UpdateLogFold.of(records.subList(0, BEFORE)).text();
     Set<String> changed = new TreeSet<>();
-    UpdateLogFold.of(records).text().forEach((key, fields) -> fields.forEach((field, value) -> {
-      if (!value.equals(before.getOrDefault(key, Map.of()).get(field))) {
-        changed.add(key + ' ' + field);
-      }
-    }));
+    UpdateLogFold.of(records)
+        .text()
+        .forEach((key, fields) ->
+            fields.forEach((field, value) -> {
+              if (!value.equals(before.getOrDefault(key, Map.of()).get(field))) {
+                changed.add(key + ' ' + field);
+              }
+            }));
     return changed;
   }
 }

@@ -45,8 +45,10 @@ public abstract class FaultyRedisContract extends ViewContract {
     awaitWritten(writer, 500);
     await()
         .atMost(PATIENCE)
-        .until(() -> redis().images().stream()
-            .anyMatch(image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
+        .until(() ->
+            redis().images().stream()
+                .anyMatch(
+                    image -> new String(image, StandardCharsets.ISO_8859_1).contains("1:500")));
     List<byte[]> images = redis().images();
     log.append(records.subList(500, records.size()));
     awaitWritten(writer, log.end());
@@ -97,5 +99,32 @@ public abstract class FaultyRedisContract extends ViewContract {
         .asString()
         .contains("partition 0", "has vanished", "./run view rebuild");
     assertThat(writer.written()).isEmpty();
+  }
+
+  @Test
+  void shouldWriteAnAlarmedPartitionAnewWhenAsked() {
+    // given
+    List<byte[]> records = RandomUpdates.of(15, 6, 600);
+    log.append(records);
+    ViewWriter writer = startWriter();
+    awaitWritten(writer, log.end());
+    empty();
+    await().atMost(PATIENCE).until(() -> !writer.status().alarms().isEmpty());
+    // when
+    askAnew(false);
+    awaitWritten(writer, log.end());
+    assertFoldOf(records);
+    askAnew(true);
+    // then
+    await().atMost(PATIENCE).until(() -> mark(0).matches("1:" + log.end() + ":\\d+"));
+    assertFoldOf(records);
+    assertThat(writer.status().alarms()).isEmpty();
+  }
+
+  private void askAnew(boolean clean) {
+    RebuildRequest request =
+        new RebuildRequest(RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, clean);
+    store().rebuilds().request(0, request).block(PATIENCE);
+    await().atMost(PATIENCE).until(() -> store().rebuilds().requested(0).block(PATIENCE).isEmpty());
   }
 }

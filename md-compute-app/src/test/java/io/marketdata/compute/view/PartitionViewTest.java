@@ -35,8 +35,7 @@ class PartitionViewTest {
             32,
             Duration.ofDays(7),
             5_000);
-    return new PartitionView(
-        0, RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, limits, metrics);
+    return new PartitionView(0, RandomUpdates.EPOCH, 0, RebuildRequest.ALL_DAYS, limits, metrics);
   }
 
   @Test

@@ -110,7 +110,14 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     List<byte[]> records = RandomUpdates.of(22, SYMBOLS, 1_500);
     ViewWriter hasty =
         new ViewWriter(
-            log, store(), limits(32L << 20), ViewMetrics.NONE, 1, System::nanoTime, InstantSource.system(), Duration.ZERO);
+            log,
+            store(),
+            limits(32L << 20),
+            ViewMetrics.NONE,
+            1,
+            System::nanoTime,
+            InstantSource.system(),
+            Duration.ZERO);
     ViewWriter writer = writtenAndMarked(start(hasty), records.subList(0, 700));
     redis().holdReplication();
     log.append(records.subList(700, records.size()));
@@ -152,13 +159,14 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
     Map<String, Map<String, String>> expected = UpdateLogFold.of(records).text();
     Map<String, Map<String, String>> found = hashes();
     List<String> missing = new ArrayList<>();
-    expected.forEach((key, fields) -> fields.forEach((field, value) -> {
-      String had = found.getOrDefault(key, Map.of()).get(field);
-      boolean chunk = key.contains(":1m:") || key.contains(":1d:");
-      if (had == null || (!chunk && version(had).compareTo(version(value)) < 0)) {
-        missing.add(key + ' ' + field);
-      }
-    }));
+    expected.forEach((key, fields) ->
+        fields.forEach((field, value) -> {
+          String had = found.getOrDefault(key, Map.of()).get(field);
+          boolean chunk = key.contains(":1m:") || key.contains(":1d:");
+          if (had == null || (!chunk && version(had).compareTo(version(value)) < 0)) {
+            missing.add(key + ' ' + field);
+          }
+        }));
     return missing;
   }
 
@@ -167,12 +175,13 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
   }
 
   private Thread trickle(List<byte[]> records) {
-    return Thread.ofVirtual().start(() -> {
-      for (int i = 0; i < records.size(); i += 5) {
-        log.append(records.subList(i, Math.min(i + 5, records.size())));
-        LockSupport.parkNanos(10_000_000);
-      }
-    });
+    return Thread.ofVirtual()
+        .start(() -> {
+          for (int i = 0; i < records.size(); i += 5) {
+            log.append(records.subList(i, Math.min(i + 5, records.size())));
+            LockSupport.parkNanos(10_000_000);
+          }
+        });
   }
 
   private static void join(Thread trickle) {

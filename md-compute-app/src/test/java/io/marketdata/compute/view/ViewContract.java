@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ViewContract {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<ViewWriter> writers = new ArrayList<>();
   final LoggedUpdates log = new LoggedUpdates();
@@ -68,7 +68,7 @@ public abstract class ViewContract {
         partitionBytes,
         16,
         Duration.ofDays(7),
-            5_000);
+        5_000);
   }
 
   static void awaitWritten(ViewWriter writer, long offset) {

@@ -50,7 +50,6 @@ final class StartOffsets {
   }
 
   private static UpdatesUnreadableException misfit(String line) {
-    return new UpdatesUnreadableException(
-        line + "; ./run view rebuild writes the view anew", null);
+    return new UpdatesUnreadableException(line + "; ./run view rebuild writes the view anew", null);
   }
 }

@@ -252,7 +252,8 @@ public final class FeedSupervisor implements AutoCloseable {
       LOG.atWarn()
           .addKeyValue("source", source)
           .log(
-              "source has ended and waits for the next epoch: ./run topics repartition goes on with it, --abort takes it back");
+              "source has ended and waits for the next epoch: ./run topics repartition goes on with"
+                  + " it, --abort takes it back");
     }
     while (!stopping && log.isEnding()) {
       wakeup.await(EPOCH_POLL);

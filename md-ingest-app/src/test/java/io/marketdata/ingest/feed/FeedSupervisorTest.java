@@ -105,7 +105,10 @@ class FeedSupervisorTest {
   }
 
   private static String lastWatermark(List<String> lines) {
-    return lines.stream().filter(line -> line.startsWith("watermark")).reduce((a, b) -> b).orElseThrow();
+    return lines.stream()
+        .filter(line -> line.startsWith("watermark"))
+        .reduce((a, b) -> b)
+        .orElseThrow();
   }
 
   @Test

@@ -71,7 +71,8 @@ enum TopicRole {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLayout.MAX_MESSAGE_BYTES));
+    configs.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLayout.MAX_MESSAGE_BYTES));
     configs.put(
         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(layout.profile().minInSync()));
     configs.putAll(

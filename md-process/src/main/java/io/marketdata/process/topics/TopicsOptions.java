@@ -32,7 +32,8 @@ record TopicsOptions(KafkaSettings settings, int partitions, ReplicationProfile 
    */
   static TopicsOptions parse(Map<String, String> environment, String... args) {
     if (args.length == 0 || !args[0].equals("create")) {
-      throw new BadOptionException("topics takes create, repartition or epoch; ./run topics --help tells more");
+      throw new BadOptionException(
+          "topics takes create, repartition or epoch; ./run topics --help tells more");
     }
     Map<String, String> security = security(environment);
     String kafka = environment.getOrDefault("MD_KAFKA_BOOTSTRAP", LOCAL);

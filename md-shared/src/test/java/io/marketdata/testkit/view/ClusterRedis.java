@@ -25,8 +25,7 @@ public final class ClusterRedis extends RedisGroup {
             "cluster-migration-barrier 9");
     for (int i = 0; i < SHARDS * 2; i++) {
       servers.add(
-          RedisProcess.data(
-              folder.resolve("n" + i), program, FreePorts.withBus(), settings));
+          RedisProcess.data(folder.resolve("n" + i), program, FreePorts.withBus(), settings));
     }
     RedisProcess first = servers.getFirst();
     for (RedisProcess server : servers) {

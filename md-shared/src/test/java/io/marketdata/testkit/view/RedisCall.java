@@ -19,8 +19,7 @@ final class RedisCall {
   /** The answer as text, elements of an array one a line; an error is an exception. */
   static String send(int port, String... command) throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
       socket.setSoTimeout(TIMEOUT_MS);
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       request.write(("*" + command.length + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -76,8 +76,7 @@ abstract class RedisGroup implements ReplicatedRedis {
   public void awaitReplicated() {
     List<RedisProcess> masters =
         servers.stream().filter(server -> server.says("role:master")).toList();
-    masters.forEach(master ->
-        awaitTrue(() -> offset(master).equals(offset(replicaOf(master)))));
+    masters.forEach(master -> awaitTrue(() -> offset(master).equals(offset(replicaOf(master)))));
   }
 
   private static String offset(RedisProcess server) {

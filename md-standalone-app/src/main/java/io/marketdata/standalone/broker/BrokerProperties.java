@@ -4,6 +4,7 @@ import io.marketdata.standalone.data.LocalPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.StringJoiner;
 
 /** The broker's configuration: one node, few threads, small buffers, little to do when idle. */
 final class BrokerProperties {
@@ -18,7 +19,7 @@ final class BrokerProperties {
 
   static Properties of(EmbeddedKafkaSettings settings, Path logFolder) {
     BrokerProperties all = new BrokerProperties();
-    all.addresses(settings.port(), settings.controllerPort());
+    all.addresses(settings);
     all.set("log.dirs", logFolder);
     all.oneNode();
     all.fewThreads();
@@ -28,19 +29,34 @@ final class BrokerProperties {
     return all.properties;
   }
 
-  private void addresses(int port, int controllerPort) {
-    String client = LocalPort.HOST + ":" + port;
-    String controller = LocalPort.HOST + ":" + controllerPort;
+  private void addresses(EmbeddedKafkaSettings settings) {
+    String client = at(CLIENT_LISTENER, settings.port());
+    String controller = at(CONTROLLER_LISTENER, settings.controllerPort());
+    StringJoiner listeners = new StringJoiner(",").add(client).add(controller);
+    StringJoiner advertised = new StringJoiner(",").add(client);
+    StringJoiner protocols =
+        new StringJoiner(",").add("PLAINTEXT:PLAINTEXT").add("CONTROLLER:PLAINTEXT");
+    for (int i = 0; i < settings.forwarded().size(); i++) {
+      ForwardedListener forwarded = settings.forwarded().get(i);
+      String name = "FORWARDED" + i;
+      listeners.add(at(name, forwarded.port()));
+      advertised.add(at(name, forwarded.advertisedPort()));
+      protocols.add(name + ":PLAINTEXT");
+    }
     set("process.roles", "broker,controller");
     set("node.id", NODE_ID);
-    set("controller.quorum.voters", NODE_ID + "@" + controller);
     set(
-        "listeners",
-        "%s://%s,%s://%s".formatted(CLIENT_LISTENER, client, CONTROLLER_LISTENER, controller));
-    set("advertised.listeners", CLIENT_LISTENER + "://" + client);
+        "controller.quorum.voters",
+        NODE_ID + "@" + LocalPort.HOST + ":" + settings.controllerPort());
+    set("listeners", listeners);
+    set("advertised.listeners", advertised);
     set("inter.broker.listener.name", CLIENT_LISTENER);
     set("controller.listener.names", CONTROLLER_LISTENER);
-    set("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    set("listener.security.protocol.map", protocols);
+  }
+
+  private static String at(String listener, int port) {
+    return listener + "://" + LocalPort.HOST + ":" + port;
   }
 
   private void oneNode() {

@@ -56,6 +56,16 @@ class SeededMarketTest {
     }
 
     @Override
+    public void ownerClosed(String source) {
+      complaints.add("owner's close");
+    }
+
+    @Override
+    public void implausibleOwnerClose(String source) {
+      complaints.add("implausible owner's close");
+    }
+
+    @Override
     public void late(String source) {
       complaints.add("late");
     }

@@ -5,6 +5,7 @@ import io.marketdata.compute.checkpoint.CheckpointSession;
 import io.marketdata.compute.checkpoint.LoggedTick;
 import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.checkpoint.StateEntry;
+import io.marketdata.compute.checkpoint.StateKeys;
 import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.LogRecord;
@@ -49,6 +50,8 @@ final class KafkaCheckpointSession implements CheckpointSession {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
+  private static final byte[] PARTITION = StateKeys.bytes(StateKeys.PARTITION);
+
   /** Behind the last record of a transaction lies its marker. */
   private static final long BEHIND_MARKER = 2;
 
@@ -58,6 +61,7 @@ final class KafkaCheckpointSession implements CheckpointSession {
   private final Producer<byte[], byte[]> producer;
   private final ConsumerGroupMetadata membership;
   private volatile boolean abandoned;
+  private volatile long stateEnd;
 
   KafkaCheckpointSession(
       KafkaSettings settings,
@@ -85,8 +89,9 @@ final class KafkaCheckpointSession implements CheckpointSession {
             .listConsumerGroupOffsets(
                 topics.group(), new ListConsumerGroupOffsetsOptions().requireStable(true))
             .partitionsToOffsetAndMetadata();
+    stateEnd = answer(ends.partitionResult(state)).offset();
     return new StoredPosition(
-        answer(ends.partitionResult(state)).offset(),
+        stateEnd,
         committed(offsets),
         answer(begin.partitionResult(ticks)).offset(),
         answer(ends.partitionResult(ticks)).offset());
@@ -113,17 +118,16 @@ final class KafkaCheckpointSession implements CheckpointSession {
   public long commit(List<StateEntry> changes, long nextOffset) {
     try {
       producer.beginTransaction();
-      Future<RecordMetadata> last = null;
-      for (StateEntry entry : changes) {
-        last =
-            producer.send(
-                new ProducerRecord<>(
-                    topics.state(), topics.partition(), entry.key(), entry.value()));
-      }
+      List<Future<RecordMetadata>> sent = send(changes);
       producer.sendOffsetsToTransaction(
           Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
       commitUntilKnown();
-      return last == null ? -1 : last.get().offset() + BEHIND_MARKER;
+      if (sent.isEmpty()) {
+        return -1;
+      }
+      requireNothingLost(sent.getFirst().get().offset());
+      stateEnd = sent.getLast().get().offset() + BEHIND_MARKER;
+      return stateEnd;
     } catch (ProducerFencedException
         | InvalidProducerEpochException
         | CommitFailedException
@@ -145,6 +149,31 @@ final class KafkaCheckpointSession implements CheckpointSession {
   @Override
   public void close() {
     producer.close(abandoned ? Duration.ZERO : CLOSE_TIMEOUT);
+  }
+
+  private List<Future<RecordMetadata>> send(List<StateEntry> changes) {
+    return changes.stream().map(this::send).toList();
+  }
+
+  private Future<RecordMetadata> send(StateEntry entry) {
+    return producer.send(
+        new ProducerRecord<>(topics.state(), topics.partition(), entry.key(), entry.value()));
+  }
+
+  /**
+   * A topic that was emptied under its owner takes what has changed since and nothing else: half a
+   * state, which must not be taken for a whole one. Without its partition record it is an alarm.
+   */
+  private void requireNothingLost(long offset) throws ExecutionException, InterruptedException {
+    if (offset < stateEnd) {
+      producer.beginTransaction();
+      Future<RecordMetadata> sent = send(new StateEntry(PARTITION, null));
+      commitUntilKnown();
+      sent.get();
+      throw new KafkaException(
+          "%s begins anew in partition %d: what was stored is lost"
+              .formatted(topics.state(), topics.partition()));
+    }
   }
 
   /**

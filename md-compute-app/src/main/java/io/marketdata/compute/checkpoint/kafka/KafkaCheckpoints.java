@@ -24,6 +24,9 @@ public final class KafkaCheckpoints implements Checkpoints {
 
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
+  /** A whole state goes out in hundreds of requests, not in ten thousand. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private final KafkaSettings settings;
   private final long epoch;
   private final Admin admin;
@@ -43,6 +46,7 @@ public final class KafkaCheckpoints implements Checkpoints {
     String id = transactionalId(settings, epoch, partition);
     Map<String, Object> properties = settings.withClientId(id).transactionalProducer(id);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties);
     try {
       claim.takeOver(producer::initTransactions, () -> closeAside(producer));

@@ -90,8 +90,7 @@ public final class EpochCommand {
   private int done(EpochOptions options, OldEpoch epoch) {
     console.say(
         "epoch %d is in force at %s with %d partitions; apps that were at work start again with it, --delete-old removes the topics of former ones"
-            .formatted(
-                epoch.number(), options.settings().bootstrapServers(), epoch.partitions()));
+            .formatted(epoch.number(), options.settings().bootstrapServers(), epoch.partitions()));
     return 0;
   }
 

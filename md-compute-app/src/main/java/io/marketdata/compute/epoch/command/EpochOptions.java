@@ -159,8 +159,7 @@ record EpochOptions(
     }
 
     private static Duration seconds(String text) {
-      int seconds =
-          text.matches("[0-9]{1,5}s?") ? Integer.parseInt(text.replace("s", "")) : 0;
+      int seconds = text.matches("[0-9]{1,5}s?") ? Integer.parseInt(text.replace("s", "")) : 0;
       if (seconds < 1 || seconds > LONGEST_WAIT) {
         throw new BadEpochOptionException(
             "--wait is 1s to %ds, not '%s'".formatted(LONGEST_WAIT, text));

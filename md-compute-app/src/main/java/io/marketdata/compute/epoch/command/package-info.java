@@ -1,4 +1,7 @@
-/** The operator's commands that change the epoch: {@code ./run topics repartition} and {@code epoch}. */
+/**
+ * The operator's commands that change the epoch: {@code ./run topics repartition} and {@code
+ * epoch}.
+ */
 @NullMarked
 package io.marketdata.compute.epoch.command;
 

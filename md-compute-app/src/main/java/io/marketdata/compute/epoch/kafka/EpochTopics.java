@@ -27,7 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -42,11 +42,11 @@ final class EpochTopics implements AutoCloseable {
 
   /** Set by a change of the epoch itself. */
   private static final Set<String> OWN =
-      Set.of(
-          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      Set.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Pattern OF_EPOCH = Pattern.compile("md\\.(ticks|updates|state|rejects)\\.([0-9]{1,9})");
+  private static final Pattern OF_EPOCH =
+      Pattern.compile("md\\.(ticks|updates|state|rejects)\\.([0-9]{1,9})");
 
   private final KafkaSettings settings;
   private final TopicLayout layout;
@@ -95,7 +95,10 @@ final class EpochTopics implements AutoCloseable {
       OffsetAndMetadata offset = committed.get(new TopicPartition(ticks, partition));
       StoredPosition position =
           new StoredPosition(
-              0, offset == null ? null : offset.offset(), begins.get(partition), ends.get(partition));
+              0,
+              offset == null ? null : offset.offset(),
+              begins.get(partition),
+              ends.get(partition));
       looks.add(new PartitionLook(partition, position, updates.get(partition)));
     }
     return looks;
@@ -117,8 +120,7 @@ final class EpochTopics implements AutoCloseable {
             layout.segmentBytes());
     TopicProvisioner provisioner = new TopicProvisioner(admin, LIMIT);
     provisioner.create(
-        next,
-        forCopy ? Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime") : Map.of());
+        next, forCopy ? Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime") : Map.of());
     for (String topic : topics(epoch)) {
       if (partitions(topic) != partitions) {
         throw new KafkaException("topic %s is being made by somebody else".formatted(topic));
@@ -138,7 +140,9 @@ final class EpochTopics implements AutoCloseable {
       if (names.contains(from.get(i))) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, from.get(i));
         List<AlterConfigOp> settingsOfOld =
-            answer(admin.describeConfigs(List.of(resource)).values().get(resource)).entries().stream()
+            answer(admin.describeConfigs(List.of(resource)).values().get(resource))
+                .entries()
+                .stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .filter(entry -> !OWN.contains(entry.name()))
                 .map(entry ->
@@ -175,8 +179,7 @@ final class EpochTopics implements AutoCloseable {
 
   private void set(String topic, String setting, String value) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    AlterConfigOp op =
-        new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    AlterConfigOp op = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
     answer(admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all());
   }
 
@@ -218,9 +221,9 @@ final class EpochTopics implements AutoCloseable {
   }
 
   private int partitions(String topic) {
-    return answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-        .partitions()
-        .size();
+    return answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .mapToInt(found -> found.partitions().size())
+        .sum();
   }
 
   private List<Long> ends(String topic, int count) {
@@ -236,10 +239,10 @@ final class EpochTopics implements AutoCloseable {
     for (int partition = 0; partition < count; partition++) {
       question.put(new TopicPartition(topic, partition), which);
     }
-    Map<TopicPartition, ListOffsetsResultInfo> found = answer(admin.listOffsets(question).all());
+    ListOffsetsResult found = admin.listOffsets(question);
     List<Long> offsets = new ArrayList<>();
     for (int partition = 0; partition < count; partition++) {
-      offsets.add(found.get(new TopicPartition(topic, partition)).offset());
+      offsets.add(answer(found.partitionResult(new TopicPartition(topic, partition))).offset());
     }
     return offsets;
   }
@@ -268,7 +271,7 @@ final class EpochTopics implements AutoCloseable {
     try {
       return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new KafkaException("Kafka refused: " + e.getCause().getMessage(), e);
+      throw new KafkaException("Kafka refused: " + e.getCause(), e);
     } catch (TimeoutException e) {
       throw new KafkaException("Kafka did not answer within " + LIMIT.toSeconds() + " s", e);
     } catch (InterruptedException e) {

@@ -77,8 +77,7 @@ public final class KafkaEpochLog implements EpochLog {
     KafkaProducer<byte[], byte[]> writer = null;
     try {
       topics.requireCommands();
-      Map<String, Object> properties =
-          settings.transactionalProducer(settings.group("topics"));
+      Map<String, Object> properties = settings.transactionalProducer(settings.group("topics"));
       properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
       properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
       writer = new KafkaProducer<>(properties);
@@ -182,8 +181,7 @@ public final class KafkaEpochLog implements EpochLog {
   public void store(long epoch, int partition, List<StateEntry> entries) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (StateEntry entry : entries) {
-      records.add(
-          new ProducerRecord<>(Topics.state(epoch), partition, entry.key(), entry.value()));
+      records.add(new ProducerRecord<>(Topics.state(epoch), partition, entry.key(), entry.value()));
     }
     write(records);
   }

@@ -32,8 +32,7 @@ final class RebuildWatch {
    * @param patience how long nothing may move
    * @param clock monotonic, nanoseconds
    */
-  RebuildWatch(
-      ViewStore view, long epoch, Console console, Duration patience, LongSupplier clock) {
+  RebuildWatch(ViewStore view, long epoch, Console console, Duration patience, LongSupplier clock) {
     this.view = view;
     this.epoch = epoch;
     this.console = console;
@@ -82,8 +81,7 @@ final class RebuildWatch {
     Optional<FlushMark> mark =
         view.rebuilds()
             .requested(log.partition())
-            .flatMap(open ->
-                open.isPresent() ? Mono.empty() : view.mark(log.partition()))
+            .flatMap(open -> open.isPresent() ? Mono.empty() : view.mark(log.partition()))
             .onErrorComplete()
             .blockOptional(ANSWER)
             .flatMap(found -> found);

@@ -84,8 +84,7 @@ public final class ViewCommand {
           "asked for %d partitions of epoch %d to be written anew"
               .formatted(logs.size(), epoch.epoch()));
       long begun = System.nanoTime();
-      new RebuildWatch(
-              redis.store(), epoch.epoch(), console, options.patience(), System::nanoTime)
+      new RebuildWatch(redis.store(), epoch.epoch(), console, options.patience(), System::nanoTime)
           .await(logs);
       console.say(
           "written anew in %d s: %d records%s"
@@ -136,9 +135,7 @@ public final class ViewCommand {
       ViewStore view, RebuildOptions options, long epoch, List<KeptLog> logs) {
     try {
       for (KeptLog log : logs) {
-        view.rebuilds()
-            .request(log.partition(), log.request(epoch, options.clean()))
-            .block(ANSWER);
+        view.rebuilds().request(log.partition(), log.request(epoch, options.clean())).block(ANSWER);
       }
     } catch (RuntimeException e) {
       throw new RebuildRefusedException(
@@ -159,11 +156,7 @@ public final class ViewCommand {
   }
 
   private static String wholeness(List<KeptLog> logs) {
-    return logs.stream()
-        .filter(log -> !log.isWhole())
-        .mapToInt(KeptLog::wholeFrom)
-        .max()
-        .stream()
+    return logs.stream().filter(log -> !log.isWhole()).mapToInt(KeptLog::wholeFrom).max().stream()
         .mapToObj(day -> "; whole from " + LocalDate.ofEpochDay(day) + " on, nothing before it")
         .findFirst()
         .orElse("; every day is whole");

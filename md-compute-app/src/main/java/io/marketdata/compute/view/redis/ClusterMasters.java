@@ -51,8 +51,7 @@ final class ClusterMasters implements Masters {
 
   @Override
   public Mono<String> processes(ReactiveRedisConnection ignored) {
-    return each(ClusterMasters::process)
-        .map(found -> String.join(" ", new TreeSet<>(found)));
+    return each(ClusterMasters::process).map(found -> String.join(" ", new TreeSet<>(found)));
   }
 
   private static Mono<String> process(RedisReactiveCommands<String, String> master) {

@@ -26,6 +26,7 @@ final class RedisRebuilds implements Rebuilds {
   /** A symbol, and the day of what is kept by days. */
   private static final Pattern KEY =
       Pattern.compile("md:\\{([^}]*)}:(?:(?:1m|trades|dist):(\\d{8})|.*)");
+
   private static final int SCAN_COUNT = 1_000;
   private static final int DELETES_AT_A_TIME = 64;
   private static final Duration LONGEST_CLEAN = Duration.ofMinutes(5);
@@ -46,8 +47,7 @@ final class RedisRebuilds implements Rebuilds {
     return on(
             timeout,
             c ->
-                c.stringCommands()
-                    .set(utf8(ViewKeys.rebuild(partition)), utf8(request.toString())))
+                c.stringCommands().set(utf8(ViewKeys.rebuild(partition)), utf8(request.toString())))
         .then();
   }
 
@@ -95,8 +95,7 @@ final class RedisRebuilds implements Rebuilds {
                 .scan(c, ScanOptions.scanOptions().match("md:{*").count(SCAN_COUNT).build())
                 .filter(key -> isToGo(text(key), symbols, wholeFrom))
                 .flatMap(key -> c.keyCommands().unlink(key), DELETES_AT_A_TIME)
-                .then(
-                    wholeFrom == RebuildRequest.ALL_DAYS ? forget(c, symbols) : Mono.empty()));
+                .then(wholeFrom == RebuildRequest.ALL_DAYS ? forget(c, symbols) : Mono.empty()));
   }
 
   private static Mono<Void> forget(ReactiveRedisConnection c, Predicate<String> symbols) {

@@ -116,13 +116,13 @@ final class RedisViewStore implements ViewStore {
   @Override
   public Mono<List<byte[]>> read(List<FieldAddress> addresses) {
     return on(c ->
-        Flux.fromIterable(addresses)
-            .flatMapSequential(
-                address ->
-                    c.hashCommands()
-                        .hGet(utf8(address.key()), utf8(address.field()))
-                        .map(RedisViewStore::bytes)
-                        .defaultIfEmpty(new byte[0]),
+            Flux.fromIterable(addresses)
+                .flatMapSequential(
+                    address ->
+                        c.hashCommands()
+                            .hGet(utf8(address.key()), utf8(address.field()))
+                            .map(RedisViewStore::bytes)
+                            .defaultIfEmpty(new byte[0]),
                     Math.max(1, addresses.size()))
                 .collectList())
         .transformDeferred(CircuitBreakerOperator.of(breaker));

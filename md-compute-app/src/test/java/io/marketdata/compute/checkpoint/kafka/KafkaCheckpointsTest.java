@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KafkaCheckpointsTest {
+
+  private static final int BYTES_OF_A_PART = 600;
 
   private final long epoch = TestBroker.epoch();
   private final KafkaSettings settings = TestBroker.settings(epoch);
@@ -70,6 +73,27 @@ class KafkaCheckpointsTest {
       assertThat(stored).containsExactlyInAnyOrder("a=2", "c=1");
       assertThat(position.committed()).isEqualTo(7);
       assertThat(position.logEnd()).isZero();
+    }
+  }
+
+  @Test
+  void shouldStoreEveryPartOfAHundredThousandSymbolsInOneTransaction() {
+    // given
+    byte[] value = new byte[BYTES_OF_A_PART];
+    List<StateEntry> parts =
+        IntStream.range(0, 200_000)
+            .mapToObj(i -> new StateEntry(bytes("s/%06d".formatted(i)), value))
+            .toList();
+    try (CheckpointSession session = open(3)) {
+
+      // when
+      session.commit(parts, 12);
+    }
+
+    // then
+    try (CheckpointSession next = open(3)) {
+      assertThat(next.entries()).hasSize(parts.size());
+      assertThat(next.position().committed()).isEqualTo(12);
     }
   }
 

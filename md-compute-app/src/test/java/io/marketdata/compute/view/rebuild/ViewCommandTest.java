@@ -96,7 +96,8 @@ class ViewCommandTest {
     // then
     assertThat(alarm).contains("./run view rebuild");
     assertThat(code).as(printed::toString).isZero();
-    assertThat(lines().getFirst()).isEqualTo("asked for 1 partitions of epoch 1 to be written anew");
+    assertThat(lines().getFirst())
+        .isEqualTo("asked for 1 partitions of epoch 1 to be written anew");
     assertThat(lines().getLast()).contains("records; every day is whole");
     assertThat(content()).isEqualTo(before);
     assertThat(writer.status().alarms()).isEmpty();
@@ -108,10 +109,15 @@ class ViewCommandTest {
     written(startWriter());
     Map<String, Map<String, String>> before = content();
     String key = "md:{S0.XX}:live";
-    fixture.command(c -> c.eval("""
-        local old = redis.call('HGET', KEYS[1], 'quote')
-        redis.call('HSET', KEYS[1], 'quote', string.sub(old, 1, -3) .. 'zz')
-        return 'OK'""", ScriptOutputType.STATUS, key));
+    fixture.command(c ->
+        c.eval(
+            """
+            local old = redis.call('HGET', KEYS[1], 'quote')
+            redis.call('HSET', KEYS[1], 'quote', string.sub(old, 1, -3) .. 'zz')
+            return 'OK'\
+            """,
+            ScriptOutputType.STATUS,
+            key));
     fixture.command(c -> String.valueOf(c.hset("md:{S1.XX}:1m:20990101", "00", "never was")));
     int plain = run("rebuild");
     Map<String, Map<String, String>> kept = content();
@@ -221,13 +227,15 @@ class ViewCommandTest {
   /** Everything, but the versions of chunks: those depend on when they were flushed. */
   private Map<String, Map<String, String>> content() {
     Map<String, Map<String, String>> content = new TreeMap<>();
-    fixture.hashes().forEach((key, fields) -> {
-      boolean chunk = key.contains(":1m:") || key.contains(":1d:");
-      Map<String, String> values = new TreeMap<>();
-      fields.forEach((field, value) ->
-          values.put(field, chunk && value.length() > 24 ? value.substring(24) : value));
-      content.put(key, values);
-    });
+    fixture
+        .hashes()
+        .forEach((key, fields) -> {
+          boolean chunk = key.contains(":1m:") || key.contains(":1d:");
+          Map<String, String> values = new TreeMap<>();
+          fields.forEach((field, value) ->
+              values.put(field, chunk && value.length() > 24 ? value.substring(24) : value));
+          content.put(key, values);
+        });
     return content;
   }
 
@@ -235,8 +243,7 @@ class ViewCommandTest {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     Map<String, String> environment =
         Map.of("MD_KAFKA_BOOTSTRAP", broker.getBrokersAsString(), "MD_REDIS_URI", redis.uri());
-    return new ViewCommand(new Console("view", out, out), Clock.systemUTC())
-        .run(environment, args);
+    return new ViewCommand(new Console("view", out, out), Clock.systemUTC()).run(environment, args);
   }
 
   private List<String> lines() {

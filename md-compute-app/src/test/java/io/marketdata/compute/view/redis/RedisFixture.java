@@ -98,8 +98,9 @@ public final class RedisFixture implements AutoCloseable {
       String key = keys.next();
       if (!key.startsWith("md:mark:")) {
         Map<String, String> fields = new TreeMap<>();
-        server.hgetall(key).forEach((field, value) ->
-            fields.put(field, HexFormat.of().formatHex(value)));
+        server
+            .hgetall(key)
+            .forEach((field, value) -> fields.put(field, HexFormat.of().formatHex(value)));
         hashes.put(key, fields);
       }
     }

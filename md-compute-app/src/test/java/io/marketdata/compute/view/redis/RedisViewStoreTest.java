@@ -137,8 +137,10 @@ class RedisViewStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "maxmemory-policy, allkeys-lru, Redis has maxmemory-policy allkeys-lru: the view needs noeviction",
-    "appendonly, no, Redis has appendonly no: the view needs yes (or md.redis.one-node-profile=true)"
+    "maxmemory-policy, allkeys-lru, Redis has maxmemory-policy allkeys-lru: the view needs"
+        + " noeviction",
+    "appendonly, no, Redis has appendonly no: the view needs yes (or"
+        + " md.redis.one-node-profile=true)"
   })
   void shouldRefuseASettingThatLosesData(String name, String value, String line) {
     // given

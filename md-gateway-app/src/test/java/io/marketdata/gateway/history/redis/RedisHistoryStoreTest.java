@@ -61,8 +61,8 @@ class RedisHistoryStoreTest {
   static void fillRedis() {
     redis = RedisProcess.start(folder);
     resources = ClientResources.create();
-    connections = RedisConnections.factory(
-            new RedisAddress(redis.uri()), Duration.ofMillis(500), resources);
+    connections =
+        RedisConnections.factory(new RedisAddress(redis.uri()), Duration.ofMillis(500), resources);
     connections.afterPropertiesSet();
     connections.start();
     store = storeOn(CircuitBreaker.of("test", RedisHistoryConfiguration.breaker()));

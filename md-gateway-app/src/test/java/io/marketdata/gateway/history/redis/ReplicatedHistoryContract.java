@@ -110,11 +110,7 @@ abstract class ReplicatedHistoryContract {
   @Test
   void shouldAskForImagesOfAllShards() {
     // when
-    List<LiveImage> images =
-        store
-            .images(List.of(symbols()))
-            .collectList()
-            .block(PATIENCE);
+    List<LiveImage> images = store.images(List.of(symbols())).collectList().block(PATIENCE);
 
     // then
     assertThat(images).extracting(LiveImage::symbol).containsExactlyInAnyOrder(symbols());

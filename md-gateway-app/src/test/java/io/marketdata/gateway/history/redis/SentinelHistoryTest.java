@@ -1,7 +1,7 @@
 package io.marketdata.gateway.history.redis;
 
-import io.marketdata.testkit.view.SentinelRedis;
 import io.marketdata.testkit.view.ReplicatedRedis;
+import io.marketdata.testkit.view.SentinelRedis;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

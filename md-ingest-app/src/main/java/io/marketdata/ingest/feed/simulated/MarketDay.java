@@ -1,7 +1,9 @@
 package io.marketdata.ingest.feed.simulated;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -16,7 +18,7 @@ final class MarketDay {
 
   private static final long MILLI = 1_000_000L;
   private static final int EVENT_BITS = 24;
-  private static final int SYMBOL_BITS = 12;
+  private static final int SYMBOL_BITS = 17;
 
   private final SymbolWalk[] walks;
   private final boolean[] wanted;
@@ -29,7 +31,7 @@ final class MarketDay {
 
   MarketDay(List<SymbolWalk> walks, Predicate<String> wantedSymbol) {
     if (walks.size() > 1 << SYMBOL_BITS) {
-      throw new IllegalArgumentException("at most 4096 simulated symbols");
+      throw new IllegalArgumentException("at most 131072 simulated symbols");
     }
     this.walks = walks.toArray(SymbolWalk[]::new);
     wanted = new boolean[this.walks.length];
@@ -41,11 +43,15 @@ final class MarketDay {
   /** All symbols are walked and numbered; only the wanted ones are said. */
   static MarketDay of(
       SimulatedMarket market, long seed, long rateMilli, Predicate<String> wantedSymbol) {
+    Map<String, TradingHours> hours = new HashMap<>();
     return new MarketDay(
         market.instruments().stream()
             .map(one ->
                 new SymbolWalk(
-                    seed, rateMilli, one, new TradingHours(one.instrument().sessionId())))
+                    seed,
+                    rateMilli,
+                    one,
+                    hours.computeIfAbsent(one.instrument().sessionId(), TradingHours::new)))
             .toList(),
         wantedSymbol);
   }

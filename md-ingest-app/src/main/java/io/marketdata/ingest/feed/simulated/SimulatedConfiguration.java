@@ -14,7 +14,9 @@ class SimulatedConfiguration {
     boolean real = properties.sessions() == SimulatedProperties.Sessions.REAL;
     return new FeedFactory(
         SimulatedFeed.SOURCE,
-        SimulatedMarket.builtIn(real).symbols(),
-        symbols -> new SimulatedFeed(properties.seed(), properties.rateMilli(), real, symbols));
+        SimulatedMarket.builtIn(real).resized(properties.size()).symbols(),
+        symbols ->
+            new SimulatedFeed(
+                properties.seed(), properties.rateMilli(), real, properties.size(), symbols));
   }
 }

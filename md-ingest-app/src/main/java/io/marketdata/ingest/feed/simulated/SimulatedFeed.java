@@ -38,7 +38,27 @@ public final class SimulatedFeed implements Feed {
    */
   public SimulatedFeed(
       long seed, long rateMilli, boolean realSessions, Collection<String> symbols) {
-    this(SimulatedMarket.builtIn(realSessions), seed, rateMilli, realSessions, symbols);
+    this(seed, rateMilli, realSessions, 0, symbols);
+  }
+
+  /**
+   * Makes the feed of a market of another size.
+   *
+   * @param seed of everything that happens
+   * @param rateMilli 1,000 times the multiple of messages from trade and quote markets
+   * @param realSessions whether each market keeps its own hours
+   * @param size number of symbols; 0 = those of the market that comes with the platform
+   * @param symbols those that are brought, empty for all; numbers do not depend on it
+   * @throws FeedRefusedException where the market has no such symbol
+   */
+  public SimulatedFeed(
+      long seed, long rateMilli, boolean realSessions, int size, Collection<String> symbols) {
+    this(
+        SimulatedMarket.builtIn(realSessions).resized(size),
+        seed,
+        rateMilli,
+        realSessions,
+        symbols);
   }
 
   SimulatedFeed(
@@ -52,7 +72,7 @@ public final class SimulatedFeed implements Feed {
     this.seed = seed;
     this.rateMilli = rateMilli;
     String sessions = realSessions ? "real" : "always";
-    detail = "rate=" + rateMilli + " sessions=" + sessions + " market=" + market.checksum();
+    detail = "rate=" + rateMilli + " sessions=" + sessions + " market=" + market.name();
   }
 
   /** The real instruments that the market is made of, with their markets' own sessions. */

@@ -20,9 +20,10 @@ import java.util.zip.CRC32C;
  * The table of the invented market's instruments.
  *
  * @param instruments in the order of the table
- * @param checksum of the table, as eight hexadecimal digits
+ * @param name the checksum of the table as eight hexadecimal digits, and the size where it is not
+ *     the table's
  */
-record SimulatedMarket(List<SimulatedInstrument> instruments, String checksum) {
+record SimulatedMarket(List<SimulatedInstrument> instruments, String name) {
 
   private static final String RESOURCE = "market.txt";
   private static final Pattern COLUMNS = Pattern.compile("\\|");
@@ -47,6 +48,22 @@ record SimulatedMarket(List<SimulatedInstrument> instruments, String checksum) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same market cut to that many symbols, or filled up with invented ones; 0 = as it is. The
+   * first symbols are the same in every size.
+   */
+  SimulatedMarket resized(int size) {
+    if (size == 0) {
+      return this;
+    }
+    List<SimulatedInstrument> resized =
+        new ArrayList<>(instruments.subList(0, Math.min(size, instruments.size())));
+    for (int i = resized.size(); i < size; i++) {
+      resized.add(InventedSymbols.symbol(i));
+    }
+    return new SimulatedMarket(resized, name + " size=" + size);
   }
 
   /** The symbols of its instruments. */

@@ -12,6 +12,7 @@ import io.marketdata.ingest.feed.FeedSession;
 import io.marketdata.ingest.feed.LogText;
 import io.marketdata.ingest.feed.MemoryLog;
 import io.marketdata.ingest.normalise.RawMessage;
+import io.marketdata.ingest.publish.LineConstants;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,6 +174,37 @@ class SimulatedFeedTest {
       assertThat(gap[3]).isEqualTo(START + Duration.ofHours(25).plusSeconds(20).toNanos());
     }
     assertThat(bench.counts.gaps).isEqualTo(1);
+  }
+
+  @Test
+  void shouldBringAMarketOfAnySizeTheSameWayAgain() {
+    // given
+    SimulatedFeed feed = new SimulatedFeed(SEED, 7_700, false, 6_500, List.of());
+
+    // when
+    List<String> whole = said(feed, new FeedPosition.At(START, 0), 100_000);
+    long number = number(whole.get(77_777));
+    List<String> rest = said(feed, new FeedPosition.Behind(number), 20_000);
+
+    // then
+    assertThat(feed.instruments()).hasSize(6_500);
+    assertThat(rest).isEqualTo(whole.subList(77_778, 97_778));
+    long nanos =
+        Long.parseLong(whole.getLast().split(" ", -1)[1])
+            - Long.parseLong(whole.getFirst().split(" ", -1)[1]);
+    assertThat(nanos / 1_000_000).as("length of 100,000 messages").isBetween(1_800L, 2_300L);
+  }
+
+  @Test
+  void shouldRefuseToGoOnInAnotherSize() {
+    // given
+    LineConstants stored =
+        new SimulatedFeed(SEED, 1000, false, 500, List.of()).constants(null, START, START);
+
+    // then
+    assertThatThrownBy(() -> feed().constants(stored, START, START))
+        .isInstanceOf(FeedRefusedException.class)
+        .hasMessageContaining("size=500");
   }
 
   @Test

@@ -175,6 +175,16 @@ class KafkaPublishTest {
     }
 
     @Override
+    public boolean isOver(SourceTerm term) {
+      return awake && log.isOver(term);
+    }
+
+    @Override
+    public boolean isEnding() {
+      return awake && log.isEnding();
+    }
+
+    @Override
     public SourceHistory history(SourceTerm term) {
       return log.history(term);
     }

@@ -1,12 +1,9 @@
-package io.marketdata.load.kill;
+package io.marketdata.load.check;
 
 import io.marketdata.ingest.feed.FeedPosition;
 import io.marketdata.ingest.feed.FeedSession;
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
 import io.marketdata.ingest.normalise.RawMessage;
-import io.marketdata.load.check.ExpectedFeed;
-import io.marketdata.load.check.FeedLine;
-import io.marketdata.load.check.FeedTick;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,10 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The numbers that the simulated market gives out, told by its generator run anew. */
-final class SimulatedTicks implements ExpectedFeed {
+public final class SimulatedTicks implements ExpectedFeed {
 
   private static final Pattern DETAIL =
-      Pattern.compile("rate=(?<rate>[0-9]+) sessions=(?<sessions>[a-z]+) .*");
+      Pattern.compile(
+          "rate=(?<rate>[0-9]+) sessions=(?<sessions>[a-z]+) market=[0-9a-f]+( size=(?<size>[0-9]+))?");
 
   @Override
   public Iterator<FeedTick> ticks(FeedLine line) {
@@ -26,12 +24,23 @@ final class SimulatedTicks implements ExpectedFeed {
       throw new IllegalArgumentException("simulated line with detail " + line.detail());
     }
     long rate = Long.parseLong(detail.group("rate"));
+    String size = detail.group("size");
     SimulatedFeed feed =
-        new SimulatedFeed(line.seed(), rate, detail.group("sessions").equals("real"), List.of());
+        new SimulatedFeed(
+            line.seed(),
+            rate,
+            detail.group("sessions").equals("real"),
+            size == null ? 0 : Integer.parseInt(size),
+            List.of());
     var constants = feed.constants(null, Long.MIN_VALUE, line.start());
     FeedSession session = feed.open(constants, new FeedPosition.At(line.start(), 0), () -> {});
     RawMessage message = new RawMessage();
     return Stream.generate(() -> next(session, message)).iterator();
+  }
+
+  @Override
+  public boolean tellsContent() {
+    return false;
   }
 
   private static FeedTick next(FeedSession session, RawMessage message) {

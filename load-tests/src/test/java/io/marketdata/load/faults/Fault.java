@@ -1,0 +1,19 @@
+package io.marketdata.load.faults;
+
+import java.util.Random;
+
+/** Something that goes wrong, and how it comes right again. */
+interface Fault {
+
+  /** Its line in the table. */
+  String title();
+
+  /**
+   * Does the harm and, where it lasts, undoes it. Blocks until the platform has everything again
+   * that it needs to recover.
+   *
+   * @param random decides what is left open, such as which replica
+   * @param blow is told of everything that is done, and when the harm is done
+   */
+  void strike(Rig rig, Random random, Blow blow) throws Exception;
+}

@@ -1,0 +1,62 @@
+package io.marketdata.load.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+class FaultsIT {
+
+  private static final long SEED = Long.getLong("faults.seed", System.nanoTime() & 0xFFFF_FFFL);
+  private static final int SEEDS = 3;
+  private static final Path TARGET = Path.of("target", "faults").toAbsolutePath();
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void shouldLoseNothingAndRepeatNothingWhereALittleOfEverythingBreaks() throws Exception {
+    // given
+    Harness harness = harness("short-" + SEED, SEED, true);
+
+    // when
+    harness.run(Scenarios.shortForm());
+
+    // then
+    assertThat(harness.hasFailed()).as("seed %d\n%s", SEED, table(harness)).isFalse();
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "faults.long", matches = "true")
+  @Timeout(value = 120, unit = TimeUnit.MINUTES)
+  void shouldLoseNothingAndRepeatNothingWhateverBreaksHoweverOften() throws Exception {
+    for (long seed : LongStream.range(SEED, SEED + SEEDS).toArray()) {
+      // given
+      Harness harness = harness("long-" + seed, seed, false);
+
+      // when
+      for (Scenario scenario : Scenarios.ofSeed(Math.toIntExact(seed - SEED))) {
+        harness.run(scenario);
+      }
+
+      // then
+      assertThat(harness.hasFailed()).as("seed %d\n%s", seed, table(harness)).isFalse();
+    }
+  }
+
+  private static Harness harness(String name, long seed, boolean quick) {
+    Path folder = TARGET.resolve(name);
+    Journal journal = new Journal(Clock.systemDefaultZone(), System.out, folder);
+    journal.say("-Dfaults.seed=%d", seed);
+    return new Harness(folder, seed, quick, journal);
+  }
+
+  private static String table(Harness harness) {
+    List<FaultRow> rows = harness.rows();
+    return FaultTable.text(rows);
+  }
+}

@@ -1,0 +1,42 @@
+package io.marketdata.load.faults;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A JVM that runs a main class, small and quick to start.
+ *
+ * @param classes where they are
+ * @param main class
+ * @param heapMegabytes most memory of its objects
+ * @param jvm further options of the JVM
+ */
+record JavaCommand(AppClassPath classes, String main, int heapMegabytes, List<String> jvm) {
+
+  /** The whole command line with these arguments. */
+  List<String> with(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xms64m",
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:MaxDirectMemorySize=128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xss512k",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(classes.mapped(main.substring(main.lastIndexOf('.') + 1)));
+    command.addAll(jvm);
+    command.add("-cp");
+    command.add(classes.text());
+    command.add(main);
+    command.addAll(arguments);
+    return command;
+  }
+}

@@ -1,0 +1,112 @@
+package io.marketdata.load.faults;
+
+import java.time.Duration;
+
+/** Waits until an installation works again, as far as its logs and its view tell. Blocks. */
+final class Recovery {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int READY = 200;
+  private static final Duration SLOW_POLL = Duration.ofMillis(300);
+
+  private final Rig rig;
+  private final Outside outside;
+
+  Recovery(Rig rig, Outside outside) {
+    this.rig = rig;
+    this.outside = outside;
+  }
+
+  /** Something has not come back in time. */
+  static final class FailedException extends RuntimeException {
+    FailedException(String line) {
+      super(line);
+    }
+  }
+
+  /** A condition that the logs are asked for. */
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws InterruptedException;
+  }
+
+  /** Ends of the updates as of now. */
+  long[] updates(Duration limit) throws InterruptedException {
+    long[][] ends = new long[1][];
+    await(
+        "the broker answers",
+        limit,
+        POLL,
+        () -> {
+          long[] now = outside.updates();
+          ends[0] = now == null ? new long[0] : now;
+          return ends[0].length > 0;
+        });
+    return ends[0];
+  }
+
+  /** Until updates of every partition have been published behind those. */
+  void flowing(long[] before, Duration limit) throws InterruptedException {
+    await(
+        "updates of every partition", limit, POLL, () -> Outside.passed(outside.updates(), before));
+  }
+
+  /**
+   * Until everything that is in the log as of now is stored: checkpoints have passed the ticks, the
+   * marks have passed the updates.
+   */
+  void stored(Duration limit) throws InterruptedException {
+    long[][] ends = new long[1][];
+    await(
+        "the ends of the ticks",
+        limit,
+        SLOW_POLL,
+        () -> {
+          long[] now = outside.ticks();
+          ends[0] = now == null ? new long[0] : now;
+          return ends[0].length > 0;
+        });
+    await(
+        "checkpoints of every partition",
+        limit,
+        SLOW_POLL,
+        () -> Outside.reached(outside.checkpoints(), ends[0]));
+    long[] updates = updates(limit);
+    await("the view's marks", limit, SLOW_POLL, () -> Outside.reached(outside.marks(), updates));
+  }
+
+  /** Until the gateways say that they are ready. */
+  void ready(Duration limit) throws InterruptedException {
+    try (AppMetrics metrics = new AppMetrics()) {
+      for (int i = 0; i < rig.gateways().size(); i++) {
+        int port = rig.ports().gatewayManagement(i);
+        await("gateway " + i, limit, SLOW_POLL, () -> metrics.readiness(port) == READY);
+      }
+    }
+  }
+
+  /** How far the checkpoints and the marks are behind, for people. */
+  String lags() throws InterruptedException {
+    return "records behind: checkpoints %d, marks %d"
+        .formatted(
+            Outside.lag(outside.ticks(), outside.checkpoints()),
+            Outside.lag(outside.updates(), outside.marks()));
+  }
+
+  private void await(String what, Duration limit, Duration poll, Condition condition)
+      throws InterruptedException {
+    long begin = System.nanoTime();
+    while (!condition.holds()) {
+      String deaths = rig.deaths();
+      if (!deaths.isEmpty()) {
+        throw new FailedException("while waiting for " + what + ": " + deaths);
+      }
+      if (System.nanoTime() - begin > limit.toNanos()) {
+        throw new FailedException(
+            "%s: not within %d s (%s)\n%s"
+                .formatted(what, limit.toSeconds(), lags(), rig.deaths()));
+      }
+      Thread.sleep(poll);
+    }
+  }
+}

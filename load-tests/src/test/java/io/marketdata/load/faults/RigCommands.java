@@ -1,0 +1,104 @@
+package io.marketdata.load.faults;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The command lines of an installation's processes. Thread-safe. */
+final class RigCommands {
+
+  private static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
+  private static final String DURABILITY_LAG = "4s";
+
+  private final RigOptions options;
+  private final Ports ports;
+  private final AppClassPath classes;
+  private final Path agent;
+  private final Map<Integer, String> armed = new ConcurrentHashMap<>();
+
+  RigCommands(RigOptions options, Ports ports, AppClassPath classes, Path agent) {
+    this.options = options;
+    this.ports = ports;
+    this.classes = classes;
+    this.agent = agent;
+  }
+
+  /** Arms a crash point of a compute from its next start on, or none where it is empty. */
+  void arm(int compute, String point) {
+    armed.put(compute, point);
+  }
+
+  List<String> broker() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(options.folder().resolve("kafka").toString());
+    arguments.add(Integer.toString(ports.broker()));
+    arguments.add(Integer.toString(ports.controller()));
+    for (int link = 0; link < Ports.BROKER_LINKS; link++) {
+      arguments.add(ports.brokerBehind(link) + ":" + ports.brokerLink(link));
+    }
+    return new JavaCommand(classes, BrokerMain.class.getName(), 512, List.of(LOGGING))
+        .with(arguments);
+  }
+
+  List<String> topics() {
+    return new JavaCommand(classes, "io.marketdata.process.topics.TopicsCommand", 128, List.of())
+        .with(List.of("create", "--kafka=127.0.0.1:" + ports.broker(), "--replication=1"));
+  }
+
+  List<String> compute(int replica, String redis) {
+    String main =
+        options.hosted() ? ComputeHost.class.getName() : "io.marketdata.compute.ComputeApplication";
+    String point = armed.getOrDefault(replica, "");
+    String agentOptions =
+        String.join(
+            ",",
+            "port=" + ports.agents(),
+            "name=compute-" + replica,
+            "mutation=" + options.mutation().id(),
+            "point=" + point);
+    return new JavaCommand(classes, main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
+        .with(
+            List.of(
+                "--server.port=" + (options.hosted() ? 0 : ports.compute(replica)),
+                "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(replica),
+                "--md.kafka.one-node-profile=true",
+                "--md.redis.one-node-profile=true",
+                "--md.redis.uri=" + redis,
+                "--md.compute.view.durability-lag=" + DURABILITY_LAG));
+  }
+
+  List<String> gateway(int replica, String redis) {
+    return new JavaCommand(classes, "io.marketdata.gateway.GatewayApplication", 256, List.of())
+        .with(
+            List.of(
+                "--server.port=" + ports.gateway(replica),
+                "--management.server.port=" + ports.gatewayManagement(replica),
+                "--md.kafka.bootstrap=127.0.0.1:" + ports.broker(),
+                "--md.kafka.one-node-profile=true",
+                "--md.redis.uri=" + redis));
+  }
+
+  List<String> ingest(int process) {
+    RigOptions.Load load = options.load();
+    boolean replay = load.replaySpeed() > 0;
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + ports.ingest(process),
+                "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(2),
+                "--md.kafka.one-node-profile=true",
+                "--md.ingest.feeds=" + (replay ? "replay,simulated" : "simulated"),
+                "--md.ingest.simulated.seed=" + options.seed(),
+                "--md.ingest.simulated.rate=" + load.rate()));
+    if (replay) {
+      arguments.add("--md.ingest.replay.speed=" + load.replaySpeed());
+    }
+    if (load.symbols() > 0) {
+      arguments.add("--md.ingest.simulated.size=" + load.symbols());
+    }
+    return new JavaCommand(classes, "io.marketdata.ingest.IngestApplication", 384, List.of())
+        .with(arguments);
+  }
+}

@@ -1,0 +1,125 @@
+package io.marketdata.load.faults;
+
+import io.marketdata.load.check.Findings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** One installation, from its start through a script of faults to the checks. Blocks. */
+final class Run implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(300);
+  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(180);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final Duration IN_FLIGHT = Duration.ofMillis(200);
+
+  private final Rig rig;
+  private final Random random;
+  private final Journal journal;
+  private final Outside outside;
+  private final Recovery recovery;
+  private @Nullable Clients clients;
+  private final FaultTimes times = new FaultTimes();
+
+  private Run(Rig rig, Random random, Journal journal) {
+    this.rig = rig;
+    this.random = random;
+    this.journal = journal;
+    this.outside = new Outside(rig.bootstrap(), rig.redis().uri());
+    this.recovery = new Recovery(rig, outside);
+  }
+
+  /** Starts an installation and returns when it works. */
+  static Run start(RigOptions options, Random random, Journal journal) throws Exception {
+    long begin = System.nanoTime();
+    Run run = new Run(Rig.start(options), random, journal);
+    try {
+      run.recovery.flowing(new long[Rig.PARTITIONS], START_LIMIT);
+      run.recovery.stored(START_LIMIT);
+      run.recovery.ready(START_LIMIT);
+      run.clients = Clients.start(run.rig, random);
+    } catch (Exception e) {
+      run.close();
+      throw e;
+    }
+    journal.say("started in %.1f s, in %s", seconds(begin), options.folder());
+    return run;
+  }
+
+  /** Does these, one after another, each after the recovery from the one before. */
+  void strike(List<Fault> script) throws Exception {
+    for (Fault fault : script) {
+      strike(fault);
+    }
+  }
+
+  private void strike(Fault fault) throws Exception {
+    journal.say("%s", fault.title());
+    try (Signs signs = Signs.before(rig)) {
+      Blow blow = new Blow(journal, signs);
+      fault.strike(rig, random, blow);
+      long end = System.nanoTime();
+      Thread.sleep(IN_FLIGHT);
+      recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
+      Duration recoveredIn = Duration.ofNanos(System.nanoTime() - end);
+      Signs.Sign sign = signs.first();
+      times.add(fault.title(), sign == null ? null : sign.after(), recoveredIn);
+      journal.say(
+          "  %s, updates of every partition %.1f s after its end",
+          sign == null
+              ? "no sign"
+              : "first sign %s after %.1f s".formatted(sign.what(), millis(sign.after())),
+          millis(recoveredIn));
+      recovery.stored(RECOVERY_LIMIT);
+    }
+  }
+
+  /** Brings everything to rest and checks it; the processes of the apps have ended then. */
+  Findings check() throws Exception {
+    journal.say("drain");
+    long begin = System.nanoTime();
+    int code = rig.ingest().stop(STOP_LIMIT);
+    Findings findings = new Findings();
+    if (code != 0 && code != 143) {
+      findings.add("ingest ended with " + code);
+    }
+    recovery.stored(DRAIN_LIMIT);
+    Clients recorded = Objects.requireNonNull(clients);
+    recorded.rest();
+    rig.gateways().forEach(gateway -> gateway.stop(STOP_LIMIT));
+    rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
+    journal.say("drained in %.1f s", seconds(begin));
+    begin = System.nanoTime();
+    findings.addAll(Checks.of(rig, recorded.records(), journal));
+    journal.say("checked in %.1f s: %s", seconds(begin), findings);
+    return findings;
+  }
+
+  FaultTimes times() {
+    return times;
+  }
+
+  Rig rig() {
+    return rig;
+  }
+
+  @Override
+  public void close() {
+    outside.close();
+    rig.close();
+    if (clients != null) {
+      clients.close();
+    }
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+}

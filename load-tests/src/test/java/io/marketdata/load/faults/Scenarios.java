@@ -1,0 +1,173 @@
+package io.marketdata.load.faults;
+
+import io.marketdata.load.faults.agent.CrashPoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** The scenarios that the command knows. */
+final class Scenarios {
+
+  /** Name of the {@linkplain #shortForm() short form}. */
+  static final String SHORT = "short";
+
+  /** Rounds of each crash point in a long run: three seeds make more than ten. */
+  private static final int CRASH_ROUNDS = 4;
+
+  /** Random kills in a long run: three seeds make more than fifty. */
+  private static final int KILLS = 17;
+
+  private static final String STORM_NAME = "storm";
+  private static final int SHORT_POINTS = 3;
+  private static final int QUICK_KILLS = 6;
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
+  private static final Duration QUICK_OUTAGE = Duration.ofSeconds(20);
+  private static final Duration STORM = Duration.ofMinutes(10);
+  private static final Duration QUICK_STORM = Duration.ofSeconds(60);
+  private static final Duration HELD = Duration.ofSeconds(3);
+
+  /** 6,500 symbols, about 50,000 messages a second. */
+  private static final RigOptions.Load HEAVY = new RigOptions.Load(6_500, "7.7", 0);
+
+  private Scenarios() {}
+
+  /** All of them, in the order in which {@code all} runs them. */
+  static List<Scenario> list() {
+    List<Scenario> all = new ArrayList<>(faults());
+    all.addAll(mutations());
+    return List.copyOf(all);
+  }
+
+  /** What a long run does with its n-th seed: storm and mutations with the first one only. */
+  static List<Scenario> ofSeed(int n) {
+    return n == 0
+        ? list()
+        : faults().stream().filter(scenario -> !scenario.name().equals(STORM_NAME)).toList();
+  }
+
+  /** Those in which nothing is broken. */
+  private static List<Scenario> faults() {
+    return List.of(
+        Scenario.plain(
+            "crash", "kill -9 of a compute at each named point", (q, r) -> crashes(q, r)),
+        Scenario.plain("kill", "kill -9 of any process at any time", (q, r) -> kills(q)),
+        Scenario.plain(
+            "processes",
+            "processes paused, restarted, started twice",
+            (q, r) -> repeated(1, r, processes())),
+        Scenario.plain(
+            "stores",
+            "Redis away, Redis and broker killed and restarted",
+            (q, r) -> repeated(1, r, stores(q))),
+        Scenario.plain(
+            "links",
+            "links cut, refusing, slow, half open",
+            (q, r) -> repeated(1, r, List.of(LinkFaults.values()))),
+        Scenario.plain(
+                "sentinel",
+                "fail-over of a master whose replica was held back",
+                (q, r) -> Collections.nCopies(q ? 1 : 3, StoreFaults.failOver(HELD)))
+            .underSentinels(),
+        Scenario.plain(
+                STORM_NAME,
+                "a rebalance every 5 s under 50,000 ticks/s",
+                (q, r) -> List.of(new Storm(q ? QUICK_STORM : STORM)))
+            .hosted(HEAVY));
+  }
+
+  /** Short, with something of everything: for every build. */
+  static Scenario shortForm() {
+    return Scenario.plain(
+        SHORT,
+        "a little of everything, in two minutes",
+        (q, r) -> {
+          List<Fault> points = repeated(1, r, points(CrashPoint.values()).toList());
+          List<Fault> faults = new ArrayList<>(points.subList(0, SHORT_POINTS));
+          faults.add(ProcessFaults.KILL);
+          faults.add(StoreFaults.REDIS_RESTART);
+          faults.add(StoreFaults.BROKER_KILL);
+          faults.add(ProcessFaults.PAUSE);
+          Collections.shuffle(faults, r);
+          return faults;
+        });
+  }
+
+  private static List<Scenario> mutations() {
+    return List.of(
+        mutation(
+            Mutation.OFFSET_OUTSIDE_TRANSACTION,
+            (q, r) ->
+                Collections.nCopies(q ? 2 : 4, new CrashFault(CrashPoint.INSIDE_TRANSACTION))),
+        mutation(
+            Mutation.NO_OFFSET_CHECK,
+            (q, r) ->
+                repeated(
+                    q ? 2 : 4,
+                    r,
+                    List.of(ProcessFaults.PAUSE, ProcessFaults.RESTART, LinkFaults.CUT))),
+        mutation(
+                Mutation.NO_LAG,
+                (q, r) -> List.of(StoreFaults.failOver(HELD), StoreFaults.failOver(HELD)))
+            .underSentinels(),
+        mutation(Mutation.DROP_FRAME, (q, r) -> List.of()));
+  }
+
+  private static Scenario mutation(
+      Mutation mutation, BiFunction<Boolean, Random, List<Fault>> script) {
+    return Scenario.plain(
+            "mutation-" + mutation.id(), "the check must find: " + mutation.help(), script)
+        .broken(mutation);
+  }
+
+  private static List<Fault> crashes(boolean quick, Random random) {
+    return repeated(quick ? 1 : CRASH_ROUNDS, random, points(CrashPoint.values()).toList());
+  }
+
+  private static List<Fault> kills(boolean quick) {
+    List<Fault> faults =
+        new ArrayList<>(Collections.nCopies(quick ? QUICK_KILLS : KILLS, ProcessFaults.KILL));
+    faults.add(ProcessFaults.KILL_BOTH);
+    faults.add(ProcessFaults.KILL_STARTING);
+    return faults;
+  }
+
+  private static List<Fault> processes() {
+    return List.of(
+        ProcessFaults.KILL_UNANSWERED,
+        ProcessFaults.RESTART,
+        ProcessFaults.PAUSE,
+        ProcessFaults.SHORT_PAUSE,
+        ProcessFaults.PAUSE_GATEWAY,
+        ProcessFaults.KILL_INGEST,
+        ProcessFaults.PAUSE_INGEST,
+        ProcessFaults.REPLACE_PAUSED_INGEST,
+        ProcessFaults.SECOND_INGEST);
+  }
+
+  private static List<Fault> stores(boolean quick) {
+    return List.of(
+        StoreFaults.redisOutage(quick ? QUICK_OUTAGE : OUTAGE),
+        StoreFaults.REDIS_RESTART,
+        StoreFaults.BROKER_KILL,
+        StoreFaults.BROKER_RESTART);
+  }
+
+  private static Stream<Fault> points(CrashPoint... points) {
+    return Arrays.stream(points).map(CrashFault::new);
+  }
+
+  /** Each of them so many times, in an order of the seed's. */
+  private static List<Fault> repeated(int times, Random random, List<Fault> faults) {
+    List<Fault> all = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      all.addAll(faults);
+    }
+    Collections.shuffle(all, random);
+    return all;
+  }
+}

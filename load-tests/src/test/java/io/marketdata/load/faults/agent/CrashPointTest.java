@@ -1,0 +1,31 @@
+package io.marketdata.load.faults.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CrashPointTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldBeExactlyOneMethodOfCompute(CrashPoint point) throws ClassNotFoundException {
+    // when
+    Class<?> type = Class.forName(point.type());
+
+    // then
+    assertThat(
+            Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .filter(method -> method.getName().equals(point.method()))
+                .filter(method -> method.getParameterCount() == point.parameters()))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldBeFoundByItsName(CrashPoint point) {
+    assertThat(CrashPoint.of(point.id())).isEqualTo(point);
+  }
+}
