@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.compute.kafka.StartRefusedException;
 import io.marketdata.compute.partition.ComputeProgress;
+import io.marketdata.compute.partition.SummingProcessor;
 import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.topic.TopicLayout;
 import io.marketdata.kafka.topic.TopicProvisioner;
 import io.marketdata.wire.Topics;
+import io.marketdata.wire.sbe.PartitionRecordEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,8 +89,18 @@ class ComputeApplicationTest {
     return application;
   }
 
+  /** States as an epoch above the first one begins with them, and a record that is none. */
   private static void produceNoise(KafkaSettings settings) {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
+      for (int partition = 0; partition < TopicLayout.EMBEDDED_PARTITIONS; partition++) {
+        producer.send(
+            new ProducerRecord<>(
+                Topics.state(EPOCH),
+                partition,
+                "partition".getBytes(StandardCharsets.US_ASCII),
+                SummingProcessor.partitionRecord(
+                    EPOCH, 0, PartitionRecordEncoder.lastAppendTimeNullValue(), 0)));
+      }
       Future<?> sent =
           producer.send(new ProducerRecord<>(Topics.ticks(EPOCH), 0, null, new byte[] {1, 2, 3}));
       assertThat(sent.isCancelled()).isFalse();

@@ -67,7 +67,43 @@ class PartitionConfiguration {
   /** Stops before everything else of the process: other replicas wait for the partitions. */
   @Bean
   SmartLifecycle partitionLifecycle(PartitionClock clock) {
-    return new PartitionLifecycle(clock);
+    return new Lifecycle(clock);
+  }
+
+  /**
+   * Starts the owners last and stops them first, before the web server waits for its requests and
+   * clients of Kafka and Redis are closed.
+   */
+  private static final class Lifecycle implements SmartLifecycle {
+
+    private final PartitionClock clock;
+    private volatile boolean running;
+
+    Lifecycle(PartitionClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+      clock.start();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+      clock.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+
+    @Override
+    public int getPhase() {
+      return Integer.MAX_VALUE;
+    }
   }
 
   /** Part of readiness: every assigned partition is loaded, or has an alarm that says why not. */

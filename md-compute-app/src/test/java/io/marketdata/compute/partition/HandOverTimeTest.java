@@ -22,14 +22,17 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A replica of two is stopped under load with the state of 6,500 symbols. What is published is
- * judged; how long it took is printed.
+ * judged; how long it took is logged.
  */
 @Timeout(180)
 class HandOverTimeTest {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HandOverTimeTest.class);
   private static final int PARTITIONS = 12;
   private static final int SYMBOLS = 6_500 / PARTITIONS;
   private static final int TICKS_PER_FRAME = 64;
@@ -74,7 +77,7 @@ class HandOverTimeTest {
     await(() -> assertThat(second.served.keySet()).containsAll(moving).containsAll(staying));
 
     // then
-    print(second, moving, staying, since, left);
+    tell(second, moving, staying, since, left);
     feeding = false;
     feed.join();
     Map<Integer, Long> ends = log.tickEnds();
@@ -85,11 +88,11 @@ class HandOverTimeTest {
     }
   }
 
-  private static void print(
+  private static void tell(
       ComputeNode node, Set<Integer> moving, Set<Integer> staying, long since, long left) {
-    System.out.printf(
-        "hand-over at %,d ticks/s, %d symbols a partition: stopped after %d ms; first update of"
-            + " what moved after %d ms, of what stayed after %d ms; loading took up to %d ms%n",
+    LOG.warn(
+        "hand-over at {} ticks/s, {} symbols a partition: stopped after {} ms; first update of what"
+            + " moved after {} ms, of what stayed after {} ms; loading took up to {} ms",
         TICKS_PER_SECOND,
         SYMBOLS,
         (left - since) / 1_000_000,
@@ -98,8 +101,7 @@ class HandOverTimeTest {
         latest(node.loads, moving, 0));
     node.timeline.stream()
         .filter(event -> event.at() > since)
-        .forEach(event ->
-            System.out.printf("  %s at %d ms%n", event.name(), (event.at() - since) / 1_000_000));
+        .forEach(event -> LOG.warn("{} at {} ms", event.name(), (event.at() - since) / 1_000_000));
   }
 
   private static long latest(Map<Integer, Long> times, Set<Integer> partitions, long since) {

@@ -6,6 +6,7 @@ import io.marketdata.kafka.LogRecord;
 import io.marketdata.kafka.PartitionLog;
 import io.marketdata.kafka.Visibility;
 import io.marketdata.wire.Topics;
+import io.marketdata.wire.sbe.PartitionRecordEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The topics of one epoch as a test fills and reads them. */
 final class KafkaLog implements AutoCloseable {
+
+  /** An epoch begins with a record that nothing lies before. */
+  private static final long NOTHING = PartitionRecordEncoder.lastAppendTimeNullValue();
 
   final long epoch;
   final KafkaSettings settings;
@@ -32,6 +36,9 @@ final class KafkaLog implements AutoCloseable {
     epoch = TestBroker.epoch(partitions);
     settings = TestBroker.settings(epoch);
     producer = new KafkaProducer<>(oneAtATime(settings));
+    for (int partition = 0; partition < partitions; partition++) {
+      state(partition, "partition", SummingProcessor.partitionRecord(epoch, 0, NOTHING, 0));
+    }
   }
 
   /**
