@@ -7,6 +7,7 @@ import io.marketdata.compute.checkpoint.Fit;
 import io.marketdata.compute.checkpoint.FitCheck;
 import io.marketdata.compute.checkpoint.MisfitReason;
 import io.marketdata.compute.checkpoint.PartitionMark;
+import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.checkpoint.StoredPosition;
 import io.marketdata.compute.core.PartitionCore;
@@ -27,13 +28,22 @@ final class PartitionLoader {
     this.check = new FitCheck(epoch, PartitionCore.OUTPUT_VERSION);
   }
 
-  /** Blocks; throws what the store throws, with nothing left open. */
+  /**
+   * Blocks; throws what the store throws, with nothing left open.
+   *
+   * @throws RefusedException where another owner has stored while this one was reading
+   */
   LoadedPartition load(
       int partition, Membership membership, Claim claim, @Nullable ParkedPartition parked) {
     CheckpointSession session = checkpoints.open(partition, membership, claim);
     boolean kept = false;
     try {
-      LoadedPartition loaded = load(partition, session, parked);
+      StoredPosition position = session.position();
+      LoadedPartition loaded = load(partition, session, position, parked);
+      if (loaded instanceof LoadedPartition.Unserved(Fit.Misfit misfit)
+          && session.position().revision() != position.revision()) {
+        throw new RefusedException(partition, new IllegalStateException(misfit.line()));
+      }
       kept = loaded instanceof LoadedPartition.Ready;
       return loaded;
     } finally {
@@ -44,8 +54,10 @@ final class PartitionLoader {
   }
 
   private LoadedPartition load(
-      int partition, CheckpointSession session, @Nullable ParkedPartition parked) {
-    StoredPosition position = session.position();
+      int partition,
+      CheckpointSession session,
+      StoredPosition position,
+      @Nullable ParkedPartition parked) {
     if (parked != null
         && parked.revision() == position.revision()
         && parked.processor().nextOffset() >= position.logBegin()

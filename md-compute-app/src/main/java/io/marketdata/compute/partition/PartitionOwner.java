@@ -2,6 +2,7 @@ package io.marketdata.compute.partition;
 
 import io.marketdata.compute.checkpoint.Claim;
 import io.marketdata.compute.checkpoint.Fit;
+import io.marketdata.compute.checkpoint.RefusedException;
 import io.marketdata.compute.ticks.Membership;
 import io.marketdata.compute.ticks.TickRecord;
 import java.util.concurrent.CompletableFuture;
@@ -203,7 +204,8 @@ final class PartitionOwner implements ServingListener {
 
   private void loadFailed(Throwable failure) {
     loading = false;
-    stopped(ReloadReason.LOAD_FAILED, failure);
+    boolean isRefused = failure instanceof RefusedException;
+    stopped(isRefused ? ReloadReason.REFUSED : ReloadReason.LOAD_FAILED, failure);
   }
 
   private void reloadLater(ReloadReason reason) {

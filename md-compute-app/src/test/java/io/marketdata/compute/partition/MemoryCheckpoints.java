@@ -26,6 +26,7 @@ final class MemoryCheckpoints implements Checkpoints {
   volatile @Nullable CountDownLatch gate;
   volatile @Nullable CountDownLatch openGate;
   volatile @Nullable Error openError;
+  volatile @Nullable Runnable beforeEntries;
   final AtomicInteger attempts = new AtomicInteger();
   volatile long logEnd = 1_000;
   volatile int opened;
@@ -79,6 +80,11 @@ final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public List<StateEntry> entries() {
+      Runnable before = beforeEntries;
+      if (before != null) {
+        beforeEntries = null;
+        before.run();
+      }
       synchronized (MemoryCheckpoints.this) {
         loads++;
         List<StateEntry> all = new ArrayList<>();

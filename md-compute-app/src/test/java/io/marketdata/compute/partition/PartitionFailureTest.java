@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.compute.checkpoint.CheckpointFailedException;
 import io.marketdata.compute.checkpoint.Claim;
+import io.marketdata.compute.checkpoint.StateEntry;
 import io.marketdata.compute.core.PartitionCore;
 import io.marketdata.compute.ticks.TickRecord;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
@@ -81,6 +82,37 @@ class PartitionFailureTest extends OwnersFixture {
     assertThat(source.seeks).containsExactly(0L);
     pass(Duration.ofSeconds(2));
     eventually(() -> assertThat(source.seeks).containsExactly(0L, 1L));
+  }
+
+  @Test
+  void shouldRaiseNoAlarmWhereAnotherOwnerStoresWhileItLoads() {
+    // given
+    assign();
+    give(0);
+    pass(Duration.ofSeconds(2));
+    eventually(() -> assertThat(checkpoints.commits).containsExactly(1L));
+    owners.revoked(List.of(0));
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    owners.tick();
+    checkpoints.beforeEntries =
+        () -> {
+          byte[] frame = OwnersFixture.frame(1);
+          byte[] record =
+              SummingProcessor.partitionRecord(
+                  1, 2, 1_000_000, SummingProcessor.checksum(frame));
+          checkpoints
+              .open(0, MEMBER, new Claim())
+              .commit(List.of(new StateEntry(SummingProcessor.bytes("partition"), record)), 2);
+        };
+
+    // when
+    owners.assigned(List.of(0), MEMBER);
+
+    // then
+    eventually(() -> assertThat(events).contains("refused"));
+    assertThat(owners.alarms()).isEmpty();
+    pass(Duration.ofSeconds(8));
+    eventually(() -> assertThat(source.seeks).containsExactly(0L, 2L));
   }
 
   @Test
