@@ -10,8 +10,8 @@ import io.lettuce.core.codec.StringCodec;
 import io.marketdata.wire.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -86,7 +86,7 @@ public final class RedisView {
   private void scan(RedisCommands<String, String> redis, Predicate<String> wanted) {
     ScanArgs page = ScanArgs.Builder.limit(PAGE);
     KeyScanCursor<String> cursor = redis.scan(page);
-    SortedSet<String> keys = new TreeSet<>();
+    NavigableSet<String> keys = new TreeSet<>();
     while (true) {
       cursor.getKeys().stream().filter(wanted).forEach(keys::add);
       if (cursor.isFinished()) {

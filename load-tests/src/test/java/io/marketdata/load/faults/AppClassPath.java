@@ -46,7 +46,8 @@ final class AppClassPath {
     CRC32C all = new CRC32C();
     try {
       Files.createDirectories(folder);
-      for (String entry : path.split(File.pathSeparator)) {
+      // limit 0: the path of surefire ends in a separator
+      for (String entry : path.split(File.pathSeparator, 0)) {
         Path one = Path.of(entry).toAbsolutePath();
         if (Files.isDirectory(one)) {
           jars.add(pack(one, folder));

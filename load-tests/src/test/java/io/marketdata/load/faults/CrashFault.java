@@ -12,7 +12,7 @@ import java.util.Random;
  */
 record CrashFault(CrashPoint point) implements Fault {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int MOST_PASSES = 20;
 
   @Override

@@ -1,11 +1,13 @@
 package io.marketdata.load.faults;
 
+import io.marketdata.process.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ final class Faults {
     try {
       options = FaultsOptions.parse(Clock.systemUTC(), args);
     } catch (IllegalArgumentException e) {
-      System.err.println("faults: " + e.getMessage());
+      Console.terminal("faults").complain(e.getMessage());
       System.exit(BAD_OPTION);
       return;
     }
@@ -39,7 +41,7 @@ final class Faults {
           .forEach(one -> terminal.printf("%-36s %s%n", one.name(), one.help()));
       System.exit(0);
     }
-    System.exit(run(options, Clock.systemDefaultZone(), terminal) ? 0 : WRONG);
+    System.exit(run(options, Clock.system(ZoneId.systemDefault()), terminal) ? 0 : WRONG);
   }
 
   private static boolean run(FaultsOptions options, Clock clock, PrintStream terminal)

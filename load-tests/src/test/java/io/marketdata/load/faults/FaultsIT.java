@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -50,7 +51,7 @@ class FaultsIT {
 
   private static Harness harness(String name, long seed, boolean quick) {
     Path folder = TARGET.resolve(name);
-    Journal journal = new Journal(Clock.systemDefaultZone(), System.out, folder);
+    Journal journal = new Journal(Clock.system(ZoneId.systemDefault()), System.out, folder);
     journal.say("-Dfaults.seed=%d", seed);
     return new Harness(folder, seed, quick, journal);
   }

@@ -31,6 +31,7 @@ final class Journal {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of the project
   synchronized void say(String format, Object... values) {
     String line = LocalTime.now(clock).format(TIME) + "  " + format.formatted(values) + '\n';
     terminal.print(line);

@@ -98,7 +98,8 @@ final class RedisSet implements AutoCloseable {
   private int masterPort() {
     for (int i = 0; i < SENTINELS; i++) {
       try (RedisLine line = RedisLine.open(ports.sentinel(i))) {
-        String[] answer = line.ask("SENTINEL get-master-addr-by-name " + MASTER).split("\r\n");
+        String[] answer =
+            line.ask("SENTINEL get-master-addr-by-name " + MASTER).strip().split("\r\n", -1);
         return Integer.parseInt(answer[answer.length - 1]);
       } catch (IOException e) {
         // the next one may know

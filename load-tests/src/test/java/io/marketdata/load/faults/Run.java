@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** One installation, from its start through a script of faults to the checks. Blocks. */
 final class Run implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(300);
-  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(180);
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(3);
+  private static final Duration DRAIN_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
 

@@ -60,12 +60,16 @@ final class Signs implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
     }
-    thread.join(Duration.ofSeconds(15));
+    try {
+      thread.join(Duration.ofSeconds(15));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     outside.close();
     metrics.close();
   }

@@ -60,7 +60,7 @@ final class Bench implements AutoCloseable {
             List.of("-Xms512m", "-Xmx1g"),
             Servers.class,
             List.of(folder.toString(), Integer.toString(FreePorts.inARow(PORTS))));
-    String[] ready = servers.await("ready ", START).split(" ");
+    String[] ready = servers.await("ready ", START).split(" ", -1);
     bootstrap = ready[1];
     redisUri = ready[2];
     redisPid = Long.parseLong(ready[3]);

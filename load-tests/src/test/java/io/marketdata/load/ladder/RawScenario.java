@@ -109,7 +109,7 @@ final class RawScenario implements Scenario {
       source.go();
       watch.until(() -> sink.at() > 0, sink::at, LIMIT);
       watch.until(() -> isThrough(source, sink), sink::at, LIMIT);
-      String[] done = source.await("done", LIMIT).split(" ");
+      String[] done = source.await("done", LIMIT).split(" ", -1);
       return watch.trial("Kafka hop", Long.parseLong(done[2]), source.name());
     }
   }
@@ -117,7 +117,7 @@ final class RawScenario implements Scenario {
   private static boolean isThrough(Part source, Part sink) {
     return source
         .said("done")
-        .map(done -> sink.at() >= Long.parseLong(done.split(" ")[1]))
+        .map(done -> sink.at() >= Long.parseLong(done.split(" ", -1)[1]))
         .orElse(false);
   }
 
@@ -150,7 +150,7 @@ final class RawScenario implements Scenario {
             bench.redisUri(),
             calls,
             VIEW_BATCH)) {
-      long count = Long.parseLong(client.await("ready", LIMIT).split(" ")[1]);
+      long count = Long.parseLong(client.await("ready", LIMIT).split(" ", -1)[1]);
       Watch watch =
           new Watch()
               .subject(client)
@@ -179,7 +179,7 @@ final class RawScenario implements Scenario {
             jvm,
             FanOutServer.class,
             texts(sockets, MESSAGE_BYTES, 1, seconds(options)))) {
-      String port = server.await("ready", LIMIT).split(" ")[1];
+      String port = server.await("ready", LIMIT).split(" ", -1)[1];
       try (Part clients =
           Part.start(
               "clients",
@@ -194,7 +194,7 @@ final class RawScenario implements Scenario {
         watch.look(clients::at);
         server.go();
         watch.until(() -> isRead(server, clients), clients::at, LIMIT);
-        long sent = Long.parseLong(server.await("done", LIMIT).split(" ")[1]);
+        long sent = Long.parseLong(server.await("done", LIMIT).split(" ", -1)[1]);
         return watch.trial("Netty to %d sockets".formatted(sockets), sent, clients.name());
       }
     }
@@ -203,7 +203,7 @@ final class RawScenario implements Scenario {
   private static boolean isRead(Part server, Part clients) {
     return server
         .said("done")
-        .map(done -> clients.at() >= Long.parseLong(done.split(" ")[1]))
+        .map(done -> clients.at() >= Long.parseLong(done.split(" ", -1)[1]))
         .orElse(false);
   }
 

@@ -213,6 +213,7 @@ record Report(Instant time, boolean quick, long seed, Machine machine, List<Row>
             "%.0f %% (%.0f to %.0f)", 100 * ratio.median(), 100 * ratio.min(), 100 * ratio.max());
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of the project
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

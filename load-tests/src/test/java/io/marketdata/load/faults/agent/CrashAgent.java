@@ -1,5 +1,6 @@
 package io.marketdata.load.faults.agent;
 
+import io.marketdata.process.Console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrashAgent {
 
   private static final int NO_SUCH_METHOD = 70;
+  private static final Console CONSOLE = Console.terminal("crash agent");
 
   private static volatile @Nullable Armed armed;
   private static volatile @Nullable OutputStream out;
@@ -115,7 +117,7 @@ public final class CrashAgent {
       ElementMatcher<? super MethodDescription.InDefinedShape> method,
       String name) {
     if (type.getDeclaredMethods().filter(method).isEmpty()) {
-      System.err.println("crash agent: there is no method " + name);
+      CONSOLE.complain("there is no method " + name);
       Runtime.getRuntime().halt(NO_SUCH_METHOD);
     }
   }
@@ -135,7 +137,7 @@ public final class CrashAgent {
   }
 
   private static void arm(String pointAndCount) {
-    String[] parts = pointAndCount.split(" ");
+    String[] parts = pointAndCount.split(" ", -1);
     armed = new Armed(parts[0], new AtomicInteger(Integer.parseInt(parts[1])));
   }
 

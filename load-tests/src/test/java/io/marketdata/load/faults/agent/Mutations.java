@@ -74,6 +74,7 @@ public final class Mutations {
     private NoLag() {}
 
     @Advice.OnMethodExit
+    @SuppressWarnings("UnusedVariable") // the woven method returns it
     static void exit(@Advice.Return(readOnly = false) long lag) {
       lag = 0;
     }
@@ -84,6 +85,7 @@ public final class Mutations {
     private AlwaysTrue() {}
 
     @Advice.OnMethodExit
+    @SuppressWarnings("UnusedVariable") // the woven method returns it
     static void exit(@Advice.Return(readOnly = false) boolean next) {
       next = true;
     }

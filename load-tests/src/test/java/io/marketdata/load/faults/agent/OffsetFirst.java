@@ -44,7 +44,9 @@ public final class OffsetFirst {
       if (PartitionMark.find(List.of(entry)) == null) {
         left.add(entry);
       } else {
-        producer.send(new ProducerRecord<>(state, ticks.partition(), entry.key(), entry.value()));
+        var _ =
+            producer.send(
+                new ProducerRecord<>(state, ticks.partition(), entry.key(), entry.value()));
       }
     }
     producer.sendOffsetsToTransaction(Map.of(ticks, new OffsetAndMetadata(nextOffset)), membership);

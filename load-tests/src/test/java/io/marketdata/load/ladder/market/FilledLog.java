@@ -91,13 +91,14 @@ public final class FilledLog implements AutoCloseable {
   }
 
   private void send(int partition, byte[] record, int count) {
-    producer.send(
-        new ProducerRecord<>(Topics.ticks(Topics.FIRST_EPOCH), partition, null, record),
-        (_, failed) -> {
-          if (failed != null) {
-            failure.compareAndSet(null, failed);
-          }
-        });
+    var _ =
+        producer.send(
+            new ProducerRecord<>(Topics.ticks(Topics.FIRST_EPOCH), partition, null, record),
+            (_, failed) -> {
+              if (failed != null) {
+                failure.compareAndSet(null, failed);
+              }
+            });
     ticks += count;
     frames++;
     bytes += record.length;

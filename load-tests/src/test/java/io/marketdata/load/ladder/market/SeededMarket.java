@@ -143,7 +143,8 @@ public final class SeededMarket {
 
   private void trade(long at) {
     double skewed = random.nextDouble() * random.nextDouble();
-    int symbol = (int) (skewed * ((figures.length + 1) / 2)) * 2;
+    int evens = (figures.length + 1) / 2;
+    int symbol = 2 * (int) (skewed * evens);
     long size = 100L * random.nextInt(1, MAX_SIZE);
     figures[symbol].trade(random, size);
     int partition = partitionOf[symbol];

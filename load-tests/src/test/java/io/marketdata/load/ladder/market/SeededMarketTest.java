@@ -86,6 +86,7 @@ class SeededMarketTest {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared recursively, by their content
   private record Frame(int partition, byte[] record, int ticks) {}
 
   @Test

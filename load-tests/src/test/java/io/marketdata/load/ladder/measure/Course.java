@@ -68,7 +68,7 @@ public final class Course {
         messages,
         seconds,
         messages / seconds,
-        half == arrived ? messages / seconds : warmMessages / seconds(half, arrived),
+        half.equals(arrived) ? messages / seconds : warmMessages / seconds(half, arrived),
         loads,
         generator,
         Math.max(0, foreign),

@@ -55,7 +55,7 @@ public record Machine(
   }
 
   static long memory(String kilobytes) {
-    return kilobytes.equals(UNKNOWN) ? 0 : Long.parseLong(kilobytes.split(" ")[0]) * 1_024;
+    return kilobytes.equals(UNKNOWN) ? 0 : Long.parseLong(kilobytes.split(" ", -1)[0]) * 1_024;
   }
 
   private static String commit(Path repository) {

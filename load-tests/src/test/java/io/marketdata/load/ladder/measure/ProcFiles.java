@@ -53,13 +53,13 @@ public final class ProcFiles {
   }
 
   static ProcessUse use(String stat) {
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     long ticks = Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
     return new ProcessUse(ticks * MILLIS_A_TICK, Long.parseLong(fields[RESIDENT]) * PAGE_BYTES);
   }
 
   static long busy(String stat) {
-    String[] fields = stat.lines().findFirst().orElse("").split(" +");
+    String[] fields = stat.lines().findFirst().orElse("").strip().split(" +", -1);
     long ticks = 0;
     // what guests use is part of the user's time already
     for (int i = 1; i < Math.min(fields.length, STOLEN + 1); i++) {

@@ -45,8 +45,8 @@ public record Cores(List<Integer> usable) {
   /** Reads a list such as {@code 0-2,5}. */
   static List<Integer> parse(String list) {
     List<Integer> cores = new ArrayList<>();
-    for (String part : list.split(",")) {
-      String[] ends = part.split("-");
+    for (String part : list.split(",", -1)) {
+      String[] ends = part.split("-", -1);
       IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
           .forEach(cores::add);
     }

@@ -92,7 +92,7 @@ public final class FanOutServer {
     for (int round = 0; round < ROUNDS_AT_ONCE && full == 0 && isRunning; round++) {
       for (Channel channel : channels) {
         for (int i = 0; i < messagesOfAFlush; i++) {
-          channel.write(message.retainedDuplicate(), channel.voidPromise());
+          var _ = channel.write(message.retainedDuplicate(), channel.voidPromise());
         }
         channel.flush();
       }

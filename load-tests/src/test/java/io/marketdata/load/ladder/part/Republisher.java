@@ -30,13 +30,14 @@ public final class Republisher {
       signals.awaitGo();
       while (failure.get() == null) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-          producer.send(
-              new ProducerRecord<>(args[2], record.partition(), null, record.value()),
-              (_, failed) -> {
-                if (failed != null) {
-                  failure.compareAndSet(null, failed);
-                }
-              });
+          var _ =
+              producer.send(
+                  new ProducerRecord<>(args[2], record.partition(), null, record.value()),
+                  (_, failed) -> {
+                    if (failed != null) {
+                      failure.compareAndSet(null, failed);
+                    }
+                  });
         }
       }
     }
