@@ -93,13 +93,14 @@ class ComputeApplicationTest {
   private static void produceNoise(KafkaSettings settings) {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
       for (int partition = 0; partition < TopicLayout.EMBEDDED_PARTITIONS; partition++) {
-        producer.send(
-            new ProducerRecord<>(
-                Topics.state(EPOCH),
-                partition,
-                "partition".getBytes(StandardCharsets.US_ASCII),
-                SummingProcessor.partitionRecord(
-                    EPOCH, 0, PartitionRecordEncoder.lastAppendTimeNullValue(), 0)));
+        var _ =
+            producer.send(
+                new ProducerRecord<>(
+                    Topics.state(EPOCH),
+                    partition,
+                    "partition".getBytes(StandardCharsets.US_ASCII),
+                    SummingProcessor.partitionRecord(
+                        EPOCH, 0, PartitionRecordEncoder.lastAppendTimeNullValue(), 0)));
       }
       Future<?> sent =
           producer.send(new ProducerRecord<>(Topics.ticks(EPOCH), 0, null, new byte[] {1, 2, 3}));

@@ -203,7 +203,7 @@ class LargePartitionTest {
     return bytes;
   }
 
-  private static long padded(int length) {
+  private static int padded(int length) {
     return (16 + length + 7) / 8 * 8;
   }
 }

@@ -195,7 +195,7 @@ class SourceReturnTest extends MuteFixture {
 
     // when
     for (int minute = 1; minute < 530; minute++) {
-      long time = at("10:00:00") + minute * 60 * TickScript.SECOND;
+      long time = at("10:00:00") + minute * 60L * TickScript.SECOND;
       source(script.trade(COIN, time, 100 + minute, 1), at("19:00:10"));
       run.store(run.core);
       sizes.add(run.store.get(StateKeys.figures(COIN.symbol())).length);

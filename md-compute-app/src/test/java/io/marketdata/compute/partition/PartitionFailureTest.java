@@ -98,8 +98,7 @@ class PartitionFailureTest extends OwnersFixture {
         () -> {
           byte[] frame = OwnersFixture.frame(1);
           byte[] record =
-              SummingProcessor.partitionRecord(
-                  1, 2, 1_000_000, SummingProcessor.checksum(frame));
+              SummingProcessor.partitionRecord(1, 2, 1_000_000, SummingProcessor.checksum(frame));
           checkpoints
               .open(0, MEMBER, new Claim())
               .commit(List.of(new StateEntry(SummingProcessor.bytes("partition"), record)), 2);

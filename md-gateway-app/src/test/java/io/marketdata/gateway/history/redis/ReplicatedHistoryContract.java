@@ -50,8 +50,7 @@ abstract class ReplicatedHistoryContract {
   void fillRedis() {
     redis = startRedis();
     connections =
-        RedisConnections.factory(
-            new RedisAddress(redis.uri()), Duration.ofMillis(1_000), resources);
+        RedisConnections.factory(new RedisAddress(redis.uri()), Duration.ofSeconds(1), resources);
     connections.afterPropertiesSet();
     connections.start();
     CircuitBreaker breaker = CircuitBreaker.of("test", RedisHistoryConfiguration.breaker());
