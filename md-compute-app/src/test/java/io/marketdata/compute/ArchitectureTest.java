@@ -9,6 +9,7 @@ class ArchitectureTest {
   void shouldKeepFrameworksAtTheRim() {
     ArchitectureRules.check(
         "io.marketdata.compute",
+        "io.marketdata.compute.epoch.command",
         "io.marketdata.compute.view",
         "io.marketdata.compute.view.rebuild");
   }
