@@ -61,6 +61,7 @@ public final class FrameReader extends MessageReader {
     index = -1;
     symbolCount = 0;
     messages = 0;
+    names.startOverWhenFull();
     move();
     switch (templateId()) {
       case TickFrameDecoder.TEMPLATE_ID ->

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the same {@code String} and the same number for the same bytes, without making them anew.
- * Holds at most {@value #MAX_NAMES} names and starts over when it is full. Not thread-safe.
+ * Holds some {@value #MAX_NAMES} names and starts over when it is full. Not thread-safe.
  */
 final class NameTable {
 
   private static final byte[] NOTHING = {};
-  private static final int SLOTS = 1 << 18;
-  private static final int MAX_NAMES = SLOTS / 2;
+  private static final int MAX_NAMES = 1 << 17;
   private static final int FIRST_SLOTS = 1 << 8;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
@@ -54,6 +53,15 @@ final class NameTable {
     return generation;
   }
 
+  /** Forgets all names if it is full; never between two names that are compared by number. */
+  void startOverWhenFull() {
+    if (size >= MAX_NAMES) {
+      slots = new @Nullable Known[FIRST_SLOTS];
+      size = 0;
+      generation++;
+    }
+  }
+
   Known name(DirectBuffer buffer, int at, int length) {
     long first = part(buffer, at, length);
     long second = part(buffer, at + Long.BYTES, length - Long.BYTES);
@@ -91,13 +99,7 @@ final class NameTable {
 
   private void grow() {
     @Nullable Known[] old = slots;
-    boolean full = size >= MAX_NAMES;
-    slots = new @Nullable Known[full ? FIRST_SLOTS : old.length * 2];
-    if (full) {
-      size = 0;
-      generation++;
-      return;
-    }
+    slots = new @Nullable Known[old.length * 2];
     for (Known known : old) {
       if (known != null) {
         put(known);

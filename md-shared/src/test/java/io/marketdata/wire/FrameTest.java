@@ -13,8 +13,10 @@ import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.TradeEncoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
@@ -139,6 +141,34 @@ class FrameTest {
     assertThat(parts.size()).isGreaterThan(1);
     assertThat(seqs).hasSize(messages).isSorted().doesNotHaveDuplicates();
     assertThat(updates.finish()).isEmpty();
+  }
+
+  @Test
+  void shouldNumberTheSymbolsOfAFrameApartHoweverManyThereHaveBeen() {
+    // given
+    int symbols = 999;
+    FrameReader reader = new FrameReader();
+    Set<Integer> numberings = new HashSet<>();
+
+    for (int frame = 0; frame < 150; frame++) {
+      // when
+      TickFrameWriter writer = new TickFrameWriter();
+      writer.begin("replay", 1, 1);
+      for (int i = 0; i < symbols; i++) {
+        trade(writer.trade(), writer.symbol("S" + frame + "." + i, -2, 0), i);
+        writer.commit();
+      }
+      reader.wrap(writer.finish(5));
+
+      // then
+      Set<Integer> numbers = new HashSet<>();
+      for (int i = 0; i < symbols; i++) {
+        numbers.add(reader.symbolNumber(i));
+      }
+      assertThat(numbers).hasSize(symbols);
+      numberings.add(reader.symbolNumbering());
+    }
+    assertThat(numberings).hasSize(2);
   }
 
   @Test

@@ -91,9 +91,16 @@ final class MuteWatch {
     }
     silence.told = now;
     underWay = true;
-    rule.closes()
-        .append(
-            partition, close.toFrame(), failure -> threads.core(() -> answered(silence, failure)));
+    try {
+      rule.closes()
+          .append(
+              partition,
+              close.toFrame(),
+              failure -> threads.core(() -> answered(silence, failure)));
+    } catch (RuntimeException e) {
+      // what the owner may say must not cost the partition its memory
+      answered(silence, e);
+    }
   }
 
   private void answered(Silence silence, @Nullable Throwable failure) {
