@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost how much was missing after the runs that had it
  * @param duplicated how much was there twice
  * @param different how much was there with another content
+ * @param gaps how many messages told clients of a loss
  */
 record FaultRow(
     String fault,
@@ -21,4 +22,5 @@ record FaultRow(
     Duration recoveredIn,
     long lost,
     long duplicated,
-    long different) {}
+    long different,
+    long gaps) {}

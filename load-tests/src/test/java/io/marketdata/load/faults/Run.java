@@ -78,13 +78,13 @@ final class Run implements AutoCloseable {
   }
 
   /** Brings everything to rest and checks it; the processes of the apps have ended then. */
-  Findings check() throws Exception {
+  Outcome check() throws Exception {
     journal.say("drain");
     long begin = System.nanoTime();
     int code = rig.ingest().stop(STOP_LIMIT);
-    Findings findings = new Findings();
+    Findings beside = new Findings();
     if (code != 0 && code != 143) {
-      findings.add("ingest ended with " + code);
+      beside.add("ingest ended with " + code);
     }
     recovery.stored(DRAIN_LIMIT);
     Clients recorded = Objects.requireNonNull(clients);
@@ -93,9 +93,9 @@ final class Run implements AutoCloseable {
     rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
-    findings.addAll(Checks.of(rig, recorded.records(), journal));
-    journal.say("checked in %.1f s: %s", seconds(begin), findings);
-    return findings;
+    Findings checked = Checks.of(rig, recorded.records(), journal);
+    journal.say("checked in %.1f s: %s", seconds(begin), checked);
+    return new Outcome(checked, beside, 0);
   }
 
   FaultTimes times() {
