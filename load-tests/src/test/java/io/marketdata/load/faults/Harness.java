@@ -48,7 +48,9 @@ final class Harness {
             scenario.hosted(),
             scenario.mutation());
     FaultTimes own = new FaultTimes();
-    settle(scenario, own, outcome(options, scenario, own));
+    if (settle(scenario, own, outcome(options, scenario, own))) {
+      StoredData.delete(options.folder());
+    }
   }
 
   /** Whatever ends a scenario is a finding of that scenario; the next ones still run. */
@@ -89,21 +91,25 @@ final class Harness {
     return List.copyOf(lines);
   }
 
-  private void settle(Scenario scenario, FaultTimes own, Outcome outcome) {
+  /** Whether it is as it ought to be. */
+  private boolean settle(Scenario scenario, FaultTimes own, Outcome outcome) {
+    boolean good =
+        scenario.isBroken() ? isCaught(scenario, outcome) : isRight(scenario, own, outcome);
+    failed |= !good;
+    return good;
+  }
+
+  private boolean isRight(Scenario scenario, FaultTimes own, Outcome outcome) {
     Findings found = outcome.wrong();
-    if (scenario.isBroken()) {
-      settleBroken(scenario, outcome);
-      return;
-    }
     note("%s: %d gap messages, %s", scenario.name(), outcome.gaps(), found);
     Wrong kinds = Wrong.of(found).withGaps(outcome.gaps());
     own.faults().forEach(fault -> wrong.merge(fault, kinds, Wrong::plus));
     times.addAll(own);
-    failed |= !found.isEmpty();
+    return found.isEmpty();
   }
 
   /** Only the checks count, or the alarm that the mutation names: an abort catches nothing. */
-  private void settleBroken(Scenario scenario, Outcome outcome) {
+  private boolean isCaught(Scenario scenario, Outcome outcome) {
     Path own = folder.resolve(scenario.name());
     List<String> alarms = Printed.of(own, "compute-").matching(scenario.mutation()::isAlarm);
     boolean caught = !outcome.checked().isEmpty() || !alarms.isEmpty();
@@ -113,7 +119,7 @@ final class Harness {
     } else {
       note("%s: NOT CAUGHT, %s", scenario.name(), outcome.beside());
     }
-    failed |= !caught;
+    return caught;
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of the project

@@ -38,8 +38,9 @@ record Printed(List<Path> files) {
     List<String> found = new ArrayList<>();
     for (Path file : files) {
       // what is not UTF-8 is replaced: a process that was killed may have printed half a character
-      try (Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
-        lines.filter(wanted).limit(MOST - found.size()).forEach(found::add);
+      try {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        text.lines().filter(wanted).limit(MOST - found.size()).forEach(found::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

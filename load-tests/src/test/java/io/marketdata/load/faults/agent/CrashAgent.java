@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrashAgent {
 
   private static final int NO_SUCH_METHOD = 70;
+  private static final int HARNESS_GONE = 71;
   private static final Console CONSOLE = Console.terminal("crash agent");
 
   private static volatile @Nullable Armed armed;
@@ -132,8 +133,10 @@ public final class CrashAgent {
         }
       }
     } catch (IOException e) {
-      // the harness has ended; its processes end with it
+      CONSOLE.complain("the harness is gone: " + e.getMessage());
     }
+    // the harness has ended; its processes end with it
+    Runtime.getRuntime().halt(HARNESS_GONE);
   }
 
   private static void arm(String pointAndCount) {
