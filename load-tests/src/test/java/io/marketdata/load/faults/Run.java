@@ -23,6 +23,7 @@ final class Run implements AutoCloseable {
   private final Recovery recovery;
   private @Nullable Clients clients;
   private final FaultTimes times = new FaultTimes();
+  private boolean gapsAllowed;
 
   private Run(Rig rig, Random random, Journal journal) {
     this.rig = rig;
@@ -58,6 +59,7 @@ final class Run implements AutoCloseable {
 
   private void strike(Fault fault) throws Exception {
     journal.say("%s", fault.title());
+    gapsAllowed |= fault.allowsGaps();
     try (Signs signs = Signs.before(rig)) {
       Blow blow = new Blow(journal, signs);
       fault.strike(rig, random, blow);
@@ -93,9 +95,9 @@ final class Run implements AutoCloseable {
     rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
-    Findings checked = Checks.of(rig, recorded.records(), journal);
-    journal.say("checked in %.1f s: %s", seconds(begin), checked);
-    return new Outcome(checked, beside, 0);
+    Checks.Result checks = Checks.of(rig, recorded.records(), journal);
+    journal.say("checked in %.1f s: %s", seconds(begin), checks.findings());
+    return Outcome.of(checks, beside, gapsAllowed);
   }
 
   FaultTimes times() {
