@@ -66,11 +66,12 @@ final class Run implements AutoCloseable {
       long end = System.nanoTime();
       Thread.sleep(IN_FLIGHT);
       recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
+      recovery.ready(RECOVERY_LIMIT);
       Duration recoveredIn = Duration.ofNanos(System.nanoTime() - end);
       Signs.Sign sign = signs.first();
       times.add(fault.title(), sign == null ? null : sign.after(), recoveredIn);
       journal.say(
-          "  %s, updates of every partition %.1f s after its end",
+          "  %s, everything flows and is ready %.1f s after its end",
           sign == null
               ? "no sign"
               : "first sign %s after %.1f s".formatted(sign.what(), millis(sign.after())),
