@@ -92,6 +92,7 @@ final class Run implements AutoCloseable {
     recovery.stored(DRAIN_LIMIT);
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
+    beside.addAll(AtRest.counters(rig));
     rig.gateways().forEach(gateway -> gateway.stop(STOP_LIMIT));
     rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
     journal.say("drained in %.1f s", seconds(begin));
