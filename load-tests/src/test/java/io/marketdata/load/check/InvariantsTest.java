@@ -145,8 +145,7 @@ class InvariantsTest {
 
     // then
     assertThat(one.isEmpty()).isTrue();
-    assertThat(two.lines())
-        .containsExactly("computes count messages of 1 partitions instead of 2");
+    assertThat(two.lines()).containsExactly("computes count messages of 1 partitions instead of 2");
     assertThat(none.lines()).containsExactly("ingest counts messages of no feed");
   }
 }

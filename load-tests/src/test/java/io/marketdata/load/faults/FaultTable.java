@@ -11,7 +11,14 @@ final class FaultTable {
   private static final String HEAD =
       "%-44s %6s %12s %13s %6s %11s %10s %5s%n"
           .formatted(
-              "fault", "times", "detected in", "recovered in", "lost", "duplicated", "different", "gaps");
+              "fault",
+              "times",
+              "detected in",
+              "recovered in",
+              "lost",
+              "duplicated",
+              "different",
+              "gaps");
 
   private FaultTable() {}
 

@@ -8,8 +8,7 @@ enum Mutation {
   /** Nothing is broken. */
   NONE("nothing is broken", ""),
   /** The next offset is stored before the state that belongs to it. */
-  OFFSET_OUTSIDE_TRANSACTION(
-      "offset and partition record are stored outside the transaction", ""),
+  OFFSET_OUTSIDE_TRANSACTION("offset and partition record are stored outside the transaction", ""),
   /** A record is applied whatever its offset is. */
   NO_OFFSET_CHECK(
       "records of before a rebalance are applied; the next load may refuse the stored offset",

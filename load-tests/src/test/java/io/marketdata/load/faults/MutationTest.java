@@ -23,8 +23,7 @@ class MutationTest {
     Files.writeString(temp.resolve("gateway-0.log"), REFUSED + "\n");
 
     // when
-    List<String> alarms =
-        Printed.of(temp, "compute-").matching(Mutation.NO_OFFSET_CHECK::isAlarm);
+    List<String> alarms = Printed.of(temp, "compute-").matching(Mutation.NO_OFFSET_CHECK::isAlarm);
 
     // then
     assertThat(alarms).containsExactly(REFUSED);

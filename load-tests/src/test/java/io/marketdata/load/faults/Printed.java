@@ -22,10 +22,11 @@ record Printed(List<Path> files) {
     }
     try (Stream<Path> all = Files.list(folder)) {
       return new Printed(
-          all.filter(file -> {
-                String name = file.getFileName().toString();
-                return name.startsWith(names) && name.endsWith(".log");
-              })
+          all.filter(
+                  file -> {
+                    String name = file.getFileName().toString();
+                    return name.startsWith(names) && name.endsWith(".log");
+                  })
               .sorted()
               .toList());
     } catch (IOException e) {

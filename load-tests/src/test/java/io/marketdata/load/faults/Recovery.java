@@ -82,8 +82,7 @@ final class Recovery {
       await("readiness of ingest", limit, POLL, () -> metrics.readiness(ingest) == READY);
       for (int i = 0; i < rig.gateways().size(); i++) {
         int port = rig.ports().gatewayManagement(i);
-        await(
-            "readiness of gateway-" + i, limit, POLL, () -> metrics.readiness(port) == READY);
+        await("readiness of gateway-" + i, limit, POLL, () -> metrics.readiness(port) == READY);
       }
     }
   }

@@ -38,7 +38,8 @@ record Storm(Duration length) implements Fault {
         orders++;
         watch(outside, changes);
       }
-      blow.say("%d times a compute was added or removed, %d changes of the group's members seen",
+      blow.say(
+          "%d times a compute was added or removed, %d changes of the group's members seen",
           orders, changes.count());
       if (changes.count() < orders / ORDERS_PER_CHANGE) {
         throw new Recovery.FailedException(
