@@ -1,6 +1,7 @@
 package io.marketdata.load.faults;
 
 import io.marketdata.load.check.Findings;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Harness {
             scenario.mutation());
     FaultTimes own = new FaultTimes();
     if (settle(scenario, own, outcome(options, scenario, own))) {
-      StoredData.delete(options.folder());
+      delete(options.folder());
     }
   }
 
@@ -84,6 +85,15 @@ final class Harness {
       rows.add(times.row(fault, wrong.getOrDefault(fault, Wrong.NOTHING)));
     }
     return rows;
+  }
+
+  /** What cannot be deleted is in nobody's way. */
+  private void delete(Path scenario) {
+    try {
+      StoredData.delete(scenario);
+    } catch (UncheckedIOException e) {
+      journal.say("what was stored is not deleted: %s", e.getMessage());
+    }
   }
 
   /** A line for each scenario that was run so far. */
