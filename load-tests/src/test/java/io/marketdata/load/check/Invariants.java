@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongUnaryOperator;
@@ -23,6 +24,7 @@ public final class Invariants {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final String CORE_MESSAGES = "md_compute_messages_total";
   private static final List<String> FEED_TERMS =
       List.of("rejected", "duplicate", "merged", "shed", "published");
   private static final List<String> CORE_TERMS = List.of("applied", "skipped", "twin", "rejected");
@@ -134,7 +136,11 @@ public final class Invariants {
   /** Of every feed: decoded = rejected + duplicate + merged + shed + published. */
   public static Findings feeds(Prometheus ingest) {
     Findings findings = new Findings();
-    for (String source : ingest.values("md_feed_decoded_total", "source")) {
+    SortedSet<String> sources = ingest.values("md_feed_decoded_total", "source");
+    if (sources.isEmpty()) {
+      findings.add("ingest counts messages of no feed");
+    }
+    for (String source : sources) {
       long decoded = ingest.sum("md_feed_decoded_total", "source", source);
       long parts = 0;
       for (String term : FEED_TERMS) {
@@ -147,15 +153,29 @@ public final class Invariants {
     return findings;
   }
 
+  /** The same of several computes, which have served all partitions among them. */
+  public static Findings partitions(List<Prometheus> computes, int partitions) {
+    Findings findings = new Findings();
+    Set<String> served = new HashSet<>();
+    for (Prometheus compute : computes) {
+      findings.addAll(partitions(compute));
+      served.addAll(compute.values(CORE_MESSAGES, "partition"));
+    }
+    if (served.size() != partitions) {
+      findings.add(
+          "computes count messages of " + served.size() + " partitions instead of " + partitions);
+    }
+    return findings;
+  }
+
   /** Of every partition: read = applied + skipped + twin + rejected. */
   public static Findings partitions(Prometheus compute) {
     Findings findings = new Findings();
-    String meter = "md_compute_messages_total";
-    for (String partition : compute.values(meter, "partition")) {
-      long read = compute.sum(meter, "partition", partition, "result", "read");
+    for (String partition : compute.values(CORE_MESSAGES, "partition")) {
+      long read = compute.sum(CORE_MESSAGES, "partition", partition, "result", "read");
       long parts = 0;
       for (String term : CORE_TERMS) {
-        parts += compute.sum(meter, "partition", partition, "result", term);
+        parts += compute.sum(CORE_MESSAGES, "partition", partition, "result", term);
       }
       if (read != parts) {
         findings.add("partition " + partition + ": read " + read + ", accounted for " + parts);

@@ -128,4 +128,24 @@ class InvariantsTest {
     // then
     assertThat(findings.lines()).containsExactly("partition 1: read 7, accounted for 6");
   }
+
+  @Test
+  void shouldFindPartitionsThatNoComputeCounts() {
+    // given
+    String text =
+        """
+        md_compute_messages_total{partition="0",result="read"} 3.0
+        md_compute_messages_total{partition="0",result="applied"} 3.0
+        """;
+
+    // when
+    Findings one = Invariants.partitions(List.of(Prometheus.of(text)), 1);
+    Findings two = Invariants.partitions(List.of(Prometheus.of(text)), 2);
+    Findings none = Invariants.feeds(Prometheus.of(""));
+
+    // then
+    assertThat(one.isEmpty()).isTrue();
+    assertThat(two.lines()).containsExactly("computes count messages of 1 partitions instead of 2");
+    assertThat(none.lines()).containsExactly("ingest counts messages of no feed");
+  }
 }

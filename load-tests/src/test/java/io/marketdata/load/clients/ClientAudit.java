@@ -22,6 +22,7 @@ public final class ClientAudit {
   private final Findings findings = new Findings();
   private long connections;
   private long messages;
+  private long gaps;
 
   private ClientAudit(FreshUpdates fresh) {
     this.fresh = fresh;
@@ -33,8 +34,9 @@ public final class ClientAudit {
    * @param findings what is wrong
    * @param connections how many were checked
    * @param messages how many messages of streams
+   * @param gaps how many of them announced a loss
    */
-  public record Result(Findings findings, long connections, long messages) {}
+  public record Result(Findings findings, long connections, long messages, long gaps) {}
 
   /** Checks the records of clients against a platform's log. */
   public static Findings check(List<Path> records, Audit audit) {
@@ -53,7 +55,7 @@ public final class ClientAudit {
     if (audit.messages == 0) {
       audit.findings.add("no client was sent anything");
     }
-    return new Result(audit.findings, audit.connections, audit.messages);
+    return new Result(audit.findings, audit.connections, audit.messages, audit.gaps);
   }
 
   private void read(Path record, int partition, PartitionUpdates updates) {
@@ -80,6 +82,9 @@ public final class ClientAudit {
   }
 
   private void count(@Nullable ConnectionCheck check) {
-    messages += check == null ? 0 : check.messages();
+    if (check != null) {
+      messages += check.messages();
+      gaps += check.gaps();
+    }
   }
 }

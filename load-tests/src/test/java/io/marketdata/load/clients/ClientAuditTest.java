@@ -43,6 +43,7 @@ class ClientAuditTest {
     assertThat(result.findings().lines()).isEmpty();
     assertThat(result.connections()).isEqualTo(1);
     assertThat(result.messages()).isEqualTo(17);
+    assertThat(result.gaps()).isZero();
   }
 
   static Stream<Arguments> allowed() {
@@ -65,6 +66,15 @@ class ClientAuditTest {
 
     // then
     assertThat(result.findings().lines()).isEmpty();
+  }
+
+  @Test
+  void shouldCountTheMessagesThatAnnounceALoss() {
+    // when
+    ClientAudit.Result result = audit(SampleClient.complete().gap(TRADE, 4).gap(BAR, 6));
+
+    // then
+    assertThat(result.gaps()).isEqualTo(2);
   }
 
   static Stream<Arguments> wrongTrades() {

@@ -55,6 +55,11 @@ final class ConnectionCheck {
     return messages;
   }
 
+  /** How many of them announced a loss. */
+  long gaps() {
+    return streams.values().stream().mapToLong(StreamCheck::gaps).sum();
+  }
+
   /** The connection is over, for that reason. */
   private void finish(String reason) {
     boolean atRest = reason.equals(RecordingClient.AT_REST);

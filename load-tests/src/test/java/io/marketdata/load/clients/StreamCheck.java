@@ -19,6 +19,7 @@ abstract sealed class StreamCheck permits EventCheck, StateCheck {
   final StreamLog log;
   final RequestProgress progress;
   private final Consumer<String> findings;
+  private long gaps;
 
   StreamCheck(
       StreamName stream,
@@ -45,6 +46,7 @@ abstract sealed class StreamCheck permits EventCheck, StateCheck {
   /** Takes the next message of the stream. */
   final void take(JsonNode data) {
     if (data.path("e").asString("").equals("gap")) {
+      gaps++;
       gap(data.path("from").asLong(NONE), data.path("to").asLong(NONE));
       return;
     }
@@ -62,6 +64,11 @@ abstract sealed class StreamCheck permits EventCheck, StateCheck {
       say("seq " + seq + ": " + difference);
     }
     take(entry);
+  }
+
+  /** How many messages have announced a loss. */
+  final long gaps() {
+    return gaps;
   }
 
   /** The connection is over. */

@@ -23,8 +23,16 @@ final class Checks {
 
   private Checks() {}
 
+  /**
+   * What the checks say.
+   *
+   * @param findings what is wrong
+   * @param gaps messages to clients that announce a loss
+   */
+  record Result(Findings findings, long gaps) {}
+
   /** What is wrong with it; broker and Redis run, nobody writes. */
-  static Findings of(Rig rig, List<Path> clients, Journal journal) {
+  static Result of(Rig rig, List<Path> clients, Journal journal) {
     Map<String, ExpectedFeed> feeds = new HashMap<>();
     feeds.put("simulated", new SimulatedTicks());
     RecordedTrades recorded = RecordedTrades.read();
@@ -44,8 +52,9 @@ final class Checks {
     ClientAudit.Result streamed = ClientAudit.run(clients, audit.fresh());
     findings.addAll(streamed.findings());
     journal.say(
-        "  %d messages of clients in %d connections", streamed.messages(), streamed.connections());
+        "  %d messages of clients in %d connections, %d of them gaps",
+        streamed.messages(), streamed.connections(), streamed.gaps());
     audit.summary().lines().forEach(text -> journal.say("  %s", text));
-    return findings;
+    return new Result(findings, streamed.gaps());
   }
 }

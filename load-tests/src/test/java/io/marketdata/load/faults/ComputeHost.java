@@ -1,6 +1,7 @@
 package io.marketdata.load.faults;
 
 import io.marketdata.compute.ComputeApplication;
+import io.marketdata.process.Console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,14 +16,26 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ComputeHost {
 
+  private static final int FAILED = 1;
+
   private ComputeHost() {}
 
   /**
-   * Runs until the process ends.
+   * Runs until the process ends: with its standard input, or with a compute that does not start.
    *
    * @param args those of compute
    */
   static void main(String[] args) throws IOException {
+    try {
+      host(args);
+    } catch (RuntimeException e) {
+      Console.terminal("compute host").complain("a compute fails: " + e);
+      System.exit(FAILED);
+    }
+    System.exit(0);
+  }
+
+  private static void host(String... args) throws IOException {
     Deque<ConfigurableApplicationContext> computes = new ArrayDeque<>();
     computes.add(ComputeApplication.application().run(args));
     BufferedReader lines =

@@ -10,6 +10,9 @@ import java.util.Random;
  */
 record FailOver(Duration held) {
 
+  /** Bytes: more than the pings of a replication that carries nothing else. */
+  private static final long LEAST_MISSING = 1_000;
+
   private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final Duration IN_STEP_LIMIT = Duration.ofSeconds(30);
 
@@ -21,8 +24,13 @@ record FailOver(Duration held) {
     redis.link(master).holdAnswers(true);
     blow.say("redis-%d no longer hears of redis-%d", replica, master);
     Thread.sleep(held);
-    blow.falls("kill -9 redis-%d", master);
+    long missing = redis.missingAtReplica(master).orElse(0L);
+    blow.falls("kill -9 redis-%d, its replica lacks %d bytes", master, missing);
     redis.server(master).kill();
+    if (missing < LEAST_MISSING) {
+      throw new Recovery.FailedException(
+          "the replica lacked only %d bytes when its master died".formatted(missing));
+    }
     redis.awaitMaster(replica, LIMIT);
     blow.say("redis-%d is the master", replica);
     redis.link(master).cut();

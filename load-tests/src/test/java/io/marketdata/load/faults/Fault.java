@@ -8,6 +8,11 @@ interface Fault {
   /** Its line in the table. */
   String title();
 
+  /** Whether clients may be told by gap messages that they have lost something of it. */
+  default boolean allowsGaps() {
+    return false;
+  }
+
   /**
    * Does the harm and, where it lasts, undoes it. Blocks until the platform has everything again
    * that it needs to recover.

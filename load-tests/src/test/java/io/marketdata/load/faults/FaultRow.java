@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param fault its name
  * @param times how often it was done
  * @param detectedIn median time to the first sign of it, null where none was seen
- * @param recoveredIn median time from its end until updates of every partition flow again
+ * @param recoveredIn median time from its end until updates of every partition flow and ingest and
+ *     the gateways are ready again
  * @param lost how much was missing after the runs that had it
  * @param duplicated how much was there twice
  * @param different how much was there with another content
+ * @param gaps how many messages told clients of a loss
  */
 record FaultRow(
     String fault,
@@ -21,4 +23,5 @@ record FaultRow(
     Duration recoveredIn,
     long lost,
     long duplicated,
-    long different) {}
+    long different,
+    long gaps) {}

@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class FaultTable {
 
   private static final String HEAD =
-      "%-44s %6s %12s %13s %6s %11s %10s%n"
+      "%-44s %6s %12s %13s %6s %11s %10s %5s%n"
           .formatted(
-              "fault", "times", "detected in", "recovered in", "lost", "duplicated", "different");
+              "fault",
+              "times",
+              "detected in",
+              "recovered in",
+              "lost",
+              "duplicated",
+              "different",
+              "gaps");
 
   private FaultTable() {}
 
@@ -21,14 +28,15 @@ final class FaultTable {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-44s %6d %12s %13s %6d %11d %10d%n",
+              "%-44s %6d %12s %13s %6d %11d %10d %5d%n",
               row.fault(),
               row.times(),
               seconds(row.detectedIn()),
               seconds(row.recoveredIn()),
               row.lost(),
               row.duplicated(),
-              row.different()));
+              row.different(),
+              row.gaps()));
     }
     return text.toString();
   }

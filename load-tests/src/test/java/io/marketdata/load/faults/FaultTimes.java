@@ -44,7 +44,8 @@ final class FaultTimes {
         median == null ? Duration.ZERO : median,
         wrong.lost(),
         wrong.duplicated(),
-        wrong.different());
+        wrong.different(),
+        wrong.gaps());
   }
 
   private static @Nullable Duration median(List<Duration> times) {

@@ -54,6 +54,7 @@ final class Faults {
       harness.run(scenario);
     }
     List<FaultRow> rows = harness.rows();
+    harness.lines().forEach(terminal::println);
     terminal.print(FaultTable.text(rows));
     Files.write(folder.resolve("table.json"), new JsonMapper().writeValueAsBytes(rows));
     terminal.println(

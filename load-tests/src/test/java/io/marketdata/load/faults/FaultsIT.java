@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -16,6 +18,7 @@ class FaultsIT {
 
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime() & 0xFFFF_FFFL);
   private static final int SEEDS = 3;
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
   private static final Path TARGET = Path.of("target", "faults").toAbsolutePath();
 
   @Test
@@ -50,14 +53,16 @@ class FaultsIT {
   }
 
   private static Harness harness(String name, long seed, boolean quick) {
-    Path folder = TARGET.resolve(name);
-    Journal journal = new Journal(Clock.system(ZoneId.systemDefault()), System.out, folder);
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    // a seed may be run again: each run has a folder of its own
+    Path folder = TARGET.resolve(name + '-' + LocalDateTime.now(clock).format(STAMP));
+    Journal journal = new Journal(clock, System.out, folder);
     journal.say("-Dfaults.seed=%d", seed);
     return new Harness(folder, seed, quick, journal);
   }
 
   private static String table(Harness harness) {
     List<FaultRow> rows = harness.rows();
-    return FaultTable.text(rows);
+    return String.join("\n", harness.lines()) + '\n' + FaultTable.text(rows);
   }
 }

@@ -1,6 +1,7 @@
 package io.marketdata.load.faults;
 
 import io.marketdata.load.check.Findings;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Harness {
   private final Journal journal;
   private final FaultTimes times = new FaultTimes();
   private final Map<String, Wrong> wrong = new TreeMap<>();
+  private final List<String> lines = new ArrayList<>();
   private boolean failed;
 
   /**
@@ -35,9 +37,8 @@ final class Harness {
   }
 
   /** Runs one; what is wrong is in the table, and {@link #hasFailed} tells. */
-  void run(Scenario scenario) throws Exception {
+  void run(Scenario scenario) throws InterruptedException {
     journal.say("scenario %s, seed %d: %s", scenario.name(), seed, scenario.help());
-    Random random = new Random(seed);
     RigOptions options =
         new RigOptions(
             folder.resolve(scenario.name()),
@@ -48,19 +49,28 @@ final class Harness {
             scenario.hosted(),
             scenario.mutation());
     FaultTimes own = new FaultTimes();
-    Findings findings = new Findings();
+    if (settle(scenario, own, outcome(options, scenario, own))) {
+      delete(options.folder());
+    }
+  }
+
+  /** Whatever ends a scenario is a finding of that scenario; the next ones still run. */
+  private Outcome outcome(RigOptions options, Scenario scenario, FaultTimes own)
+      throws InterruptedException {
+    Random random = new Random(seed);
     try (Run run = Run.start(options, random, journal)) {
       try {
         run.strike(scenario.script().apply(quick, random));
-        findings = run.check();
+        return run.check();
       } finally {
         own.addAll(run.times());
       }
-    } catch (Recovery.FailedException e) {
-      journal.say("not recovered: %s", e.getMessage());
-      findings.add("not recovered: " + e.getMessage());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      journal.say("aborted: %s", e);
+      return Outcome.aborted(e);
     }
-    settle(scenario, own, findings);
   }
 
   /** Whether anything was wrong that ought not to be, or not wrong that ought to be. */
@@ -77,19 +87,54 @@ final class Harness {
     return rows;
   }
 
-  private void settle(Scenario scenario, FaultTimes own, Findings findings) {
-    if (scenario.isBroken()) {
-      boolean caught = !findings.isEmpty();
-      journal.say(
-          "%s: %s",
-          scenario.name(),
-          caught ? "the broken build is caught: " + findings : "NOTHING IS FOUND, the check fails");
-      failed |= !caught;
-      return;
+  /** What cannot be deleted is in nobody's way. */
+  private void delete(Path scenario) {
+    try {
+      StoredData.delete(scenario);
+    } catch (UncheckedIOException e) {
+      journal.say("what was stored is not deleted: %s", e.getMessage());
     }
-    Wrong found = Wrong.of(findings);
-    own.faults().forEach(fault -> wrong.merge(fault, found, Wrong::plus));
+  }
+
+  /** A line for each scenario that was run so far. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Whether it is as it ought to be. */
+  private boolean settle(Scenario scenario, FaultTimes own, Outcome outcome) {
+    boolean good =
+        scenario.isBroken() ? isCaught(scenario, outcome) : isRight(scenario, own, outcome);
+    failed |= !good;
+    return good;
+  }
+
+  private boolean isRight(Scenario scenario, FaultTimes own, Outcome outcome) {
+    Findings found = outcome.wrong();
+    note("%s: %d gap messages, %s", scenario.name(), outcome.gaps(), found);
+    Wrong kinds = Wrong.of(found).withGaps(outcome.gaps());
+    own.faults().forEach(fault -> wrong.merge(fault, kinds, Wrong::plus));
     times.addAll(own);
-    failed |= !findings.isEmpty();
+    return found.isEmpty();
+  }
+
+  /** Only the checks count, or the alarm that the mutation names: an abort catches nothing. */
+  private boolean isCaught(Scenario scenario, Outcome outcome) {
+    Path own = folder.resolve(scenario.name());
+    List<String> alarms = Printed.of(own, "compute-").matching(scenario.mutation()::isAlarm);
+    boolean caught = !outcome.checked().isEmpty() || !alarms.isEmpty();
+    if (caught) {
+      alarms.stream().limit(1).forEach(line -> note("%s: alarm: %s", scenario.name(), line));
+      note("%s: the broken build is caught: %s", scenario.name(), outcome.checked());
+    } else {
+      note("%s: NOT CAUGHT, %s", scenario.name(), outcome.beside());
+    }
+    return caught;
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of the project
+  private void note(String format, Object... values) {
+    lines.add(format.formatted(values));
+    journal.say(format, values);
   }
 }

@@ -1,28 +1,39 @@
 package io.marketdata.load.faults;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How compute is broken on purpose, to see that the check finds it. */
 enum Mutation {
   /** Nothing is broken. */
-  NONE("nothing is broken"),
+  NONE("nothing is broken", ""),
   /** The next offset is stored before the state that belongs to it. */
-  OFFSET_OUTSIDE_TRANSACTION("offset and partition record are stored outside the transaction"),
+  OFFSET_OUTSIDE_TRANSACTION("offset and partition record are stored outside the transaction", ""),
   /** A record is applied whatever its offset is. */
-  NO_OFFSET_CHECK("records of before a rebalance are applied"),
+  NO_OFFSET_CHECK(
+      "records of before a rebalance are applied; the next load may refuse the stored offset",
+      "Partition is not served: .*"
+          + "(not the one that was applied|but the log ends at|but the group's offset is)"),
   /** What Redis acknowledged counts as durable at once. */
-  NO_LAG("what Redis acknowledged counts as durable at once"),
+  NO_LAG("what Redis acknowledged counts as durable at once", ""),
   /** One frame of updates is not published. */
-  DROP_FRAME("one frame of updates is lost");
+  DROP_FRAME("one frame of updates is lost", "");
 
   private final String help;
+  private final String alarm;
 
-  Mutation(String help) {
+  Mutation(String help, String alarm) {
     this.help = help;
+    this.alarm = alarm;
   }
 
   String help() {
     return help;
+  }
+
+  /** Whether a line that compute printed is the alarm by which this, too, is caught. */
+  boolean isAlarm(String line) {
+    return !alarm.isEmpty() && Pattern.compile(alarm).matcher(line).find();
   }
 
   /** Name on the command line. */

@@ -79,16 +79,24 @@ final class Outside implements AutoCloseable {
 
   /** State of the group and its members; empty where the broker does not say. */
   String group() throws InterruptedException {
-    ConsumerGroupDescription group =
-        await(a -> a.describeConsumerGroups(Set.of(GROUP)).describedGroups().get(GROUP));
-    if (group == null) {
-      return "";
-    }
-    Set<String> members =
-        group.members().stream()
-            .map(MemberDescription::consumerId)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return group.groupState() + " " + members;
+    ConsumerGroupDescription group = description();
+    return group == null ? "" : group.groupState() + " " + members(group);
+  }
+
+  /** Members of the group; empty where there are none or the broker does not say. */
+  Set<String> members() throws InterruptedException {
+    ConsumerGroupDescription group = description();
+    return group == null ? Set.of() : members(group);
+  }
+
+  private @Nullable ConsumerGroupDescription description() throws InterruptedException {
+    return await(a -> a.describeConsumerGroups(Set.of(GROUP)).describedGroups().get(GROUP));
+  }
+
+  private static Set<String> members(ConsumerGroupDescription group) {
+    return group.members().stream()
+        .map(MemberDescription::consumerId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Flush marks by partition; -1 where there is none. */

@@ -90,6 +90,12 @@ enum ProcessFaults implements Fault {
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       pause(rig.gateways().get(random.nextInt(2)), 3_000 + random.nextInt(5_000), blow);
     }
+
+    /** It sends at once what has piled up meanwhile: more than a client's queue may hold. */
+    @Override
+    public boolean allowsGaps() {
+      return true;
+    }
   },
   /** SIGKILL of ingest. */
   KILL_INGEST("kill -9 of ingest") {

@@ -75,12 +75,14 @@ final class Recovery {
     await("the view's marks", limit, SLOW_POLL, () -> Outside.reached(outside.marks(), updates));
   }
 
-  /** Until the gateways say that they are ready. */
+  /** Until ingest and the gateways say that they are ready. */
   void ready(Duration limit) throws InterruptedException {
     try (AppMetrics metrics = new AppMetrics()) {
+      int ingest = rig.ports().ingest(0);
+      await("readiness of ingest", limit, POLL, () -> metrics.readiness(ingest) == READY);
       for (int i = 0; i < rig.gateways().size(); i++) {
         int port = rig.ports().gatewayManagement(i);
-        await("gateway " + i, limit, SLOW_POLL, () -> metrics.readiness(port) == READY);
+        await("readiness of gateway-" + i, limit, POLL, () -> metrics.readiness(port) == READY);
       }
     }
   }

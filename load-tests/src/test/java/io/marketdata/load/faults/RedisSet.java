@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -93,6 +94,11 @@ final class RedisSet implements AutoCloseable {
               && replica.contains("master_link_status:up")
               && replica.contains("master_sync_in_progress:0");
         });
+  }
+
+  /** Bytes of writes that this master has done and its replica lacks; empty where one is silent. */
+  Optional<Long> missingAtReplica(int master) {
+    return ReplicationOffset.missing(info(master), info(1 - master));
   }
 
   private int masterPort() {

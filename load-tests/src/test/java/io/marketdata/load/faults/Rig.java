@@ -68,21 +68,29 @@ final class Rig implements AutoCloseable {
   static Rig start(RigOptions options) throws IOException {
     Rig rig = new Rig(options);
     Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
-    rig.redis.start();
-    rig.broker.start();
-    await().atMost(BROKER_LIMIT).pollInterval(POLL).until(() -> isServing(rig.ports.broker()));
-    Unit topics = new Unit("topics", options.folder(), rig.commands::topics);
-    topics.start();
-    Integer code = topics.exitCode(TOPICS_LIMIT);
-    if (code == null || code != 0) {
-      topics.close();
+    try {
+      rig.start();
+    } catch (RuntimeException e) {
       rig.close();
-      throw new IllegalStateException("topics ended with " + code + ", " + topics.tail());
+      throw e;
     }
-    rig.computes.forEach(Unit::start);
-    rig.ingest.start();
-    rig.gateways.forEach(Unit::start);
     return rig;
+  }
+
+  private void start() {
+    redis.start();
+    broker.start();
+    await().atMost(BROKER_LIMIT).pollInterval(POLL).until(() -> isServing(ports.broker()));
+    try (Unit topics = new Unit("topics", options.folder(), commands::topics)) {
+      topics.start();
+      Integer code = topics.exitCode(TOPICS_LIMIT);
+      if (code == null || code != 0) {
+        throw new IllegalStateException("topics ended with " + code + ", " + topics.tail());
+      }
+    }
+    computes.forEach(Unit::start);
+    ingest.start();
+    gateways.forEach(Unit::start);
   }
 
   private static boolean isServing(int port) {

@@ -23,6 +23,7 @@ final class Run implements AutoCloseable {
   private final Recovery recovery;
   private @Nullable Clients clients;
   private final FaultTimes times = new FaultTimes();
+  private boolean gapsAllowed;
 
   private Run(Rig rig, Random random, Journal journal) {
     this.rig = rig;
@@ -58,17 +59,19 @@ final class Run implements AutoCloseable {
 
   private void strike(Fault fault) throws Exception {
     journal.say("%s", fault.title());
+    gapsAllowed |= fault.allowsGaps();
     try (Signs signs = Signs.before(rig)) {
       Blow blow = new Blow(journal, signs);
       fault.strike(rig, random, blow);
       long end = System.nanoTime();
       Thread.sleep(IN_FLIGHT);
       recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
+      recovery.ready(RECOVERY_LIMIT);
       Duration recoveredIn = Duration.ofNanos(System.nanoTime() - end);
       Signs.Sign sign = signs.first();
       times.add(fault.title(), sign == null ? null : sign.after(), recoveredIn);
       journal.say(
-          "  %s, updates of every partition %.1f s after its end",
+          "  %s, everything flows and is ready %.1f s after its end",
           sign == null
               ? "no sign"
               : "first sign %s after %.1f s".formatted(sign.what(), millis(sign.after())),
@@ -78,24 +81,25 @@ final class Run implements AutoCloseable {
   }
 
   /** Brings everything to rest and checks it; the processes of the apps have ended then. */
-  Findings check() throws Exception {
+  Outcome check() throws Exception {
     journal.say("drain");
     long begin = System.nanoTime();
     int code = rig.ingest().stop(STOP_LIMIT);
-    Findings findings = new Findings();
+    Findings beside = new Findings();
     if (code != 0 && code != 143) {
-      findings.add("ingest ended with " + code);
+      beside.add("ingest ended with " + code);
     }
     recovery.stored(DRAIN_LIMIT);
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
+    beside.addAll(AtRest.counters(rig));
     rig.gateways().forEach(gateway -> gateway.stop(STOP_LIMIT));
     rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
-    findings.addAll(Checks.of(rig, recorded.records(), journal));
-    journal.say("checked in %.1f s: %s", seconds(begin), findings);
-    return findings;
+    Checks.Result checks = Checks.of(rig, recorded.records(), journal);
+    journal.say("checked in %.1f s: %s", seconds(begin), checks.findings());
+    return Outcome.of(checks, beside, gapsAllowed);
   }
 
   FaultTimes times() {

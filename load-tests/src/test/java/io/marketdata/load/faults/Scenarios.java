@@ -31,7 +31,7 @@ final class Scenarios {
   private static final Duration QUICK_STORM = Duration.ofSeconds(60);
   private static final Duration HELD = Duration.ofSeconds(3);
 
-  /** 6,500 symbols, about 50,000 messages a second. */
+  /** 6,500 symbols; aims at 50,000 messages a second. */
   private static final RigOptions.Load HEAVY = new RigOptions.Load(6_500, "7.7", 0);
 
   private Scenarios() {}

@@ -11,7 +11,11 @@ import java.util.Random;
 record Storm(Duration length) implements Fault {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final int MOST_ADDED = 2;
+
+  /** A compute takes a while to start, so several orders may come to one change. */
+  private static final int ORDERS_PER_CHANGE = 4;
 
   @Override
   public String title() {
@@ -23,20 +27,42 @@ record Storm(Duration length) implements Fault {
     int[] added = new int[2];
     blow.falls("every %d s a compute is added or removed", EVERY.toSeconds());
     long begin = System.nanoTime();
-    int rebalances = 0;
-    while (System.nanoTime() - begin < length.toNanos()) {
-      int host = random.nextInt(2);
-      boolean add = added[host] == 0 || (added[host] < MOST_ADDED && random.nextBoolean());
-      rig.compute(host).tell(add ? "add" : "remove");
-      added[host] += add ? 1 : -1;
-      rebalances++;
-      Thread.sleep(EVERY);
+    int orders = 0;
+    try (Outside outside = new Outside(rig.bootstrap(), rig.redis().uri())) {
+      MemberChanges changes = new MemberChanges();
+      while (System.nanoTime() - begin < length.toNanos()) {
+        int host = random.nextInt(2);
+        boolean add = added[host] == 0 || (added[host] < MOST_ADDED && random.nextBoolean());
+        rig.compute(host).tell(add ? "add" : "remove");
+        added[host] += add ? 1 : -1;
+        orders++;
+        watch(outside, changes);
+      }
+      blow.say(
+          "%d times a compute was added or removed, %d changes of the group's members seen",
+          orders, changes.count());
+      if (changes.count() < orders / ORDERS_PER_CHANGE) {
+        throw new Recovery.FailedException(
+            "the group's members changed only %d times in %d orders"
+                .formatted(changes.count(), orders));
+      }
     }
-    for (int host = 0; host < 2; host++) {
-      for (; added[host] > 0; added[host]--) {
+    settle(rig, added);
+  }
+
+  private static void watch(Outside outside, MemberChanges changes) throws InterruptedException {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < EVERY.toNanos()) {
+      changes.see(outside.members());
+      Thread.sleep(POLL);
+    }
+  }
+
+  private static void settle(Rig rig, int... added) {
+    for (int host = 0; host < added.length; host++) {
+      for (int i = 0; i < added[host]; i++) {
         rig.compute(host).tell("remove");
       }
     }
-    blow.say("%d times a compute was added or removed", rebalances);
   }
 }

@@ -58,11 +58,13 @@ final class Unit implements AutoCloseable {
     }
     wanted = true;
     try {
-      process =
+      Process started =
           new ProcessBuilder(command.get())
               .redirectErrorStream(true)
               .redirectOutput(Redirect.appendTo(output.path().toFile()))
               .start();
+      process = started;
+      Watchdog.here().watch(started);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,11 +135,13 @@ final class Unit implements AutoCloseable {
     }
   }
 
+  /** SIGKILL where it runs; waits until it is gone. */
   @Override
   public void close() {
-    Process now = process;
-    if (now != null) {
-      now.destroyForcibly();
+    wanted = false;
+    if (isAlive()) {
+      process().destroyForcibly();
+      var _ = exitCode(DEATH);
     }
   }
 

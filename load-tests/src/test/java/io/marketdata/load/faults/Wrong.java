@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * @param lost what ought to be there
  * @param duplicated what is there more than once
  * @param different everything else
+ * @param gaps messages to clients that announce a loss, allowed or not
  */
-record Wrong(long lost, long duplicated, long different) {
+record Wrong(long lost, long duplicated, long different, long gaps) {
 
-  static final Wrong NOTHING = new Wrong(0, 0, 0);
+  static final Wrong NOTHING = new Wrong(0, 0, 0, 0);
 
   private static final Pattern LOST = Pattern.compile("(is|are) missing|no image came");
   private static final Pattern DUPLICATED =
@@ -24,14 +25,18 @@ record Wrong(long lost, long duplicated, long different) {
     long duplicated =
         findings.lines().stream().filter(line -> DUPLICATED.matcher(line).find()).count();
     long rest = Math.max(0, findings.count() - lost - duplicated);
-    return new Wrong(lost, duplicated, rest);
+    return new Wrong(lost, duplicated, rest, 0);
   }
 
-  boolean isNothing() {
-    return equals(NOTHING);
+  Wrong withGaps(long messages) {
+    return new Wrong(lost, duplicated, different, messages);
   }
 
   Wrong plus(Wrong other) {
-    return new Wrong(lost + other.lost, duplicated + other.duplicated, different + other.different);
+    return new Wrong(
+        lost + other.lost,
+        duplicated + other.duplicated,
+        different + other.different,
+        gaps + other.gaps);
   }
 }

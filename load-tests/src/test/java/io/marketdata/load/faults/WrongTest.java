@@ -20,7 +20,7 @@ class WrongTest {
     Wrong wrong = Wrong.of(findings);
 
     // then
-    assertThat(wrong).isEqualTo(new Wrong(1, 2, 1));
+    assertThat(wrong).isEqualTo(new Wrong(1, 2, 1, 0));
   }
 
   @Test

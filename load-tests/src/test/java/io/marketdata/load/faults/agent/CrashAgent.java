@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class CrashAgent {
 
   private static final int NO_SUCH_METHOD = 70;
+  private static final int HARNESS_GONE = 71;
   private static final Console CONSOLE = Console.terminal("crash agent");
+
+  private static final FlushUnits FLUSHES = new FlushUnits();
 
   private static volatile @Nullable Armed armed;
   private static volatile @Nullable OutputStream out;
@@ -63,6 +67,7 @@ public final class CrashAgent {
     for (CrashPoint each : CrashPoint.values()) {
       install(each, instrumentation);
     }
+    installFlushes(instrumentation);
     Mutations.install(values.getOrDefault("mutation", "none"), instrumentation);
   }
 
@@ -93,20 +98,55 @@ public final class CrashAgent {
         .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly());
   }
 
+  /** Called where a flush of the view begins. */
+  public static void flushBegins(List<?> units) {
+    Armed now = armed;
+    if (now != null && now.point().equals(CrashPoint.BETWEEN_VIEW_WRITES.id())) {
+      FLUSHES.begin(units);
+    }
+  }
+
+  /** Called at a crash point before a unit of a flush is written. */
+  public static void reachedBehindAnother(Object unit, String point) {
+    if (FLUSHES.isBehindAnother(unit)) {
+      reached(point);
+    }
+  }
+
   private static void install(CrashPoint point, Instrumentation instrumentation) {
     Class<?> advice =
-        point == CrashPoint.INSIDE_TRANSACTION
-            ? AfterFlush.class
-            : point.isAtExit() ? AtExit.class : AtEntry.class;
-    ElementMatcher<MethodDescription> method =
-        ElementMatchers.<MethodDescription>named(point.method())
-            .and(ElementMatchers.takesArguments(point.parameters()));
+        switch (point) {
+          case INSIDE_TRANSACTION -> AfterFlush.class;
+          case BETWEEN_VIEW_WRITES -> AtLaterUnit.class;
+          default -> point.isAtExit() ? AtExit.class : AtEntry.class;
+        };
+    ElementMatcher<MethodDescription> method = found -> point.fits(found.getName(), types(found));
     builder()
         .type(ElementMatchers.named(point.type()))
         .transform((type, description, _, _, _) -> {
           require(description, method, point.type() + '.' + point.method());
           return type.visit(
               Advice.withCustomMapping().bind(PointName.class, point.id()).to(advice).on(method));
+        })
+        .installOn(instrumentation);
+  }
+
+  private static List<String> types(MethodDescription method) {
+    return method.getParameters().asTypeList().asErasures().stream()
+        .map(TypeDescription::getName)
+        .toList();
+  }
+
+  private static void installFlushes(Instrumentation instrumentation) {
+    CrashPoint point = CrashPoint.BETWEEN_VIEW_WRITES;
+    ElementMatcher<MethodDescription> flush =
+        ElementMatchers.<MethodDescription>named(point.method())
+            .and(ElementMatchers.takesArguments(List.class));
+    builder()
+        .type(ElementMatchers.named(point.type()))
+        .transform((type, description, _, _, _) -> {
+          require(description, flush, point.type() + '.' + point.method());
+          return type.visit(Advice.to(AtFlush.class).on(flush));
         })
         .installOn(instrumentation);
   }
@@ -132,8 +172,10 @@ public final class CrashAgent {
         }
       }
     } catch (IOException e) {
-      // the harness has ended; its processes end with it
+      CONSOLE.complain("the harness is gone: " + e.getMessage());
     }
+    // the harness has ended; its processes end with it
+    Runtime.getRuntime().halt(HARNESS_GONE);
   }
 
   private static void arm(String pointAndCount) {
@@ -160,6 +202,26 @@ public final class CrashAgent {
     @Advice.OnMethodEnter
     static void enter(@PointName String point) {
       CrashAgent.reached(point);
+    }
+  }
+
+  /** Advice where a flush of the view begins. */
+  static final class AtFlush {
+    private AtFlush() {}
+
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(0) List<?> units) {
+      CrashAgent.flushBegins(units);
+    }
+  }
+
+  /** Advice where a unit of a flush is written: it counts where another one was before it. */
+  static final class AtLaterUnit {
+    private AtLaterUnit() {}
+
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(1) Object unit, @PointName String point) {
+      CrashAgent.reachedBehindAnother(unit, point);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.marketdata.load.faults.agent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A named place in compute, at the beginning or at the end of a method. */
@@ -10,12 +11,12 @@ public enum CrashPoint {
   /** A frame of updates is acknowledged, no checkpoint has it. */
   AFTER_PUBLISH("partition.Serving", "answered", 2, true),
   /** The states are sent, the offset is not. */
-  INSIDE_TRANSACTION("checkpoint.kafka.KafkaCheckpointSession", "send", 1, true),
+  INSIDE_TRANSACTION("checkpoint.kafka.KafkaCheckpointSession", "send", "java.util.List", true),
   /** States and offset are sent. */
   BEFORE_COMMIT("checkpoint.kafka.KafkaCheckpointSession", "commitUntilKnown", 0, false),
   /** The broker has committed, the owner does not know. */
   AFTER_COMMIT("checkpoint.kafka.KafkaCheckpointSession", "commitUntilKnown", 0, true),
-  /** Some symbols of a flush are written, the next ones are not. */
+  /** At least one symbol of a flush is written, the next ones are not. */
   BETWEEN_VIEW_WRITES("view.redis.RedisViewStore", "write", 2, false),
   /** The view is written, the mark is to be moved. */
   BEFORE_MARK("view.redis.RedisViewStore", "advance", 3, false),
@@ -27,12 +28,23 @@ public enum CrashPoint {
   private final String type;
   private final String method;
   private final int parameters;
+  private final String firstParameter;
   private final boolean atExit;
 
   CrashPoint(String type, String method, int parameters, boolean atExit) {
     this.type = COMPUTE + type;
     this.method = method;
     this.parameters = parameters;
+    this.firstParameter = "";
+    this.atExit = atExit;
+  }
+
+  /** The method of that name whose only parameter is of this type; it has overloads. */
+  CrashPoint(String type, String method, String parameter, boolean atExit) {
+    this.type = COMPUTE + type;
+    this.method = method;
+    this.parameters = 1;
+    this.firstParameter = parameter;
     this.atExit = atExit;
   }
 
@@ -58,8 +70,11 @@ public enum CrashPoint {
     return method;
   }
 
-  int parameters() {
-    return parameters;
+  /** Whether it is the method of that name and with parameters of these types. */
+  boolean fits(String name, List<String> types) {
+    return name.equals(method)
+        && types.size() == parameters
+        && (firstParameter.isEmpty() || types.getFirst().equals(firstParameter));
   }
 
   boolean isAtExit() {
