@@ -2,14 +2,19 @@ package io.marketdata.kafka.topic;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -132,13 +137,26 @@ public final class TopicProvisioner {
       Map<String, TopicDescription> found =
           AdminCall.answer("for new topics", admin.describeTopics(topics).allTopicNames(), limit);
       return found.values().stream()
-          .flatMap(topic -> topic.partitions().stream())
-          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+              .flatMap(topic -> topic.partitions().stream())
+              .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty())
+          && doLeadersKnow(found.values());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return false;
       }
       throw new KafkaUnavailableException("Kafka cannot tell its new topics", e);
     }
+  }
+
+  /** A broker may be named leader before it knows: asked for ends, it answers when it does. */
+  private boolean doLeadersKnow(Collection<TopicDescription> topics) throws ExecutionException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    return AdminCall.answer("for new topics", admin.listOffsets(ends).all(), limit).size()
+        == ends.size();
   }
 }
