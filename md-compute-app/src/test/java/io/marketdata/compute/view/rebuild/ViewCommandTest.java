@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.ScriptOutputType;
 import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.compute.view.RebuildRequest;
 import io.marketdata.compute.view.ViewLimits;
 import io.marketdata.compute.view.ViewMetrics;
 import io.marketdata.compute.view.ViewWriter;
@@ -192,6 +193,24 @@ class ViewCommandTest {
     assertThat(kept).as(printed::toString).isZero();
     assertThat(content()).isEqualTo(before).containsKey("md:instruments");
     assertThat(before.keySet()).anyMatch(key -> key.contains(":1m:"));
+  }
+
+  @Test
+  void shouldDropWhatWasAskedOfAFormerEpoch() throws Exception {
+    // given
+    written(startWriter()).stop();
+    raiseToEpoch2();
+    append("md.updates.2", RandomUpdates.of(31, 5, 100));
+    String request = "{md:mark:0}:rebuild";
+    fixture.command(c -> c.set(request, new RebuildRequest(1, 0, 0, true).toString()));
+
+    // when
+    ViewWriter writer = startWriter(2);
+
+    // then
+    await().atMost(PATIENCE).until(() -> writer.written().getOrDefault(0, 0L) >= 100);
+    assertThat(writer.status().alarms()).isEmpty();
+    assertThat(fixture.command(c -> c.get(request))).isNull();
   }
 
   @Test
