@@ -34,6 +34,7 @@ final class KafkaUpdateStream implements UpdateStream {
   private static final int SESSION_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 500;
+
   /** Below the session's time-out: the consumer's thread waits. */
   private static final Duration ANSWER = Duration.ofSeconds(2);
 

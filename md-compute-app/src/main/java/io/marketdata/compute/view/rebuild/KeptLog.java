@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  * @param partition its number
  * @param begin first offset
  * @param end behind the last record
- * @param wholeFrom first trading day that must be whole in it, {@link RebuildRequest#ALL_DAYS} where it
- *     has everything
+ * @param wholeFrom first trading day that must be whole in it, {@link RebuildRequest#ALL_DAYS}
+ *     where it has everything
  */
 record KeptLog(long epoch, int partition, long begin, long end, int wholeFrom) {
 

@@ -143,8 +143,7 @@ public final class ViewCommand {
   }
 
   /** What the log has lost of the reference data, the checkpoints have. */
-  private static void bringDefinitions(
-      ViewStore view, RebuildOptions options, List<KeptLog> logs) {
+  private static void bringDefinitions(ViewStore view, RebuildOptions options, List<KeptLog> logs) {
     for (KeptLog log : logs) {
       if (!log.isWhole()) {
         bring(view, options, KeptReference.of(options.kafka(), log.epoch(), log.partition()));

@@ -122,8 +122,8 @@ final class RedisRebuilds implements Rebuilds {
   /** A former owner that slept must not delete what its successor has written. */
   private Mono<Void> stillIn(int partition, long generation) {
     return get(ViewKeys.mark(partition))
-        .filter(mark ->
-            FlushMark.parse(mark).filter(at -> at.generation() == generation).isPresent())
+        .filter(
+            mark -> FlushMark.parse(mark).filter(at -> at.generation() == generation).isPresent())
         .switchIfEmpty(
             Mono.error(() -> new IllegalStateException("another one is writing anew meanwhile")))
         .then();
