@@ -5,6 +5,8 @@ import io.marketdata.wire.Partitions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
@@ -12,6 +14,7 @@ import reactor.util.retry.Retry;
 /** Finds where a partition is read from; asks Redis until it answers. */
 final class PartitionStart {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionStart.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
@@ -31,12 +34,15 @@ final class PartitionStart {
    * The start; a first one is marked in Redis before anything else is written. A request to write
    * the partition anew goes before everything else.
    */
-  Mono<StartPoint> find(LogBounds log, Scheduler timer) {
+  Mono<StartPoint> find(Mono<LogBounds> log, Scheduler timer) {
     return store
         .check(lag)
         .then(Mono.defer(() -> store.rebuilds().requested(partition)))
         .flatMap(request ->
-            request.isPresent() ? takeUp(request.get()) : goOn(log).flatMap(this::withWholeFrom))
+            request
+                .filter(asked -> asked.epoch() >= stream.epoch())
+                .map(this::takeUp)
+                .orElseGet(() -> withdraw(request).then(goOn(log)).flatMap(this::withWholeFrom)))
         .onErrorResume(
             ViewRefusedException.class,
             e -> Mono.just(StartPoint.refused(partition, String.valueOf(e.getMessage()))))
@@ -44,8 +50,21 @@ final class PartitionStart {
             Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY).scheduler(timer));
   }
 
-  private Mono<StartPoint> goOn(LogBounds log) {
-    return store.mark(partition).flatMap(mark -> decide(mark, log)).flatMap(this::markFirst);
+  /** A request of a former epoch will never be taken up. */
+  private Mono<Void> withdraw(Optional<RebuildRequest> old) {
+    return Mono.justOrEmpty(old)
+        .doOnNext(request ->
+            LOG.atWarn()
+                .addKeyValue("partition", partition)
+                .addKeyValue("request", request.toString())
+                .log("What was asked to be written anew is of a former epoch: it is dropped"))
+        .flatMap(request -> store.rebuilds().withdraw(partition, request));
+  }
+
+  private Mono<StartPoint> goOn(Mono<LogBounds> log) {
+    return Mono.zip(store.mark(partition), log)
+        .flatMap(found -> decide(found.getT1(), found.getT2()))
+        .flatMap(this::markFirst);
   }
 
   private Mono<StartPoint> withWholeFrom(StartPoint point) {
@@ -62,22 +81,30 @@ final class PartitionStart {
       return Mono.just(
           StartPoint.refused(partition, "it was to be written anew from epoch " + request.epoch()));
     }
+    return store
+        .rebuilds()
+        .takeUp(partition, request)
+        .filter(generation -> generation != 0)
+        .flatMap(generation ->
+            (request.clean() ? clean(request, generation) : Mono.<Void>empty())
+                .thenReturn(generation))
+        .map(generation ->
+            (StartPoint) new StartPoint.From(request.from(), true, generation, request.wholeFrom()))
+        .switchIfEmpty(
+            Mono.error(() -> new IllegalStateException("another request came meanwhile")));
+  }
+
+  /** The mark is back already: no reader takes what is being deleted for whole. */
+  private Mono<Void> clean(RebuildRequest request, long generation) {
     int partitions = stream.partitions();
-    Mono<Void> cleaned =
-        request.clean()
-            ? store
-                .rebuilds()
-                .clean(
-                    symbol -> Partitions.of(symbol, partitions) == partition, request.wholeFrom())
-            : Mono.empty();
-    return cleaned
-        .then(Mono.defer(() -> store.rebuilds().takeUp(partition, request)))
-        .map(generation -> {
-          if (generation == 0) {
-            throw new IllegalStateException("another request came meanwhile");
-          }
-          return new StartPoint.From(request.from(), true, generation, request.wholeFrom());
-        });
+    return store
+        .rebuilds()
+        .clean(
+            partition,
+            generation,
+            symbol -> Partitions.of(symbol, partitions) == partition,
+            request.wholeFrom())
+        .then(store.rebuilds().withdraw(partition, request));
   }
 
   private Mono<StartPoint> decide(Optional<FlushMark> mark, LogBounds log) {

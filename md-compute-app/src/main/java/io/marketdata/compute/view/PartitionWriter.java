@@ -34,7 +34,6 @@ final class PartitionWriter {
   private volatile long written = MarkProgress.NONE;
   private volatile @Nullable String alarm;
   private @Nullable Serving serving;
-  private @Nullable LogBounds log;
 
   /** The parts of a partition that is being served. */
   private record Serving(PartitionView view, PartitionFlusher flusher, PartitionMarker marker) {}
@@ -58,11 +57,14 @@ final class PartitionWriter {
 
   /** Begins to serve the partition as soon as Redis answers. */
   void start(LogBounds bounds) {
+    start(Mono.just(bounds));
+  }
+
+  private void start(Mono<LogBounds> bounds) {
     starting.update(
         new PartitionStart(partition, around)
             .find(bounds, own)
             .publishOn(own)
-            .doOnSubscribe(begun -> log = bounds)
             .subscribe(this::begin, e -> refuse(e.toString())));
   }
 
@@ -73,10 +75,7 @@ final class PartitionWriter {
     alarm = null;
     written = MarkProgress.NONE;
     LOG.atWarn().addKeyValue("partition", partition).log("The view is written anew, as asked");
-    LogBounds bounds = log;
-    if (bounds != null) {
-      start(bounds);
-    }
+    start(Mono.defer(() -> around.stream().bounds(partition)));
   }
 
   /** An alarm ends with a request to write the partition anew. */

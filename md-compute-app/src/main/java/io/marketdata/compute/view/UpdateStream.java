@@ -24,6 +24,9 @@ public interface UpdateStream {
    */
   Mono<Void> seek(int partition, long offset);
 
+  /** What the log holds now of a partition that is owned. */
+  Mono<LogBounds> bounds(int partition);
+
   /** Who is told of partitions won and lost; called one at a time, never to block. */
   interface Ownership {
 

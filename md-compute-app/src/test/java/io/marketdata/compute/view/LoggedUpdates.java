@@ -87,6 +87,11 @@ public final class LoggedUpdates implements UpdateStream {
         .doOnSuccess(done -> thread.schedule(this::give));
   }
 
+  @Override
+  public Mono<LogBounds> bounds(int partition) {
+    return Mono.fromSupplier(() -> new LogBounds(first, end()));
+  }
+
   private void place(long offset) {
     if (failingSeeks.getAndDecrement() > 0) {
       throw new IllegalStateException("not placed");

@@ -23,7 +23,13 @@ final class NoRebuilds implements Rebuilds {
   }
 
   @Override
-  public Mono<Void> clean(Predicate<String> symbols, int wholeFrom) {
+  public Mono<Void> clean(
+      int partition, long generation, Predicate<String> symbols, int wholeFrom) {
+    return Mono.error(new UnsupportedOperationException());
+  }
+
+  @Override
+  public Mono<Void> withdraw(int partition, RebuildRequest request) {
     return Mono.error(new UnsupportedOperationException());
   }
 

@@ -34,6 +34,10 @@ final class KafkaUpdateStream implements UpdateStream {
   private static final int SESSION_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 500;
+
+  /** Below the session's time-out: the consumer's thread waits. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
   private static final String ROLE = "view";
 
   private final KafkaSettings settings;
@@ -86,6 +90,23 @@ final class KafkaUpdateStream implements UpdateStream {
           return true;
         })
         .then();
+  }
+
+  @Override
+  public Mono<LogBounds> bounds(int partition) {
+    KafkaReceiver<byte[], byte[]> receiver = current;
+    if (receiver == null) {
+      return Mono.error(new IllegalStateException("the log of updates is not being read"));
+    }
+    TopicPartition place = new TopicPartition(Topics.updates(epoch), partition);
+    return receiver.doOnConsumer(consumer -> {
+      Long first = consumer.beginningOffsets(List.of(place), ANSWER).get(place);
+      Long end = consumer.endOffsets(List.of(place), ANSWER).get(place);
+      if (first == null || end == null) {
+        throw new IllegalStateException("no bounds of " + place);
+      }
+      return new LogBounds(first, end);
+    });
   }
 
   private ReceiverOptions<byte[], byte[]> options(Ownership ownership) {

@@ -78,8 +78,8 @@ public final class ViewCommand {
     List<KeptLog> logs = logs(options, epoch);
     refuseShort(options, logs);
     try (RedisView redis = RedisView.open(options.redis(), ANSWER)) {
-      request(redis.store(), options, epoch.epoch(), logs);
-      bringDefinitions(redis.store(), options, epoch.epoch(), logs);
+      request(redis.store(), options, logs);
+      bringDefinitions(redis.store(), options, logs);
       console.say(
           "asked for %d partitions of epoch %d to be written anew"
               .formatted(logs.size(), epoch.epoch()));
@@ -124,18 +124,16 @@ public final class ViewCommand {
     for (KeptLog log : logs) {
       if (!log.isWhole()) {
         throw new RebuildRefusedException(
-            ("partition %d of md.updates begins at %d, not at 0: the view would be whole from %s"
-                    + " on only; --from-kept does that")
-                .formatted(log.partition(), log.begin(), LocalDate.ofEpochDay(log.wholeFrom())));
+            "%s: the view would be whole from %s on only; --from-kept does that"
+                .formatted(log.shortness(), LocalDate.ofEpochDay(log.wholeFrom())));
       }
     }
   }
 
-  private static void request(
-      ViewStore view, RebuildOptions options, long epoch, List<KeptLog> logs) {
+  private static void request(ViewStore view, RebuildOptions options, List<KeptLog> logs) {
     try {
       for (KeptLog log : logs) {
-        view.rebuilds().request(log.partition(), log.request(epoch, options.clean())).block(ANSWER);
+        view.rebuilds().request(log.partition(), log.request(options.clean())).block(ANSWER);
       }
     } catch (RuntimeException e) {
       throw new RebuildRefusedException(
@@ -145,13 +143,21 @@ public final class ViewCommand {
   }
 
   /** What the log has lost of the reference data, the checkpoints have. */
-  private static void bringDefinitions(
-      ViewStore view, RebuildOptions options, long epoch, List<KeptLog> logs) {
+  private static void bringDefinitions(ViewStore view, RebuildOptions options, List<KeptLog> logs) {
     for (KeptLog log : logs) {
       if (!log.isWhole()) {
-        UnitWrite reference = KeptReference.of(options.kafka(), epoch, log.partition());
-        view.write(List.of(reference)).block(ANSWER);
+        bring(view, options, KeptReference.of(options.kafka(), log.epoch(), log.partition()));
       }
+    }
+  }
+
+  private static void bring(ViewStore view, RebuildOptions options, UnitWrite reference) {
+    try {
+      view.write(List.of(reference)).block(ANSWER);
+    } catch (RuntimeException e) {
+      throw new RebuildRefusedException(
+          "Redis at %s does not take the definitions: %s; what was asked stays, give the command again"
+              .formatted(options.redis(), FailureLine.of(e, failure -> false)));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.reactivestreams.Publisher;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ScanOptions;
@@ -78,20 +79,24 @@ final class ClusterMasters implements Masters {
   }
 
   private <T> Mono<List<T>> each(Function<RedisReactiveCommands<String, String>, Mono<T>> ask) {
-    return connection.flatMap(cluster -> {
+    return everywhere(ask).collectList();
+  }
+
+  private <T> Flux<T> everywhere(
+      Function<RedisReactiveCommands<String, String>, ? extends Publisher<T>> ask) {
+    return connection.flatMapMany(cluster -> {
       List<RedisClusterNode> masters = masters(cluster);
       int slots = masters.stream().mapToInt(node -> node.getSlots().size()).sum();
       if (slots != SLOTS) {
-        return Mono.error(new IllegalStateException(slots + " of " + SLOTS + " slots are served"));
+        return Flux.error(new IllegalStateException(slots + " of " + SLOTS + " slots are served"));
       }
       return Flux.fromIterable(masters)
           .flatMap(
               node ->
                   Mono.fromCompletionStage(() -> cluster.getConnectionAsync(node.getNodeId()))
                       .map(StatefulRedisConnection::reactive)
-                      .flatMap(ask),
-              masters.size())
-          .collectList();
+                      .flatMapMany(ask),
+              masters.size());
     });
   }
 
@@ -111,9 +116,7 @@ final class ClusterMasters implements Masters {
     if (count != null) {
       arguments.limit(count);
     }
-    return each(master -> ScanStream.scan(master, arguments).collectList())
-        .flatMapIterable(keys -> keys)
-        .flatMapIterable(keys -> keys)
+    return everywhere(master -> ScanStream.scan(master, arguments))
         .map(key -> ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -3,6 +3,7 @@ package io.marketdata.compute.view.redis;
 import io.marketdata.compute.view.RebuildRequest;
 import io.marketdata.compute.view.Rebuilds;
 import io.marketdata.compute.view.ViewRefusedException;
+import io.marketdata.history.FlushMark;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.redis.FirstConnection;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ final class RedisRebuilds implements Rebuilds {
   private final FirstConnection connections;
   private final Masters masters;
   private final Duration timeout;
+  private final Script withdraw = Script.load("withdraw-rebuild.lua");
   private final Script takeUp = Script.load("take-up-rebuild.lua");
 
   RedisRebuilds(FirstConnection connections, Masters masters, Duration timeout) {
@@ -74,7 +76,8 @@ final class RedisRebuilds implements Rebuilds {
       utf8(
           request.wholeFrom() == RebuildRequest.ALL_DAYS
               ? ""
-              : Integer.toString(request.wholeFrom()))
+              : Integer.toString(request.wholeFrom())),
+      utf8(request.clean() ? "1" : "0")
     };
     return on(timeout, c -> takeUp.run(c, 3, arguments));
   }
@@ -87,15 +90,43 @@ final class RedisRebuilds implements Rebuilds {
   }
 
   @Override
-  public Mono<Void> clean(Predicate<String> symbols, int wholeFrom) {
+  public Mono<Void> withdraw(int partition, RebuildRequest request) {
+    ByteBuffer[] arguments = {utf8(ViewKeys.rebuild(partition)), utf8(request.toString())};
+    return on(timeout, c -> withdraw.run(c, 1, arguments))
+        .filter(ended -> ended == 1)
+        .switchIfEmpty(
+            Mono.error(() -> new IllegalStateException("another request came meanwhile")))
+        .then();
+  }
+
+  @Override
+  public Mono<Void> clean(
+      int partition, long generation, Predicate<String> symbols, int wholeFrom) {
     return on(
         LONGEST_CLEAN,
         c ->
             masters
                 .scan(c, ScanOptions.scanOptions().match("md:{*").count(SCAN_COUNT).build())
                 .filter(key -> isToGo(text(key), symbols, wholeFrom))
-                .flatMap(key -> c.keyCommands().unlink(key), DELETES_AT_A_TIME)
-                .then(wholeFrom == RebuildRequest.ALL_DAYS ? forget(c, symbols) : Mono.empty()));
+                .buffer(DELETES_AT_A_TIME)
+                .concatMap(keys ->
+                    stillIn(partition, generation)
+                        .thenMany(Flux.fromIterable(keys))
+                        .flatMap(key -> c.keyCommands().unlink(key), DELETES_AT_A_TIME))
+                .then(
+                    wholeFrom == RebuildRequest.ALL_DAYS
+                        ? stillIn(partition, generation).then(forget(c, symbols))
+                        : Mono.empty()));
+  }
+
+  /** A former owner that slept must not delete what its successor has written. */
+  private Mono<Void> stillIn(int partition, long generation) {
+    return get(ViewKeys.mark(partition))
+        .filter(
+            mark -> FlushMark.parse(mark).filter(at -> at.generation() == generation).isPresent())
+        .switchIfEmpty(
+            Mono.error(() -> new IllegalStateException("another one is writing anew meanwhile")))
+        .then();
   }
 
   private static Mono<Void> forget(ReactiveRedisConnection c, Predicate<String> symbols) {

@@ -1,5 +1,6 @@
 -- Takes up the request ARGV[1] in KEYS[2]: sets the flush mark KEYS[1] to ARGV[2]:ARGV[3] (epoch, offset) in its
 -- next generation, and the first whole day KEYS[3] to ARGV[4] ('' = every day is whole).
+-- The request ends with it unless ARGV[5] is 1.
 -- Returns the generation, 0 where the request is another one or gone.
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then
   return 0
@@ -19,5 +20,7 @@ if ARGV[4] == '' then
 else
   redis.call('SET', KEYS[3], ARGV[4])
 end
-redis.call('DEL', KEYS[2])
+if ARGV[5] ~= '1' then
+  redis.call('DEL', KEYS[2])
+end
 return generation

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.ScriptOutputType;
 import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.compute.view.RebuildRequest;
 import io.marketdata.compute.view.ViewLimits;
 import io.marketdata.compute.view.ViewMetrics;
 import io.marketdata.compute.view.ViewWriter;
 import io.marketdata.compute.view.kafka.LoggedInKafka;
 import io.marketdata.compute.view.redis.RedisFixture;
+import io.marketdata.kafka.Commands;
 import io.marketdata.kafka.KafkaSettings;
 import io.marketdata.kafka.topic.FirstStart;
 import io.marketdata.kafka.topic.TopicLayout;
@@ -33,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,7 +72,7 @@ class ViewCommandTest {
     broker.afterPropertiesSet();
     settings = KafkaSettings.of(broker.getBrokersAsString(), "test", "md", true);
     new FirstStart(settings, TopicLayout.oneNode(1, 1, -1)).ensure();
-    append(RandomUpdates.of(31, 5, RECORDS));
+    append(LOG.topic(), RandomUpdates.of(31, 5, RECORDS));
     redis = RedisProcess.start(folder);
     fixture = new RedisFixture(redis.uri(), false);
   }
@@ -143,7 +147,7 @@ class ViewCommandTest {
           .all()
           .get(20, TimeUnit.SECONDS);
     }
-    keepDefinitions();
+    keepDefinitions("md.state.1");
     int refused = run("rebuild");
     String why = lines().getLast();
 
@@ -154,7 +158,7 @@ class ViewCommandTest {
     LocalDate whole = LocalDate.now(ZoneOffset.UTC).plusDays(6);
     assertThat(refused).isEqualTo(1);
     assertThat(why)
-        .startsWith("view: partition 0 of md.updates begins at 200, not at 0")
+        .startsWith("view: partition 0 of md.updates.1 begins at 200, not at 0")
         .contains("whole from " + whole, "--from-kept");
     assertThat(kept).as(printed::toString).isZero();
     assertThat(lines().getLast()).contains("whole from " + whole + " on, nothing before it");
@@ -163,6 +167,50 @@ class ViewCommandTest {
         .contains("md:{S0.XX}:live")
         .noneMatch(key -> key.contains(":1m:") || key.contains(":1d:") || key.contains(":trades:"));
     assertThat(content().get("md:instruments")).as("from the checkpoint").isEqualTo(definitions);
+  }
+
+  @Test
+  void shouldKeepTheHistoryOfFormerEpochsThatTheLogCannotBring() throws Exception {
+    // given
+    written(startWriter()).stop();
+    Map<String, Map<String, String>> before = content();
+    raiseToEpoch2();
+    append("md.updates.2", RandomUpdates.of(31, 5, 100));
+    keepDefinitions("md.state.2");
+    ViewWriter writer = startWriter(2);
+    await().atMost(PATIENCE).until(() -> writer.written().getOrDefault(0, 0L) >= 100);
+    int refused = run("rebuild", "--clean");
+    String why = lines().getLast();
+
+    // when
+    int kept = run("rebuild", "--clean", "--from-kept");
+
+    // then
+    assertThat(refused).isEqualTo(1);
+    assertThat(why)
+        .startsWith("view: partition 0 of md.updates.2 holds nothing of the epochs before it")
+        .contains("--from-kept");
+    assertThat(kept).as(printed::toString).isZero();
+    assertThat(content()).isEqualTo(before).containsKey("md:instruments");
+    assertThat(before.keySet()).anyMatch(key -> key.contains(":1m:"));
+  }
+
+  @Test
+  void shouldDropWhatWasAskedOfAFormerEpoch() throws Exception {
+    // given
+    written(startWriter()).stop();
+    raiseToEpoch2();
+    append("md.updates.2", RandomUpdates.of(31, 5, 100));
+    String request = "{md:mark:0}:rebuild";
+    fixture.command(c -> c.set(request, new RebuildRequest(1, 0, 0, true).toString()));
+
+    // when
+    ViewWriter writer = startWriter(2);
+
+    // then
+    await().atMost(PATIENCE).until(() -> writer.written().getOrDefault(0, 0L) >= 100);
+    assertThat(writer.status().alarms()).isEmpty();
+    assertThat(fixture.command(c -> c.get(request))).isNull();
   }
 
   @Test
@@ -195,6 +243,10 @@ class ViewCommandTest {
   }
 
   private ViewWriter startWriter() {
+    return startWriter(1);
+  }
+
+  private ViewWriter startWriter(long epoch) {
     ViewLimits limits =
         new ViewLimits(
             Duration.ofMillis(50),
@@ -208,7 +260,7 @@ class ViewCommandTest {
             5_000);
     ViewWriter writer =
         new ViewWriter(
-            LoggedInKafka.stream(settings, 1, 1),
+            LoggedInKafka.stream(settings, epoch, 1),
             fixture.store(),
             limits,
             ViewMetrics.NONE,
@@ -250,8 +302,23 @@ class ViewCommandTest {
     return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
+  private void raiseToEpoch2() throws Exception {
+    try (Admin admin = Admin.create(settings.admin())) {
+      admin
+          .createTopics(
+              Stream.of("md.updates.2", "md.state.2")
+                  .map(topic -> new NewTopic(topic, 1, (short) 1))
+                  .toList())
+          .all()
+          .get(20, TimeUnit.SECONDS);
+    }
+    try (Commands commands = Commands.open(settings)) {
+      commands.appendEpoch(2, 1, "test").block(PATIENCE);
+    }
+  }
+
   /** What a checkpoint holds of the reference data, as the first frame of the log brought it. */
-  private void keepDefinitions() {
+  private void keepDefinitions(String state) {
     FrameReader frame = new FrameReader();
     frame.wrap(RandomUpdates.of(31, 5, 1).getFirst());
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
@@ -262,17 +329,17 @@ class ViewCommandTest {
           byte[] message = new byte[frame.length()];
           frame.buffer().getBytes(frame.offset(), message);
           byte[] key = StateKeys.bytes(StateKeys.version(StateKeys.instrument("D" + i), 1));
-          var _ = producer.send(new ProducerRecord<>("md.state.1", 0, key, message));
+          var _ = producer.send(new ProducerRecord<>(state, 0, key, message));
         }
       }
       producer.flush();
     }
   }
 
-  private void append(List<byte[]> records) {
+  private void append(String topic, List<byte[]> records) {
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer())) {
       for (byte[] record : records) {
-        var _ = producer.send(new ProducerRecord<>(LOG.topic(), 0, null, record));
+        var _ = producer.send(new ProducerRecord<>(topic, 0, null, record));
       }
       producer.flush();
     }
