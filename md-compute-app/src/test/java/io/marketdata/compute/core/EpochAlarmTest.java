@@ -12,7 +12,9 @@ import io.marketdata.history.FlushMark;
 import io.marketdata.kafka.topic.FirstStart;
 import io.marketdata.kafka.topic.TopicLayout;
 import io.marketdata.kafka.topic.TopicsRefusedException;
+import io.marketdata.wire.Position;
 import io.marketdata.wire.UpdateFrameWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,33 @@ class EpochAlarmTest {
     // then
     awaitAlarms("no state is stored", "./run topics epoch --from=log");
     assertHealed(List.of(), EpochChange::fromLog);
+  }
+
+  @Test
+  void shouldCloseInACopyWhatWasClosedForAMuteSource() {
+    // given
+    bench.startCompute();
+    ingest.start();
+    ingest.run(10);
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      long newest = Position.of(bench.end("md.ticks.1", partition) - 1, 0);
+      ingest.close(partition, newest, Duration.ofMinutes(3));
+    }
+    ingest.run(5);
+    bench.awaitDrained();
+    bench.stopCompute();
+    Map<String, List<String>> before = ScriptedIngest.bySymbol(bench.updates(FIRST));
+    bench.empty("md.state.1", PARTITIONS);
+
+    // when
+    OldEpoch next = heal(EpochChange::fromLog);
+    bench.awaitDrained();
+
+    // then
+    assertThat(before).hasSize(6);
+    assertThat(before.values()).allSatisfy(texts ->
+        assertThat(texts).anyMatch(text -> text.contains("partial")));
+    assertThat(ScriptedIngest.bySymbol(bench.updates(next))).isEqualTo(before);
   }
 
   @Test
