@@ -107,7 +107,7 @@ public final class KafkaEpochLog implements EpochLog {
   @Override
   public void restore(OldEpoch epoch, int partitionsNext) {
     command(
-        CommandCodec.epochInForce(epoch.number(), epoch.partitions(), "found"),
+        CommandCodec.epochInForce(epoch.number(), epoch.partitions(), RESTORED),
         CommandCodec.epochEnding(epoch.number(), partitionsNext, now()));
   }
 
@@ -118,8 +118,8 @@ public final class KafkaEpochLog implements EpochLog {
 
   @Override
   public void takeBack(long epoch, String reason) {
-    topics.unseal(epoch);
     command(CommandCodec.epochAborted(epoch, reason));
+    topics.unseal(epoch);
   }
 
   @Override
@@ -132,9 +132,16 @@ public final class KafkaEpochLog implements EpochLog {
     return topics.look(epoch);
   }
 
+  /** A setting is nobody's alone: the command before it is what refuses one who came before. */
   @Override
-  public void seal(long epoch) {
-    topics.seal(epoch);
+  public void seal(OldEpoch epoch, int partitionsNext) {
+    announceEnd(epoch, partitionsNext);
+    topics.seal(epoch.number());
+  }
+
+  @Override
+  public void unseal(long epoch) {
+    topics.unseal(epoch);
   }
 
   @Override
