@@ -60,7 +60,11 @@ public interface EpochLog extends AutoCloseable {
    */
   OldEpoch create(OldEpoch old, int partitions, boolean forCopy);
 
-  /** Stores what a partition of a new epoch begins with. */
+  /**
+   * Stores what a partition of a new epoch begins with, in several writes.
+   *
+   * @param entries the partition record last: without it nobody takes the others for a whole state
+   */
   void store(long epoch, int partition, List<StateEntry> entries);
 
   /**
