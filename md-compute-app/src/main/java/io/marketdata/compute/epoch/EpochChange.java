@@ -106,7 +106,8 @@ public final class EpochChange {
   }
 
   /**
-   * Takes an announced end back, and a seal that a change has left; false where no end is announced.
+   * Takes an announced end back, and a seal that a change has left; false where no end is
+   * announced.
    */
   public boolean abort() {
     CommandState commands = log.commands();
@@ -179,9 +180,9 @@ public final class EpochChange {
   }
 
   /**
-   * A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again. So
-   * does a refusal where the epoch was restored: terms begin anew below the stored ones, and in it
-   * every tick would be skipped.
+   * A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again.
+   * So does a refusal where the epoch was restored: terms begin anew below the stored ones, and in
+   * it every tick would be skipped.
    */
   private OldEpoch takingBack(OldEpoch old, Supplier<OldEpoch> change) {
     try {

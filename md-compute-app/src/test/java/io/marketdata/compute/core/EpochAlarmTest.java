@@ -167,8 +167,8 @@ class EpochAlarmTest {
 
     // then
     assertThat(before).hasSize(6);
-    assertThat(before.values()).allSatisfy(texts ->
-        assertThat(texts).anyMatch(text -> text.contains("partial")));
+    assertThat(before.values())
+        .allSatisfy(texts -> assertThat(texts).anyMatch(text -> text.contains("partial")));
     assertThat(ScriptedIngest.bySymbol(bench.updates(next))).isEqualTo(before);
   }
 

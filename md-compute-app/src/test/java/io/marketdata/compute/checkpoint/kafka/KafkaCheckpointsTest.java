@@ -205,8 +205,7 @@ class KafkaCheckpointsTest {
       emptyState();
 
       // when
-      assertThatThrownBy(() ->
-              session.commit(List.of(entry("a", "3"), entry("partition", "3")), 3))
+      assertThatThrownBy(() -> session.commit(List.of(entry("a", "3"), entry("partition", "3")), 3))
           .isInstanceOf(CheckpointFailedException.class)
           .hasStackTraceContaining("what was stored is lost");
       session.abandon();
