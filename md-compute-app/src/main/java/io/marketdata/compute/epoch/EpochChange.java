@@ -100,19 +100,27 @@ public final class EpochChange {
   public OldEpoch fromLog() {
     CommandState commands = log.commands();
     OldEpoch old = inForceOrFound(commands);
-    requireWhole(old);
+    new WholeLog(log, old).require();
     announce(old, old.partitions(), commands);
     return takingBack(old, () -> copyLog(old));
   }
 
-  /** Takes an announced end back; false where there is none. */
+  /**
+   * Takes an announced end back, and a seal that a change has left; false where no end is
+   * announced.
+   */
   public boolean abort() {
     CommandState commands = log.commands();
-    if (commands.ending() == null) {
+    if (commands.epochInForce() == null) {
       return false;
     }
+    if (isRestored(commands)) {
+      throw new EpochRefusedException(
+          "epoch %d was put in force again after md.commands was lost, sources cannot go on in it: run ./run topics epoch again"
+              .formatted(inForce(commands).number()));
+    }
     log.takeBack(inForce(commands).number(), "by the operator");
-    return true;
+    return commands.ending() != null;
   }
 
   /**
@@ -147,7 +155,7 @@ public final class EpochChange {
     throw new EpochRefusedException(
         log.newestUsed().isPresent()
             ? "md.commands names no epoch in force though md.ticks holds data: ./run topics epoch"
-                + " --from state"
+                + " --from=state"
             : "md.commands names no epoch in force: create the topics first, ./run topics create");
   }
 
@@ -173,14 +181,45 @@ public final class EpochChange {
 
   /**
    * A refusal leaves the old epoch as it was; whatever else goes wrong leaves it to be run again.
+   * So does a refusal where the epoch was restored: terms begin anew below the stored ones, and in
+   * it every tick would be skipped.
    */
   private OldEpoch takingBack(OldEpoch old, Supplier<OldEpoch> change) {
     try {
       return change.get();
     } catch (EpochRefusedException e) {
-      log.takeBack(old.number(), String.valueOf(e.getMessage()));
+      if (isRestored(log.commands())) {
+        throw new EpochRefusedException(
+            "%s; sources wait until it is done: run it again".formatted(e.getMessage()));
+      }
+      takeBack(old, String.valueOf(e.getMessage()));
+      throw e;
+    } catch (ReplacedException e) {
+      unsealIfNothingEnds();
       throw e;
     }
+  }
+
+  private void takeBack(OldEpoch old, String reason) {
+    try {
+      log.takeBack(old.number(), reason);
+    } catch (ReplacedException e) {
+      unsealIfNothingEnds();
+      throw e;
+    }
+  }
+
+  /** Whoever took over may have taken the end back before the seal of this one came. */
+  private void unsealIfNothingEnds() {
+    CommandState commands = log.commands();
+    if (commands.ending() == null) {
+      log.unseal(inForce(commands).number());
+    }
+  }
+
+  private static boolean isRestored(CommandState commands) {
+    Command.EpochInForce epoch = commands.epochInForce();
+    return epoch != null && epoch.reason().equals(EpochLog.RESTORED);
   }
 
   private OldEpoch move(
@@ -188,7 +227,7 @@ public final class EpochChange {
     Rest rest = new Rest(old.number(), broken, acceptLoss);
     for (int i = 0; i < TRIES; i++) {
       await(old, rest, pace.missing());
-      log.seal(old.number());
+      log.seal(old, partitions);
       List<PartitionLook> looks = await(old, rest, pace.quiet());
       List<PartitionStates> states = states(old, broken, looks);
       OldEpoch next = log.create(old, partitions, false);
@@ -221,7 +260,7 @@ public final class EpochChange {
   private OldEpoch copyLog(OldEpoch old) {
     for (int i = 0; i < TRIES; i++) {
       awaitQuiet(old, pace.missing());
-      log.seal(old.number());
+      log.seal(old, old.partitions());
       List<PartitionLook> looks = awaitQuiet(old, pace.quiet());
       OldEpoch next = log.create(old, old.partitions(), true);
       for (int partition = 0; partition < old.partitions(); partition++) {
@@ -245,21 +284,6 @@ public final class EpochChange {
     throw new EpochRefusedException(
         "md.ticks.%d does not come to rest: an ingest that knows of no change of the epoch writes to it"
             .formatted(old.number()));
-  }
-
-  private void requireWhole(OldEpoch old) {
-    if (old.number() > 1) {
-      throw new EpochRefusedException(
-          "epoch %d began with the states of another one, so its log alone does not make them again: what was before it would be lost"
-              .formatted(old.number()));
-    }
-    for (PartitionLook look : log.look(old)) {
-      if (look.position().logBegin() > 0) {
-        throw new EpochRefusedException(
-            "md.ticks.%d has lost its records before %d in partition %d, so the log alone does not make the states again"
-                .formatted(old.number(), look.position().logBegin(), look.partition()));
-      }
-    }
   }
 
   private List<PartitionStates> states(

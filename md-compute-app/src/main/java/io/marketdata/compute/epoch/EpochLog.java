@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  */
 public interface EpochLog extends AutoCloseable {
 
+  /** Why an epoch is in force that the commands had lost. */
+  String RESTORED = "found";
+
   /** What the commands say now. */
   CommandState commands();
 
@@ -25,7 +28,7 @@ public interface EpochLog extends AutoCloseable {
   /** Announces the end: ingest brings every source to the same end in all partitions. */
   void announceEnd(OldEpoch epoch, int partitionsNext);
 
-  /** Takes seal and announcement back: sources start again in the old epoch. */
+  /** Takes announcement and seal back: sources start again in the old epoch. */
   void takeBack(long epoch, String reason);
 
   /** Puts the new epoch in force; the last step. */
@@ -34,8 +37,11 @@ public interface EpochLog extends AutoCloseable {
   /** Where every partition stands, in their order. */
   List<PartitionLook> look(OldEpoch epoch);
 
-  /** From here on nobody can append to the ticks of the epoch. */
-  void seal(long epoch);
+  /** Announces the end once more, and from here on nobody can append to the ticks of the epoch. */
+  void seal(OldEpoch epoch, int partitionsNext);
+
+  /** Takes the seal alone back; also for one who has been replaced. */
+  void unseal(long epoch);
 
   /** What is stored of a partition; empty where there is no such topic. */
   List<StateEntry> states(long epoch, int partition);
@@ -54,7 +60,11 @@ public interface EpochLog extends AutoCloseable {
    */
   OldEpoch create(OldEpoch old, int partitions, boolean forCopy);
 
-  /** Stores what a partition of a new epoch begins with. */
+  /**
+   * Stores what a partition of a new epoch begins with, in several writes.
+   *
+   * @param entries the partition record last: without it nobody takes the others for a whole state
+   */
   void store(long epoch, int partition, List<StateEntry> entries);
 
   /**

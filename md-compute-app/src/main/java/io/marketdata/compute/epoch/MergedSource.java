@@ -44,7 +44,11 @@ final class MergedSource {
   private static SourceImage merged(
       SourceImage newest, List<SourceImage> parts, long number, long time) {
     List<SourceImage> seen = parts.stream().filter(SourceImage::lineSeen).toList();
-    boolean live = !seen.isEmpty() && seen.stream().allMatch(SourceImage::isLive);
+    // symbols of a mute partition are stale: the next line makes them good everywhere
+    boolean live =
+        !seen.isEmpty()
+            && seen.stream().allMatch(SourceImage::isLive)
+            && parts.stream().noneMatch(SourceImage::mute);
     SourceImage gap =
         parts.stream().max(Comparator.comparingLong(SourceImage::gapTo)).orElse(newest);
     return new SourceImage(
@@ -61,7 +65,8 @@ final class MergedSource {
         newest.resends(),
         most(parts, SourceImage::liveSince),
         gap.gapFrom(),
-        gap.gapTo());
+        gap.gapTo(),
+        newest.mute());
   }
 
   /** The one whose constants count: of those that have seen a line, that of the highest term. */

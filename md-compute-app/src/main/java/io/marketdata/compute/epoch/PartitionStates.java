@@ -23,6 +23,9 @@ record PartitionStates(int partition, PartitionImage record, Map<String, byte[]>
 
   private static final String FIGURES = StateKeys.figures("");
 
+  /** Messages of one channel that no state knows: far less than four thousand million. */
+  private static final long MOST_LOST = 1L << 32;
+
   PartitionStates {
     parts = new TreeMap<>(parts);
   }
@@ -43,9 +46,9 @@ record PartitionStates(int partition, PartitionImage record, Map<String, byte[]>
 
   /**
    * The same with every symbol's counters moved up, so that what is published next is not taken for
-   * something that was published before and is lost.
+   * something that was published before and is lost: by more than that can have been.
    *
-   * @param count above every count so far: microseconds of the present
+   * @param count the least that they go to: microseconds of the present
    */
   PartitionStates recounted(long count) {
     Map<String, byte[]> moved = new TreeMap<>(parts);
@@ -69,13 +72,17 @@ record PartitionStates(int partition, PartitionImage record, Map<String, byte[]>
     }
     SymbolFiguresEncoder next =
         new SymbolFiguresEncoder().wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
-    next.tradeSeq(Math.max(now.tradeSeq(), count))
-        .statusSeq(Math.max(now.statusSeq(), count))
-        .quoteSeq(Math.max(now.quoteSeq(), count))
-        .depthSeq(Math.max(now.depthSeq(), count))
-        .minuteSeq(Math.max(now.minuteSeq(), count))
-        .barMinuteSeq(Math.max(now.barMinuteSeq(), count))
-        .barDaySeq(Math.max(now.barDaySeq(), count));
+    next.tradeSeq(beyond(now.tradeSeq(), count))
+        .statusSeq(beyond(now.statusSeq(), count))
+        .quoteSeq(beyond(now.quoteSeq(), count))
+        .depthSeq(beyond(now.depthSeq(), count))
+        .minuteSeq(beyond(now.minuteSeq(), count))
+        .barMinuteSeq(beyond(now.barMinuteSeq(), count))
+        .barDaySeq(beyond(now.barDaySeq(), count));
     return moved;
+  }
+
+  private static long beyond(long stored, long count) {
+    return Math.max(stored + MOST_LOST, count);
   }
 }

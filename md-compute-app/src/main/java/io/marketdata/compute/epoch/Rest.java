@@ -72,7 +72,7 @@ final class Rest {
     }
     if (written > look.updatesEnd() && !acceptLoss) {
       throw new EpochRefusedException(
-          "md.updates.%d ends at %d in partition %d and the view is at %d: what was published in between is lost; ./run topics epoch --from log makes it again, --accept-loss goes on without it"
+          "md.updates.%d ends at %d in partition %d and the view is at %d: what was published in between is lost; ./run topics epoch --from=log makes it again, --accept-loss goes on without it"
               .formatted(epoch, look.updatesEnd(), look.partition(), written));
     }
     return written >= look.updatesEnd()

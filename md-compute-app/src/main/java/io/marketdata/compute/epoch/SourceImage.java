@@ -24,6 +24,7 @@ import org.agrona.MutableDirectBuffer;
  * @param liveSince nothing is missing since then; {@link #NONE} = never live
  * @param gapFrom beginning of its newest gap, or {@link #NONE}
  * @param gapTo end of that gap, or {@link #NONE}
+ * @param mute whether the owner has closed bars for it since it was last heard
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record SourceImage(
@@ -40,7 +41,8 @@ record SourceImage(
     boolean resends,
     long liveSince,
     long gapFrom,
-    long gapTo) {
+    long gapTo,
+    boolean mute) {
 
   static final long NONE = SourcesEncoder.liveSinceNullValue();
 
@@ -61,12 +63,13 @@ record SourceImage(
     long liveSince = one.liveSince();
     long gapFrom = one.gapFrom();
     long gapTo = one.gapTo();
+    boolean mute = one.mute() != 0;
     String name = one.source();
     String kind = one.kind();
     String detail = one.detail();
     return new SourceImage(
         name, block, kind, detail, epoch, term, number, time, state, lineSeen, resends, liveSince,
-        gapFrom, gapTo);
+        gapFrom, gapTo, mute);
   }
 
   /** Whether its line is up, as far as the partition knows. */

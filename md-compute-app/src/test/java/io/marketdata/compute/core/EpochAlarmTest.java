@@ -12,7 +12,9 @@ import io.marketdata.history.FlushMark;
 import io.marketdata.kafka.topic.FirstStart;
 import io.marketdata.kafka.topic.TopicLayout;
 import io.marketdata.kafka.topic.TopicsRefusedException;
+import io.marketdata.wire.Position;
 import io.marketdata.wire.UpdateFrameWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,33 @@ class EpochAlarmTest {
   }
 
   @Test
+  void shouldCloseInACopyWhatWasClosedForAMuteSource() {
+    // given
+    bench.startCompute();
+    ingest.start();
+    ingest.run(10);
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      long newest = Position.of(bench.end("md.ticks.1", partition) - 1, 0);
+      ingest.close(partition, newest, Duration.ofMinutes(3));
+    }
+    ingest.run(5);
+    bench.awaitDrained();
+    bench.stopCompute();
+    Map<String, List<String>> before = ScriptedIngest.bySymbol(bench.updates(FIRST));
+    bench.empty("md.state.1", PARTITIONS);
+
+    // when
+    OldEpoch next = heal(EpochChange::fromLog);
+    bench.awaitDrained();
+
+    // then
+    assertThat(before).hasSize(6);
+    assertThat(before.values())
+        .allSatisfy(texts -> assertThat(texts).anyMatch(text -> text.contains("partial")));
+    assertThat(ScriptedIngest.bySymbol(bench.updates(next))).isEqualTo(before);
+  }
+
+  @Test
   void shouldAlarmWhereTheStatesVanishUnderACompute() {
     // given
     bench.startCompute();
@@ -186,6 +215,41 @@ class EpochAlarmTest {
   }
 
   @Test
+  void shouldRefuseALogThatHasLostItsEnd() {
+    // given
+    runThenStop();
+    bench.empty("md.ticks.1", PARTITIONS);
+
+    // when
+    try (EpochLog log = bench.log()) {
+      Throwable emptied = catchThrowable(() -> bench.change(log).fromLog());
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (long i = 0; i < 100; i++) {
+          send("md.ticks.1", partition, new byte[] {1, 2, 3});
+        }
+      }
+      Throwable other = catchThrowable(() -> bench.change(log).fromLog());
+      bench.empty("md.state.1", PARTITIONS);
+      bench.empty("md.ticks.1", PARTITIONS);
+      Throwable knownToUpdates = catchThrowable(() -> bench.change(log).fromLog());
+
+      // then
+      assertThat(emptied)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("md.ticks.1 ends at 0 in partition 0 and was at")
+          .hasMessageContaining("--from=state");
+      assertThat(other)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("holds other records in partition 0 than were applied")
+          .hasMessageContaining("--from=state");
+      assertThat(knownToUpdates)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("ends at 0 in partition 0 and was at");
+      assertThat(bench.commands().ending()).isNull();
+    }
+  }
+
+  @Test
   void shouldNeverTakeLostCommandsForAFirstStart() {
     // given
     runThenStop();
@@ -200,6 +264,33 @@ class EpochAlarmTest {
         .hasMessageContaining("holds data; ./run topics epoch --from=state");
     assertHealed(List.of(FIRST), change -> change.fromState(false));
     assertThat(bench.inForce()).isEqualTo(new OldEpoch(2, PARTITIONS));
+  }
+
+  @Test
+  void shouldLetSourcesWaitWhereARestoredEpochIsNotAtRest() {
+    // given
+    runThenStop();
+    ingest.run(1);
+    bench.delete("md.commands");
+
+    // when
+    try (EpochLog log = bench.log()) {
+      EpochChange change = bench.change(log, Duration.ofSeconds(2));
+      Throwable refused = catchThrowable(() -> change.fromState(false));
+      Throwable aborted = catchThrowable(change::abort);
+
+      // then
+      assertThat(refused)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("compute has to run")
+          .hasMessageContaining("run it again");
+      assertThat(aborted)
+          .isInstanceOf(EpochRefusedException.class)
+          .hasMessageContaining("run ./run topics epoch again");
+      assertThat(bench.commands().ending()).isNotNull();
+    }
+    bench.startCompute();
+    assertHealed(List.of(FIRST), change -> change.fromState(false));
   }
 
   @Test
@@ -218,7 +309,7 @@ class EpochAlarmTest {
       // then
       assertThat(fromState)
           .isInstanceOf(EpochRefusedException.class)
-          .hasMessageContaining("is lost; ./run topics epoch --from log makes it again");
+          .hasMessageContaining("is lost; ./run topics epoch --from=log makes it again");
     }
     assertHealed(List.of(), EpochChange::fromLog);
   }

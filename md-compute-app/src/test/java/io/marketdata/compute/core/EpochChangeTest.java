@@ -135,6 +135,41 @@ class EpochChangeTest {
   }
 
   @Test
+  void shouldLeaveNoSealWhereTheEndWasTakenBackByAnother() {
+    // given
+    try (EpochBench bench = new EpochBench(2);
+        ScriptedIngest ingest = new ScriptedIngest(bench.settings, instruments(4), SEED);
+        EpochLog first = bench.log()) {
+      bench.startCompute();
+      ingest.start();
+      ingest.run(3);
+      ingest.end();
+      DyingLog overtaken =
+          new DyingLog(
+              first,
+              "seal",
+              () -> {
+                try (EpochLog second = bench.log()) {
+                  assertThat(bench.change(second).abort()).isTrue();
+                }
+              });
+
+      // when
+      Throwable refused = catchThrowable(() -> bench.change(overtaken.log()).repartition(3));
+
+      // then
+      assertThat(refused).isInstanceOf(ReplacedException.class);
+      assertThat(bench.commands().ending()).isNull();
+      ingest.start();
+      ingest.run(2);
+      bench.awaitDrained();
+      assertThat(ScriptedIngest.bySymbol(bench.updates(bench.inForce())))
+          .as("seed " + SEED)
+          .isEqualTo(ingest.expected());
+    }
+  }
+
+  @Test
   void shouldTakeBackWhatDoesNotComeToRest() {
     // given
     try (EpochBench bench = new EpochBench(2);

@@ -102,6 +102,12 @@ final class ScriptedIngest implements AutoCloseable {
     apply(loneScript.watermark(time, number));
   }
 
+  /** What the owner of a partition writes while the source is mute. */
+  void close(int partition, long after, Duration ahead) {
+    scripts.get(partition).ownerClose(time + ahead.toNanos(), after);
+    send(partition);
+  }
+
   /** What an ingest says when the epoch is ending. */
   void end() {
     watermark();

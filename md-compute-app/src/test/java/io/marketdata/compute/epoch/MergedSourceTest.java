@@ -64,7 +64,23 @@ class MergedSourceTest {
     assertThat(merged.number()).isEqualTo(100);
   }
 
+  @Test
+  void shouldTakeTheLineForDownWhereOnePartitionFoundTheSourceMute() {
+    // given
+    SourceImage heard = source(100, 70, LineState.LIVE, true);
+    SourceImage mute = source(100, 70, LineState.LIVE, true, true);
+
+    // then
+    assertThat(MergedSource.of(List.of(heard, mute)).isLive()).isFalse();
+    assertThat(MergedSource.of(List.of(heard, heard)).isLive()).isTrue();
+  }
+
   private static SourceImage source(long number, long time, LineState state, boolean resends) {
+    return source(number, time, state, resends, false);
+  }
+
+  private static SourceImage source(
+      long number, long time, LineState state, boolean resends, boolean mute) {
     return new SourceImage(
         "feed",
         new byte[0],
@@ -79,6 +95,7 @@ class MergedSourceTest {
         resends,
         10,
         SourceImage.NONE,
-        SourceImage.NONE);
+        SourceImage.NONE,
+        mute);
   }
 }

@@ -121,11 +121,11 @@ final class KafkaCheckpointSession implements CheckpointSession {
       List<Future<RecordMetadata>> sent = send(changes);
       producer.sendOffsetsToTransaction(
           Map.of(topics.tickPartition(), new OffsetAndMetadata(nextOffset)), membership);
+      requireNothingLost(sent);
       commitUntilKnown();
       if (sent.isEmpty()) {
         return -1;
       }
-      requireNothingLost(sent.getFirst().get().offset());
       stateEnd = sent.getLast().get().offset() + BEHIND_MARKER;
       return stateEnd;
     } catch (ProducerFencedException
@@ -162,14 +162,24 @@ final class KafkaCheckpointSession implements CheckpointSession {
 
   /**
    * A topic that was emptied under its owner takes what has changed since and nothing else: half a
-   * state, which must not be taken for a whole one. Without its partition record it is an alarm.
+   * state, which must not be taken for a whole one. Nothing of it is committed; and without its
+   * partition record the topic is an alarm for whoever comes next.
    */
-  private void requireNothingLost(long offset) throws ExecutionException, InterruptedException {
-    if (offset < stateEnd) {
+  private void requireNothingLost(List<Future<RecordMetadata>> sent)
+      throws ExecutionException, InterruptedException {
+    if (sent.isEmpty()) {
+      return;
+    }
+    // the commit would wait for the same answers
+    producer.flush();
+    Future<RecordMetadata> first = sent.getFirst();
+    // what could not be written fails the commit, which tells why
+    if (first.state() == Future.State.SUCCESS && first.resultNow().offset() < stateEnd) {
+      producer.abortTransaction();
       producer.beginTransaction();
-      Future<RecordMetadata> sent = send(new StateEntry(PARTITION, null));
+      Future<RecordMetadata> tombstone = send(new StateEntry(PARTITION, null));
       commitUntilKnown();
-      sent.get();
+      tombstone.get();
       throw new KafkaException(
           "%s begins anew in partition %d: what was stored is lost"
               .formatted(topics.state(), topics.partition()));

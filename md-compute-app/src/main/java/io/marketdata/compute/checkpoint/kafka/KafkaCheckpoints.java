@@ -65,7 +65,7 @@ public final class KafkaCheckpoints implements Checkpoints {
 
   /**
    * Under which a partition's owner of an epoch writes. Owners of two epochs do not refuse each
-   * other: whoever changes the epoch fences the former one by it.
+   * other.
    */
   public static String transactionalId(KafkaSettings settings, long epoch, int partition) {
     return settings.group("compute") + "-" + epoch + "-" + partition;

@@ -71,6 +71,7 @@ record EpochOptions(
     private final boolean repartition;
     private final Map<String, String> security = new HashMap<>();
     private @Nullable Action action;
+    private @Nullable Action from;
     private String kafka;
     private String redis;
     private int partitions;
@@ -98,7 +99,10 @@ record EpochOptions(
               "unknown option %s; --help lists them".formatted(args[i]));
         }
       }
-      Action asked = action;
+      if (from != null && (action == Action.ABORT || action == Action.DELETE_OLD)) {
+        throw new BadEpochOptionException("--from goes with neither --abort nor --delete-old");
+      }
+      Action asked = from == null ? action : from;
       if (asked == null) {
         throw new BadEpochOptionException("repartition takes --partitions=N");
       }
@@ -144,8 +148,8 @@ record EpochOptions(
 
     private boolean ofEpoch(String arg) {
       switch (arg) {
-        case "--from=state" -> action = Action.FROM_STATE;
-        case "--from=log" -> action = Action.FROM_LOG;
+        case "--from=state" -> from = Action.FROM_STATE;
+        case "--from=log" -> from = Action.FROM_LOG;
         case "--accept-loss" -> acceptLoss = true;
         default -> {
           if (arg.startsWith("--from=")) {

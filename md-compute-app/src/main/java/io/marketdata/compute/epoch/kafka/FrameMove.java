@@ -4,6 +4,8 @@ import io.marketdata.wire.FrameKind;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
+import io.marketdata.wire.sbe.OwnerCloseDecoder;
+import io.marketdata.wire.sbe.OwnerCloseEncoder;
 import io.marketdata.wire.sbe.TickFrameEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,10 +35,36 @@ final class FrameMove {
       return record;
     }
     byte[] moved = record.clone();
+    UnsafeBuffer buffer = new UnsafeBuffer(moved);
     // the head is the first message; its length stands before it
     new TickFrameEncoder()
-        .wrap(new UnsafeBuffer(moved), Integer.BYTES + MessageHeaderDecoder.ENCODED_LENGTH)
-        .epoch(reader.epoch() == from ? to : to + 1);
+        .wrap(buffer, Integer.BYTES + MessageHeaderDecoder.ENCODED_LENGTH)
+        .epoch(moved(reader.epoch()));
+    moveCloses(buffer);
     return moved;
+  }
+
+  /** A close names the term that it is for, and offsets, which are the same in the copy. */
+  private void moveCloses(UnsafeBuffer buffer) {
+    OwnerCloseEncoder close = new OwnerCloseEncoder();
+    try {
+      while (reader.next()) {
+        if (reader.templateId() == OwnerCloseDecoder.TEMPLATE_ID) {
+          close
+              .wrap(buffer, reader.offset() + MessageHeaderDecoder.ENCODED_LENGTH)
+              .epoch(moved(reader.ownerClose().epoch()));
+        }
+      }
+    } catch (MalformedFrameException e) {
+      // the core does not take it either, under any epoch
+      return;
+    }
+  }
+
+  private long moved(long epoch) {
+    if (epoch < from) {
+      return epoch;
+    }
+    return epoch == from ? to : to + 1;
   }
 }

@@ -35,8 +35,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The topics of one cluster. Whatever decides something is written by one transactional producer
@@ -44,8 +45,15 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  */
 public final class KafkaEpochLog implements EpochLog {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaEpochLog.class);
+
   private static final int MAX_REQUEST_BYTES = 1 << 20;
-  private static final int TRANSACTION_MS = 20_000;
+  private static final int BATCH_BYTES = 256 * 1024;
+  private static final int TRANSACTION_MS = 60_000;
+
+  /** Far less than what is written in the time of a transaction. */
+  private static final long TRANSACTION_BYTES = 16L << 20;
+
   private static final long ANSWER_SECONDS = 60;
   private static final int COMMANDS = 0;
 
@@ -79,6 +87,7 @@ public final class KafkaEpochLog implements EpochLog {
       topics.requireCommands();
       Map<String, Object> properties = settings.transactionalProducer(settings.group("topics"));
       properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+      properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
       properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
       writer = new KafkaProducer<>(properties);
       writer.initTransactions();
@@ -107,7 +116,7 @@ public final class KafkaEpochLog implements EpochLog {
   @Override
   public void restore(OldEpoch epoch, int partitionsNext) {
     command(
-        CommandCodec.epochInForce(epoch.number(), epoch.partitions(), "found"),
+        CommandCodec.epochInForce(epoch.number(), epoch.partitions(), RESTORED),
         CommandCodec.epochEnding(epoch.number(), partitionsNext, now()));
   }
 
@@ -118,8 +127,8 @@ public final class KafkaEpochLog implements EpochLog {
 
   @Override
   public void takeBack(long epoch, String reason) {
-    topics.unseal(epoch);
     command(CommandCodec.epochAborted(epoch, reason));
+    topics.unseal(epoch);
   }
 
   @Override
@@ -132,9 +141,16 @@ public final class KafkaEpochLog implements EpochLog {
     return topics.look(epoch);
   }
 
+  /** A setting is nobody's alone: the command before it is what refuses one who came before. */
   @Override
-  public void seal(long epoch) {
-    topics.seal(epoch);
+  public void seal(OldEpoch epoch, int partitionsNext) {
+    announceEnd(epoch, partitionsNext);
+    topics.seal(epoch.number());
+  }
+
+  @Override
+  public void unseal(long epoch) {
+    topics.unseal(epoch);
   }
 
   @Override
@@ -180,8 +196,17 @@ public final class KafkaEpochLog implements EpochLog {
   @Override
   public void store(long epoch, int partition, List<StateEntry> entries) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    long bytes = 0;
     for (StateEntry entry : entries) {
-      records.add(new ProducerRecord<>(Topics.state(epoch), partition, entry.key(), entry.value()));
+      byte[] value = entry.value();
+      int length = entry.key().length + (value == null ? 0 : value.length);
+      if (bytes > 0 && bytes + length > TRANSACTION_BYTES) {
+        write(records);
+        records.clear();
+        bytes = 0;
+      }
+      records.add(new ProducerRecord<>(Topics.state(epoch), partition, entry.key(), value));
+      bytes += length;
     }
     write(records);
   }
@@ -231,19 +256,36 @@ public final class KafkaEpochLog implements EpochLog {
       for (Future<RecordMetadata> one : sent) {
         one.get(ANSWER_SECONDS, TimeUnit.SECONDS);
       }
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
+    } catch (ProducerFencedException e) {
       throw replaced();
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("not written: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
-    } catch (KafkaException e) {
-      if (e.getCause() instanceof ProducerFencedException
-          || e.getCause() instanceof InvalidProducerEpochException) {
+    } catch (KafkaException | IllegalStateException e) {
+      if (e.getCause() instanceof ProducerFencedException) {
         throw replaced();
       }
-      throw e;
+      abort();
+      throw new KafkaException("not written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A producer's epoch is refused also where its transaction took too long; ending it tells whether
+   * somebody else has come.
+   */
+  private void abort() {
+    try {
+      writer.abortTransaction();
+    } catch (ProducerFencedException e) {
+      throw replaced();
+    } catch (KafkaException | IllegalStateException e) {
+      if (e.getCause() instanceof ProducerFencedException) {
+        throw replaced();
+      }
+      LOG.debug("The transaction is left to the broker", e);
     }
   }
 

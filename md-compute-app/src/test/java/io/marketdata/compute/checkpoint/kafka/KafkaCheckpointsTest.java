@@ -24,10 +24,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -192,6 +194,40 @@ class KafkaCheckpointsTest {
       assertThat(texts(next.entries())).containsExactly("a=1");
       assertThat(next.position().committed()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void shouldStoreNothingInATopicThatWasEmptiedUnderItsOwner() throws Exception {
+    // given
+    try (CheckpointSession session = open(0)) {
+      session.commit(List.of(entry("a", "1"), entry("b", "1"), entry("partition", "1")), 1);
+      session.commit(List.of(entry("a", "2"), entry("partition", "2")), 2);
+      emptyState();
+
+      // when
+      assertThatThrownBy(() -> session.commit(List.of(entry("a", "3"), entry("partition", "3")), 3))
+          .isInstanceOf(CheckpointFailedException.class)
+          .hasStackTraceContaining("what was stored is lost");
+      session.abandon();
+    }
+
+    // then
+    try (CheckpointSession next = open(0)) {
+      assertThat(next.entries()).isEmpty();
+      assertThat(next.position().committed()).isEqualTo(2);
+    }
+  }
+
+  private void emptyState() throws Exception {
+    String topic = Topics.state(epoch);
+    admin.deleteTopics(List.of(topic)).all().get(20, TimeUnit.SECONDS);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !admin.listTopics().names().get(20, TimeUnit.SECONDS).contains(topic));
+    admin
+        .createTopics(List.of(new NewTopic(topic, TestBroker.PARTITIONS, (short) 1)))
+        .all()
+        .get(20, TimeUnit.SECONDS);
   }
 
   @Test

@@ -59,6 +59,8 @@ class EpochOptionsTest {
         "repartition --from=log          | unknown option --from=log",
         "epoch --from=redis              | --from is state or log, not 'redis'",
         "epoch --partitions=3            | unknown option --partitions=3",
+        "epoch --abort --from=state      | --from goes with neither --abort nor --delete-old",
+        "epoch --from=log --delete-old   | --from goes with neither --abort nor --delete-old",
       })
   void shouldRefuseWhatThereIsNot(String line, String message) {
     assertThatThrownBy(() -> EpochOptions.parse(Map.of(), line.strip().split(" ")))
