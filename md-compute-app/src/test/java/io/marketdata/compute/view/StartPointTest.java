@@ -58,8 +58,7 @@ class StartPointTest {
     // then
     String remedy = "./run view rebuild";
     assertRefused(lostLog, "Redis has no flush mark and the log begins at 1", remedy);
-    assertRefused(
-        lostMark, "its flush mark is missing though Redis holds its instruments", remedy);
+    assertRefused(lostMark, "its flush mark is missing though Redis holds its instruments", remedy);
   }
 
   private static StartPoint at(Optional<FlushMark> mark, boolean data, long first, long end) {
