@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@EnabledIfSystemProperty(named = "faults.long", matches = "true")
 class FaultsIT {
 
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime() & 0xFFFF_FFFL);
@@ -35,7 +36,6 @@ class FaultsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "faults.long", matches = "true")
   @Timeout(value = 120, unit = TimeUnit.MINUTES)
   void shouldLoseNothingAndRepeatNothingWhateverBreaksHoweverOften() throws Exception {
     for (long seed : LongStream.range(SEED, SEED + SEEDS).toArray()) {

@@ -91,7 +91,7 @@ enum ProcessFaults implements Fault {
       pause(rig.gateways().get(random.nextInt(2)), 3_000 + random.nextInt(5_000), blow);
     }
 
-    /** It sends at once what has piled up meanwhile: more than a client's queue may hold. */
+    // it sends at once what has piled up meanwhile: more than a client's queue may hold
     @Override
     public boolean allowsGaps() {
       return true;
