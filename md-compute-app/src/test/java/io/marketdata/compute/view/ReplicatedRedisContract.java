@@ -14,15 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the view writer does when a replica takes a master's place while it writes. */
-@ExtendWith(ReplicatedRedisContract.ShortForm.class)
 public abstract class ReplicatedRedisContract extends FaultyRedisContract {
 
   private static final String MARK = "md:mark:0";
@@ -200,20 +195,5 @@ public abstract class ReplicatedRedisContract extends FaultyRedisContract {
 
   private static void awaitPassed(ViewWriter writer, long offset) {
     await().atMost(PATIENCE).until(() -> writer.written().getOrDefault(0, 0L) >= offset);
-  }
-
-  /** What a single server is held to as well takes minutes on a set: the long form has it. */
-  static final class ShortForm implements ExecutionCondition {
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
-      boolean isOfOneServer =
-          test.getTestMethod()
-              .filter(method -> method.getDeclaringClass() != ReplicatedRedisContract.class)
-              .isPresent();
-      return isOfOneServer && !Boolean.getBoolean("faults.long")
-          ? ConditionEvaluationResult.disabled("runs on replicated sets by -Pfaults")
-          : ConditionEvaluationResult.enabled("");
-    }
   }
 }

@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The view on a master and its replica, watched by three sentinels. */
+@EnabledIfSystemProperty(
+    named = "faults.long",
+    matches = "true",
+    disabledReason = "takes minutes, runs by -Pfaults")
 class SentinelRedisViewTest extends ReplicatedRedisContract {
 
   @TempDir private Path folder;
