@@ -37,6 +37,7 @@ class CaptureTest {
   private final List<String> lines = new ArrayList<>();
   private final List<String> trades = new ArrayList<>();
   private final Map<String, Long> kinds = new HashMap<>();
+
   /** The clock goes by what the server has read, which may be minutes ahead of what was heard. */
   private static final String[] TIMEOUTS_OF_A_CLOCK_THAT_RUNS_AHEAD = {
     "stall-timeout", "10h", "subscribe-timeout", "10h", "connect-timeout", "10h"
