@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class path of the processes: this one's, with every folder packed into a jar. A later build
@@ -27,9 +28,9 @@ import java.util.zip.Deflater;
 final class AppClassPath {
 
   private final List<Path> jars;
-  private final Path archives;
+  private final @Nullable Path archives;
 
-  private AppClassPath(List<Path> jars, Path archives) {
+  private AppClassPath(List<Path> jars, @Nullable Path archives) {
     this.jars = jars;
     this.archives = archives;
   }
@@ -66,6 +67,11 @@ final class AppClassPath {
     return new AppClassPath(jars, folder.resolve("mapped-" + hex(all)));
   }
 
+  /** The same where nothing is mapped: making the mapping takes longer than one use of it saves. */
+  AppClassPath unmapped() {
+    return new AppClassPath(jars, null);
+  }
+
   /** As on a command line. */
   String text() {
     return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -73,12 +79,16 @@ final class AppClassPath {
 
   /** The options by which the JVM maps the classes of a kind of process, and makes the mapping. */
   List<String> mapped(String kind) {
+    Path known = archives;
+    if (known == null) {
+      return List.of();
+    }
     try {
-      Files.createDirectories(archives);
+      Files.createDirectories(known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path archive = archives.resolve(kind + ".jsa");
+    Path archive = known.resolve(kind + ".jsa");
     return List.of(
         "-XX:+UnlockDiagnosticVMOptions",
         "-XX:+AllowArchivingWithJavaAgent",

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code ./load-tests/faults}. */
@@ -37,8 +36,7 @@ final class Faults {
       return;
     }
     if (options.list()) {
-      Stream.concat(Stream.of(Scenarios.shortForm()), Scenarios.list().stream())
-          .forEach(one -> terminal.printf("%-36s %s%n", one.name(), one.help()));
+      Scenarios.list().forEach(one -> terminal.printf("%-36s %s%n", one.name(), one.help()));
       System.exit(0);
     }
     System.exit(run(options, Clock.system(ZoneId.systemDefault()), terminal) ? 0 : WRONG);
@@ -49,7 +47,8 @@ final class Faults {
     terminal.println("seed " + options.seed());
     Path folder = options.target().resolve(LocalDateTime.now(clock).format(STAMP));
     Journal journal = new Journal(clock, terminal, folder);
-    Harness harness = new Harness(folder, options.seed(), options.quick(), journal);
+    AppClassPath classes = AppClassPath.packed(options.target().resolve("classes"));
+    Harness harness = new Harness(folder, classes, options.seed(), options.quick(), journal);
     for (Scenario scenario : options.scenarios()) {
       harness.run(scenario);
     }

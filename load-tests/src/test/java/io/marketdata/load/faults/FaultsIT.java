@@ -14,19 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-@EnabledIfSystemProperty(named = "faults.long", matches = "true")
 class FaultsIT {
 
   private static final long SEED = Long.getLong("faults.seed", System.nanoTime() & 0xFFFF_FFFL);
   private static final int SEEDS = 3;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
   private static final Path TARGET = Path.of("target", "faults").toAbsolutePath();
+  private static final Path CLASSES = TARGET.resolve("classes");
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void shouldLoseNothingAndRepeatNothingWhereALittleOfEverythingBreaks() throws Exception {
     // given
-    Harness harness = harness("short-" + SEED, SEED, true);
+    AppClassPath once = AppClassPath.packed(CLASSES).unmapped();
+    Harness harness = harness("short-" + SEED, once, SEED, true);
 
     // when
     harness.run(Scenarios.shortForm());
@@ -37,10 +38,11 @@ class FaultsIT {
 
   @Test
   @Timeout(value = 120, unit = TimeUnit.MINUTES)
+  @EnabledIfSystemProperty(named = "faults.long", matches = "true")
   void shouldLoseNothingAndRepeatNothingWhateverBreaksHoweverOften() throws Exception {
     for (long seed : LongStream.range(SEED, SEED + SEEDS).toArray()) {
       // given
-      Harness harness = harness("long-" + seed, seed, false);
+      Harness harness = harness("long-" + seed, AppClassPath.packed(CLASSES), seed, false);
 
       // when
       for (Scenario scenario : Scenarios.ofSeed(Math.toIntExact(seed - SEED))) {
@@ -52,13 +54,13 @@ class FaultsIT {
     }
   }
 
-  private static Harness harness(String name, long seed, boolean quick) {
+  private static Harness harness(String name, AppClassPath classes, long seed, boolean quick) {
     Clock clock = Clock.system(ZoneId.systemDefault());
     // a seed may be run again: each run has a folder of its own
     Path folder = TARGET.resolve(name + '-' + LocalDateTime.now(clock).format(STAMP));
     Journal journal = new Journal(clock, System.out, folder);
     journal.say("-Dfaults.seed=%d", seed);
-    return new Harness(folder, seed, quick, journal);
+    return new Harness(folder, classes, seed, quick, journal);
   }
 
   private static String table(Harness harness) {

@@ -46,11 +46,9 @@ record FaultsOptions(
 
   private static List<Scenario> named(String name) {
     List<Scenario> chosen =
-        name.equals(Scenarios.SHORT)
-            ? List.of(Scenarios.shortForm())
-            : Scenarios.list().stream()
-                .filter(one -> name.equals(ALL) || one.name().equals(name))
-                .toList();
+        name.equals(ALL)
+            ? Scenarios.all()
+            : Scenarios.list().stream().filter(one -> one.name().equals(name)).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException("no scenario " + name + ", --list names them");
     }

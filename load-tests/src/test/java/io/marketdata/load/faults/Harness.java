@@ -26,11 +26,12 @@ final class Harness {
    * A harness.
    *
    * @param folder of everything that is written, a folder a scenario
+   * @param classes of the processes
    * @param seed of the scripts, the kills' moments and the simulated market
    */
-  Harness(Path folder, long seed, boolean quick, Journal journal) {
+  Harness(Path folder, AppClassPath classes, long seed, boolean quick, Journal journal) {
     this.folder = folder;
-    this.classes = AppClassPath.packed(folder.resolveSibling("classes"));
+    this.classes = classes;
     this.seed = seed;
     this.quick = quick;
     this.journal = journal;

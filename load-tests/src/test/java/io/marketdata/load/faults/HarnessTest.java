@@ -51,6 +51,7 @@ class HarnessTest {
   private Harness harness() {
     return new Harness(
         temp.resolve("run"),
+        AppClassPath.packed(temp.resolve("classes")),
         SEED,
         true,
         new Journal(Clock.systemUTC(), System.out, temp.resolve("journal")));

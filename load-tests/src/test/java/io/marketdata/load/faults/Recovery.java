@@ -87,6 +87,19 @@ final class Recovery {
     }
   }
 
+  /** Until the computes say that they are ready, where it is known at which port. */
+  void computesReady(Duration limit) throws InterruptedException {
+    if (rig.options().hosted()) {
+      return;
+    }
+    try (AppMetrics metrics = new AppMetrics()) {
+      for (int i = 0; i < rig.computes().size(); i++) {
+        int port = rig.ports().compute(i);
+        await("readiness of compute-" + i, limit, POLL, () -> metrics.readiness(port) == READY);
+      }
+    }
+  }
+
   /** How far the checkpoints and the marks are behind, for people. */
   String lags() throws InterruptedException {
     return "records behind: checkpoints %d, marks %d"

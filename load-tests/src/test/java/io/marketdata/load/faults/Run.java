@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** One installation, from its start through a script of faults to the checks. Blocks. */
@@ -15,6 +19,8 @@ final class Run implements AutoCloseable {
   private static final Duration DRAIN_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
+  private static final int STORED_ONE_IN = 4;
+  private static final int LONGEST_PAUSE_MILLIS = 3_000;
 
   private final Rig rig;
   private final Random random;
@@ -39,8 +45,8 @@ final class Run implements AutoCloseable {
     Run run = new Run(Rig.start(options), random, journal);
     try {
       run.recovery.flowing(new long[Rig.PARTITIONS], START_LIMIT);
-      run.recovery.stored(START_LIMIT);
       run.recovery.ready(START_LIMIT);
+      run.recovery.computesReady(START_LIMIT);
       run.clients = Clients.start(run.rig, random);
     } catch (Exception e) {
       run.close();
@@ -50,7 +56,10 @@ final class Run implements AutoCloseable {
     return run;
   }
 
-  /** Does these, one after another, each after the recovery from the one before. */
+  /**
+   * Does these, one after another, each after the recovery from the one before: updates flow. By
+   * chance everything is stored as well by then, or something of before is still on its way.
+   */
   void strike(List<Fault> script) throws Exception {
     for (Fault fault : script) {
       strike(fault);
@@ -76,7 +85,12 @@ final class Run implements AutoCloseable {
               ? "no sign"
               : "first sign %s after %.1f s".formatted(sign.what(), millis(sign.after())),
           millis(recoveredIn));
+    }
+    recovery.computesReady(RECOVERY_LIMIT);
+    if (random.nextInt(STORED_ONE_IN) == 0) {
       recovery.stored(RECOVERY_LIMIT);
+    } else {
+      Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
     }
   }
 
@@ -93,13 +107,23 @@ final class Run implements AutoCloseable {
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
     beside.addAll(AtRest.counters(rig));
-    rig.gateways().forEach(gateway -> gateway.stop(STOP_LIMIT));
-    rig.computes().forEach(compute -> compute.stop(STOP_LIMIT));
+    stop(rig.gateways());
+    stop(rig.computes());
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
     Checks.Result checks = Checks.of(rig, recorded.records(), journal);
     journal.say("checked in %.1f s: %s", seconds(begin), checks.findings());
     return Outcome.of(checks, beside, gapsAllowed);
+  }
+
+  private static void stop(List<Unit> units) throws Exception {
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Integer>> stops =
+          units.stream().<Callable<Integer>>map(unit -> () -> unit.stop(STOP_LIMIT)).toList();
+      for (Future<Integer> stopped : each.invokeAll(stops)) {
+        stopped.get();
+      }
+    }
   }
 
   FaultTimes times() {
