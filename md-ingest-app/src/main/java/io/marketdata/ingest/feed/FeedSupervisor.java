@@ -194,6 +194,14 @@ public final class FeedSupervisor implements AutoCloseable {
           .log("the log did not take the start");
       return Ending.NO_LOG;
     } catch (RuntimeException e) {
+      if (stopping && Thread.interrupted()) {
+        LOG.atInfo()
+            .addKeyValue("source", source)
+            .addKeyValue("cause", String.valueOf(e))
+            .log("source was stopped while it started; its next start goes on from the log");
+        state = FeedState.STOPPED;
+        return Ending.NO_LOG;
+      }
       reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       state = FeedState.BACKING_OFF;
       LOG.atError().addKeyValue("source", source).setCause(e).log("feed failed");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +166,22 @@ class FeedSupervisorTest {
   }
 
   @Test
+  void shouldNotTakeAStopInTheMiddleOfAStartForAFailureOfTheFeed() {
+    // given
+    HangingFeed hanging = new HangingFeed(feed, new CountDownLatch(1));
+    FeedSupervisor starting = supervisor(hanging, settings(1));
+    starting.start();
+    await().until(() -> hanging.opening().getCount() == 0);
+
+    // when
+    starting.close();
+
+    // then
+    assertThat(starting.state()).isEqualTo(FeedState.STOPPED);
+    assertThat(starting.reason()).isNull();
+  }
+
+  @Test
   void shouldRefuseASymbolThatBelongsToAnotherSource() {
     // given
     FeedBench bench = new FeedBench(log, wall());
@@ -230,6 +247,36 @@ class FeedSupervisorTest {
     @Override
     public FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp) {
       throw new IllegalStateException("broken");
+    }
+  }
+
+  /** A feed that is opening until it is interrupted, and says so as Kafka's clients do. */
+  private record HangingFeed(Feed feed, CountDownLatch opening) implements Feed {
+
+    @Override
+    public String source() {
+      return feed.source();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+      return feed.instruments();
+    }
+
+    @Override
+    public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
+      return feed.constants(stored, floor, wall);
+    }
+
+    @Override
+    public FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp) {
+      opening.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IllegalStateException("interrupted");
     }
   }
 
