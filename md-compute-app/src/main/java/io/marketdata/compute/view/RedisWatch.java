@@ -14,12 +14,14 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Sees whether Redis is still the one that acknowledged the last writes: looks once a second for
  * the processes of the masters, and listens for lost connections. Each disturbance begins a new
- * generation. Thread-safe.
+ * generation, and so does a time in which it could not look: a master that hung and answers again
+ * may be replaced a moment later, without what it took just before. Thread-safe.
  */
 final class RedisWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisWatch.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final long LONGEST_UNSEEN = Duration.ofSeconds(3).toNanos();
 
   private final ViewStore store;
   private final LongSupplier clock;
@@ -71,6 +73,9 @@ final class RedisWatch {
     if (known != null && !known.equals(seen)) {
       disturbed("another process answers");
     } else if (generation.get() == before) {
+      if (known != null && at - verifiedAt > LONGEST_UNSEEN) {
+        disturbed("it was not seen for some seconds");
+      }
       verifiedAt = at;
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +18,12 @@ final class MemoryView implements ViewStore {
 
   private final Map<FieldAddress, byte[]> fields = new ConcurrentHashMap<>();
   private final Map<Integer, FlushMark> marks = new ConcurrentHashMap<>();
+  private volatile @Nullable String process = "one process";
+
+  /** What it calls its process from now on; null = it does not answer. */
+  void answerAs(@Nullable String name) {
+    process = name;
+  }
 
   /** Applies records and flushes until nothing is due. */
   void flushAll(PartitionView view, List<byte[]> records, long now) {
@@ -129,7 +136,7 @@ final class MemoryView implements ViewStore {
 
   @Override
   public Mono<String> identity() {
-    return Mono.just("one process");
+    return Mono.justOrEmpty(process);
   }
 
   @Override
