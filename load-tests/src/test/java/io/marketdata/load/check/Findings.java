@@ -40,6 +40,14 @@ public final class Findings {
     return List.copyOf(lines);
   }
 
+  /** One line: how much is wrong, and the first of it. */
+  public String headline() {
+    if (count < 2) {
+      return toString();
+    }
+    return "%d findings, the first: %s".formatted(count, lines.getFirst());
+  }
+
   @Override
   public String toString() {
     if (isEmpty()) {

@@ -112,7 +112,10 @@ final class Harness {
 
   private boolean isRight(Scenario scenario, FaultTimes own, Outcome outcome) {
     Findings found = outcome.wrong();
-    note("%s: %d gap messages, %s", scenario.name(), outcome.gaps(), found);
+    note("%s: %d gap messages, %s", scenario.name(), outcome.gaps(), found.headline());
+    if (!outcome.beside().isEmpty()) {
+      journal.say("%s", outcome.beside());
+    }
     Wrong kinds = Wrong.of(found).withGaps(outcome.gaps());
     own.faults().forEach(fault -> wrong.merge(fault, kinds, Wrong::plus));
     times.addAll(own);
@@ -126,7 +129,7 @@ final class Harness {
     boolean caught = !outcome.checked().isEmpty() || !alarms.isEmpty();
     if (caught) {
       alarms.stream().limit(1).forEach(line -> note("%s: alarm: %s", scenario.name(), line));
-      note("%s: the broken build is caught: %s", scenario.name(), outcome.checked());
+      note("%s: the broken build is caught: %s", scenario.name(), outcome.checked().headline());
     } else {
       note("%s: NOT CAUGHT, %s", scenario.name(), outcome.beside());
     }

@@ -31,9 +31,14 @@ enum Mutation {
     return help;
   }
 
+  /** Whether there is an alarm by which this, too, is caught. */
+  boolean hasAlarm() {
+    return !alarm.isEmpty();
+  }
+
   /** Whether a line that compute printed is the alarm by which this, too, is caught. */
   boolean isAlarm(String line) {
-    return !alarm.isEmpty() && Pattern.compile(alarm).matcher(line).find();
+    return hasAlarm() && Pattern.compile(alarm).matcher(line).find();
   }
 
   /** Name on the command line. */

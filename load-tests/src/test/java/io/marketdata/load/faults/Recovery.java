@@ -108,6 +108,14 @@ final class Recovery {
             Outside.lag(outside.updates(), outside.marks()));
   }
 
+  /** Whether the broken compute has said what it is to say: it serves nothing any more. */
+  private boolean isAlarmed() {
+    RigOptions options = rig.options();
+    Mutation broken = options.mutation();
+    return broken.hasAlarm()
+        && !Printed.of(options.folder(), "compute-").matching(broken::isAlarm).isEmpty();
+  }
+
   private void await(String what, Duration limit, Duration poll, Condition condition)
       throws InterruptedException {
     long begin = System.nanoTime();
@@ -115,6 +123,9 @@ final class Recovery {
       String deaths = rig.deaths();
       if (!deaths.isEmpty()) {
         throw new FailedException("while waiting for " + what + ": " + deaths);
+      }
+      if (isAlarmed()) {
+        throw new FailedException("while waiting for " + what + ": compute has raised its alarm");
       }
       if (System.nanoTime() - begin > limit.toNanos()) {
         throw new FailedException(
