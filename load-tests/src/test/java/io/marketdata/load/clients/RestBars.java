@@ -52,15 +52,29 @@ public final class RestBars {
    */
   public static Findings check(HttpClient client, URI gateway, FreshUpdates fresh)
       throws IOException, InterruptedException {
-    RestBars bars = new RestBars(client, gateway);
+    return check(client, List.of(gateway), fresh);
+  }
+
+  /** The same of several gateways. */
+  public static Findings check(HttpClient client, List<URI> gateways, FreshUpdates fresh)
+      throws IOException, InterruptedException {
+    Findings all = new Findings();
     for (int partition = 0; partition < fresh.partitions(); partition++) {
       PartitionUpdates updates = new PartitionUpdates(fresh.frames(partition));
-      for (String symbol : updates.symbols()) {
-        bars.check(symbol, "1m", StreamKind.MINUTE_BAR, updates);
-        bars.check(symbol, "1d", StreamKind.DAY_BAR, updates);
+      for (URI gateway : gateways) {
+        RestBars bars = new RestBars(client, gateway);
+        bars.check(updates);
+        all.addAll(bars.findings);
       }
     }
-    return bars.findings;
+    return all;
+  }
+
+  private void check(PartitionUpdates updates) throws IOException, InterruptedException {
+    for (String symbol : updates.symbols()) {
+      check(symbol, "1m", StreamKind.MINUTE_BAR, updates);
+      check(symbol, "1d", StreamKind.DAY_BAR, updates);
+    }
   }
 
   private void check(String symbol, String interval, StreamKind kind, PartitionUpdates updates)

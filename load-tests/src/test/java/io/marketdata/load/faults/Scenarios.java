@@ -69,6 +69,18 @@ final class Scenarios {
             "links cut, refusing, slow, half open",
             (q, r) -> repeated(1, r, List.of(LinkFaults.values()))),
         Scenario.plain(
+            "owner-close",
+            "ingest mute, its bars closed by owners, one of them killed",
+            (q, r) -> List.of(new MuteIngest())),
+        Scenario.plain(
+            "view-rebuild",
+            "Redis emptied, the view written anew",
+            (q, r) -> List.of(OperatorFaults.VIEW_REBUILD)),
+        Scenario.plain(
+            "epoch",
+            "another number of partitions, the next epoch",
+            (q, r) -> List.of(OperatorFaults.REPARTITION)),
+        Scenario.plain(
                 "sentinel",
                 "fail-over of a master whose replica was held back",
                 (q, r) -> Collections.nCopies(q ? 1 : 3, StoreFaults.failOver(HELD)))
