@@ -39,6 +39,7 @@ final class Scenarios {
   /** All of them, in the order in which {@code all} runs them. */
   static List<Scenario> list() {
     List<Scenario> all = new ArrayList<>(faults());
+    all.addAll(operations());
     all.addAll(mutations());
     return List.copyOf(all);
   }
@@ -69,8 +70,23 @@ final class Scenarios {
             "links cut, refusing, slow, half open",
             (q, r) -> repeated(1, r, List.of(LinkFaults.values()))),
         Scenario.plain(
+                "sentinel",
+                "fail-over of a master whose replica was held back",
+                (q, r) -> Collections.nCopies(q ? 1 : 3, StoreFaults.failOver(HELD)))
+            .underSentinels(),
+        Scenario.plain(
+                STORM_NAME,
+                "a rebalance every 5 s under 50,000 ticks/s",
+                (q, r) -> List.of(new Storm(q ? QUICK_STORM : STORM)))
+            .hosted(HEAVY));
+  }
+
+  /** A mute ingest and what an operator is needed for: each by itself, and all of it at once. */
+  private static List<Scenario> operations() {
+    return List.of(
+        Scenario.plain(
             "owner-close",
-            "ingest mute, its bars closed by owners, one of them killed",
+            "ingest mute, its bars closed by owners, a compute killed",
             (q, r) -> List.of(new MuteIngest())),
         Scenario.plain(
             "view-rebuild",
@@ -81,15 +97,11 @@ final class Scenarios {
             "another number of partitions, the next epoch",
             (q, r) -> List.of(OperatorFaults.REPARTITION)),
         Scenario.plain(
-                "sentinel",
-                "fail-over of a master whose replica was held back",
-                (q, r) -> Collections.nCopies(q ? 1 : 3, StoreFaults.failOver(HELD)))
-            .underSentinels(),
-        Scenario.plain(
-                STORM_NAME,
-                "a rebalance every 5 s under 50,000 ticks/s",
-                (q, r) -> List.of(new Storm(q ? QUICK_STORM : STORM)))
-            .hosted(HEAVY));
+            "operations",
+            "owner-close, view-rebuild and epoch on one installation",
+            (q, r) ->
+                List.of(
+                    new MuteIngest(), OperatorFaults.VIEW_REBUILD, OperatorFaults.REPARTITION)));
   }
 
   /** Short, with something of everything: for every build. */
