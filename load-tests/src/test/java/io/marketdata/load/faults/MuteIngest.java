@@ -15,7 +15,7 @@ record MuteIngest() implements Fault {
       Pattern.compile("^md_compute_mute_closes_total\\{.*result=\"written\"");
   private static final List<String> SOON = List.of("--md.compute.mute-close=15s");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
   /** The silence, a whole minute until the next bar is over, its grace, and what a busy machine adds. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(150);

@@ -13,13 +13,19 @@ enum OperatorFaults implements Fault {
     @Override
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       try (Waits waits = new Waits(rig)) {
-        waits.until("views served", LIMIT, () -> waits.isSum(SERVED, rig.layout().partitions()));
+        // a partition that changes its owner now would find an empty Redis and begin by itself
+        for (int replica = 0; replica < rig.computes().size(); replica++) {
+          int port = rig.ports().compute(replica);
+          waits.until("readiness of a compute", LIMIT, () -> waits.isReady(port));
+        }
+        int partitions = rig.layout().partitions();
+        waits.until("views served", LIMIT, () -> waits.isSum(SERVED, partitions));
         blow.falls("FLUSHALL");
         flush(rig);
-        waits.until("alarms of every view", LIMIT, () -> waits.isSum(SERVED, 0));
+        waits.until("an alarm of a view", LIMIT, () -> waits.sum(SERVED) < partitions);
       }
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
-      blow.say("every view has raised its alarm; ./run view rebuild");
+      blow.say("a view has raised its alarm; ./run view rebuild");
       OperatorCommand.VIEW.run(
           rig,
           List.of("--kafka=" + rig.bootstrap(), "--redis=" + rig.redis().uri(), "--all"),
@@ -60,7 +66,7 @@ enum OperatorFaults implements Fault {
   };
 
   private static final Pattern SERVED = Pattern.compile("^md_view_served");
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(4);
   private static final int LONGEST_WAIT_MILLIS = 3_000;
   private static final int FEWER = 5;
