@@ -50,8 +50,7 @@ public final class Closings {
       return;
     }
     Standing next = new Standing(bar.state(), bar.rev());
-    Standing had =
-        bars.computeIfAbsent(symbol, _ -> new HashMap<>()).put(bar.start(), next);
+    Standing had = bars.computeIfAbsent(symbol, _ -> new HashMap<>()).put(bar.start(), next);
     if (had == null || had.state == BarState.OPEN) {
       return;
     }

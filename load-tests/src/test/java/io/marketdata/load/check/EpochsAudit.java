@@ -39,8 +39,7 @@ public final class EpochsAudit implements PlatformAudit {
    * @param redis where Redis is
    * @param feeds by name of the source
    */
-  public EpochsAudit(
-      List<PlatformLogs> epochs, String redis, Map<String, ExpectedFeed> feeds) {
+  public EpochsAudit(List<PlatformLogs> epochs, String redis, Map<String, ExpectedFeed> feeds) {
     this.epochs = List.copyOf(epochs);
     this.redis = redis;
     this.feeds = feeds;
@@ -105,8 +104,7 @@ public final class EpochsAudit implements PlatformAudit {
         });
     summary.add(
         "epoch %d partition %d: %d records of ticks, %d frames of updates, repeated %d"
-            .formatted(
-                logs.epoch(), partition, records.size(), result.frames(), result.repeats()));
+            .formatted(logs.epoch(), partition, records.size(), result.frames(), result.repeats()));
     return fresh;
   }
 
@@ -144,8 +142,8 @@ public final class EpochsAudit implements PlatformAudit {
         }
       }
     }
-    left.keySet().forEach(key ->
-        findings.add("epoch " + logs.epoch() + " begins: " + key + " is missing"));
+    left.keySet()
+        .forEach(key -> findings.add("epoch " + logs.epoch() + " begins: " + key + " is missing"));
   }
 
   private static Map<String, byte[]> parts(List<StateEntry> entries) {

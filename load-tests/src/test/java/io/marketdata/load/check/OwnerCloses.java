@@ -60,8 +60,7 @@ final class OwnerCloses {
     }
   }
 
-  private void take(
-      String place, LogRecord record, FrameReader frame, Map<String, Stand> sources) {
+  private void take(String place, LogRecord record, FrameReader frame, Map<String, Stand> sources) {
     Stand stand = sources.getOrDefault(frame.source(), Stand.NONE);
     boolean older =
         frame.epoch() < stand.epoch || (frame.epoch() == stand.epoch && frame.term() < stand.term);
@@ -69,8 +68,7 @@ final class OwnerCloses {
       if (frame.templateId() == OwnerCloseDecoder.TEMPLATE_ID) {
         close(place, record, frame.ownerClose(), stand);
       } else if (!older) {
-        stand =
-            new Stand(frame.epoch(), frame.term(), Position.of(record.offset(), frame.index()));
+        stand = new Stand(frame.epoch(), frame.term(), Position.of(record.offset(), frame.index()));
       }
     }
     sources.put(frame.source(), stand);
@@ -105,7 +103,11 @@ final class OwnerCloses {
 
   /** For people. */
   String summary() {
-    return written + " closes by owners, " + counted + " of them counted, " + revised
+    return written
+        + " closes by owners, "
+        + counted
+        + " of them counted, "
+        + revised
         + " bars were revised by a backfill";
   }
 }

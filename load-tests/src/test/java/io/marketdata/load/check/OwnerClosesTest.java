@@ -65,8 +65,7 @@ class OwnerClosesTest {
   }
 
   private static Consumer<TickFrameWriter> close(long after, long time) {
-    return writer ->
-        writer.ownerClose().epoch(1).term(TERM).after(after).time(time).source("feed");
+    return writer -> writer.ownerClose().epoch(1).term(TERM).after(after).time(time).source("feed");
   }
 
   private static void watermark(TickFrameWriter writer) {

@@ -51,7 +51,8 @@ final class AtRest {
     FreshUpdates fresh = Checks.audit(rig, Map.of()).fresh();
     Findings findings = new Findings();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-      findings.addAll(RestBars.check(client, gateways, rig.options().hosted() ? few(fresh) : fresh));
+      findings.addAll(
+          RestBars.check(client, gateways, rig.options().hosted() ? few(fresh) : fresh));
     } catch (IOException e) {
       findings.add("REST is not answered: " + e);
     }

@@ -17,7 +17,10 @@ record MuteIngest() implements Fault {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
-  /** The silence, a whole minute until the next bar is over, its grace, and what a busy machine adds. */
+  /**
+   * The silence, a whole minute until the next bar is over, its grace, and what a busy machine
+   * adds.
+   */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(150);
 
   private static final int LONGEST_WAIT_MILLIS = 5_000;

@@ -106,9 +106,7 @@ final class Outside implements AutoCloseable {
   long @Nullable [] marks() {
     RedisClient client = redis();
     try (StatefulRedisConnection<String, String> connection = client.connect()) {
-      return partitions()
-          .mapToLong(p -> offset(connection.sync().get(ViewKeys.mark(p))))
-          .toArray();
+      return partitions().mapToLong(p -> offset(connection.sync().get(ViewKeys.mark(p)))).toArray();
     } catch (RedisException _) {
       return null;
     }
@@ -176,9 +174,7 @@ final class Outside implements AutoCloseable {
     var found = await(a -> a.listOffsets(latest).all());
     return found == null
         ? null
-        : partitions()
-            .mapToLong(p -> found.get(new TopicPartition(topic, p)).offset())
-            .toArray();
+        : partitions().mapToLong(p -> found.get(new TopicPartition(topic, p)).offset()).toArray();
   }
 
   private <T> @Nullable T await(Function<Admin, org.apache.kafka.common.KafkaFuture<T>> question)
