@@ -25,18 +25,18 @@ final class IngestAtRest {
     actuator = URI.create("http://127.0.0.1:" + rig.ports().ingest(0) + "/actuator/");
   }
 
-  /** One look, some come every second; whether it was at rest since the one before. */
-  boolean look() {
+  /** One look, some come every second. */
+  void look() {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       Prometheus now = Prometheus.of(client, actuator);
-      boolean still = last != null && Invariants.decoded(now) == Invariants.decoded(last);
-      if (still && Invariants.decoded(now) > 0) {
+      Prometheus before = last;
+      long decoded = Invariants.decoded(now);
+      if (before != null && decoded > 0 && decoded == Invariants.decoded(before)) {
         rest = now;
       }
       last = now;
-      return still;
     } catch (IOException _) {
-      return false;
+      // it may come to rest, or answer, by the next look
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

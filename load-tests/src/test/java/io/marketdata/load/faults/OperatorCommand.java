@@ -2,7 +2,6 @@ package io.marketdata.load.faults;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * A command that an operator gives, as a process of its own. Blocks.
@@ -26,10 +25,10 @@ record OperatorCommand(String name, String main, int heapMegabytes) {
   /**
    * Runs it until it ends with 0.
    *
-   * @param meanwhile called now and then; what it answers is of no account
+   * @param meanwhile called now and then
    * @throws Recovery.FailedException where it ends otherwise, or not in time
    */
-  void run(Rig rig, List<String> arguments, Duration limit, BooleanSupplier meanwhile) {
+  void run(Rig rig, List<String> arguments, Duration limit, Runnable meanwhile) {
     List<String> command =
         new JavaCommand(rig.options().classes(), main, heapMegabytes, List.of()).with(arguments);
     long begin = System.nanoTime();
@@ -37,7 +36,7 @@ record OperatorCommand(String name, String main, int heapMegabytes) {
       unit.start();
       Integer code = unit.exitCode(POLL);
       while (code == null && System.nanoTime() - begin < limit.toNanos()) {
-        meanwhile.getAsBoolean();
+        meanwhile.run();
         code = unit.exitCode(POLL);
       }
       if (code == null || code != 0) {
