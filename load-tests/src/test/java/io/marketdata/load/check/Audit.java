@@ -3,23 +3,22 @@ package io.marketdata.load.check;
 import io.marketdata.kafka.LogRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * All checks at once, of a platform that has come to rest: updates and view against a fresh core,
  * the feeds against what they should have brought. Blocking.
  */
-public final class Audit {
+public final class Audit implements PlatformAudit {
 
   private final PlatformLogs logs;
   private final String redis;
   private final Map<String, ExpectedFeed> feeds;
   private final ViewFold fold = new ViewFold();
   private final FeedCheck feedCheck;
+  private final OwnerCloses ownerCloses = new OwnerCloses();
   private final Findings findings = new Findings();
   private final StringJoiner summary = new StringJoiner("\n");
   private SortedMap<Integer, String> marks = new TreeMap<>();
@@ -39,15 +38,11 @@ public final class Audit {
     this.logs = logs;
     this.redis = redis;
     this.feeds = feeds;
-    Set<String> numbersOnly =
-        feeds.entrySet().stream()
-            .filter(feed -> !feed.getValue().tellsContent())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    this.feedCheck = new FeedCheck(logs.partitions(), numbersOnly);
+    this.feedCheck = new FeedCheck(logs.partitions(), FeedCheck.numbersOnly(feeds));
   }
 
   /** Reads everything, partition by partition, and says what is wrong. */
+  @Override
   public Findings run() {
     RedisView shared = RedisView.ofNoSymbol(redis);
     marks = shared.marks();
@@ -56,8 +51,12 @@ public final class Audit {
     }
     compare(fold.shared(), shared);
     findings.addAll(feedCheck.check(feeds));
+    findings.addAll(ownerCloses.findings());
     summary.add(ticks + " records of ticks, " + frames + " frames of updates, repeated " + repeats);
     summary.add(entries + " entries of the view");
+    if (ownerCloses.written() > 0) {
+      summary.add(ownerCloses.summary());
+    }
     for (String source : feedCheck.sources()) {
       int brought = feedCheck.messages(source);
       summary.add(
@@ -73,7 +72,9 @@ public final class Audit {
     UpdatesCheck.Result result = UpdatesCheck.check(partition, fresh, updates);
     findings.addAll(result.findings());
     findings.addAll(Invariants.days(fresh));
-    mark(partition, updates);
+    findings.addAll(Closings.check(fresh));
+    findings.addAll(MarkCheck.check(marks, partition, logs.epoch(), updates));
+    ownerCloses.take(partition, records, fresh);
     fold.take(fresh);
     compare(fold.symbols(), RedisView.ofSymbols(redis, partition, logs.partitions()));
     fold.forgetSymbols();
@@ -89,24 +90,8 @@ public final class Audit {
     entries += expected.size();
   }
 
-  /** A mark lies nowhere beyond the end of the updates. */
-  private void mark(int partition, List<LogRecord> updates) {
-    String mark = marks.get(partition);
-    if (mark == null) {
-      if (!updates.isEmpty()) {
-        findings.add("partition " + partition + " has updates and no mark");
-      }
-      return;
-    }
-    long end = updates.isEmpty() ? 0 : updates.getLast().offset() + 1;
-    String[] parts = mark.split(":", -1);
-    if (Long.parseLong(parts[0]) != logs.epoch() || Long.parseLong(parts[1]) > end) {
-      findings.add(
-          "mark of partition " + partition + " is " + mark + ", the updates end at " + end);
-    }
-  }
-
   /** The constants and messages of the sources, after {@link #run()}. */
+  @Override
   public FeedCheck feeds() {
     return feedCheck;
   }
@@ -121,6 +106,7 @@ public final class Audit {
   }
 
   /** What a fresh core makes of the logs, computed anew at each call. */
+  @Override
   public FreshUpdates fresh() {
     return new FreshUpdates() {
       @Override
@@ -137,6 +123,7 @@ public final class Audit {
   }
 
   /** How much was checked. */
+  @Override
   public String summary() {
     return summary.toString();
   }

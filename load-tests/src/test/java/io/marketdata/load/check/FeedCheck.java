@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,11 @@ public final class FeedCheck {
 
   private static final TreeMap<Long, FeedTick> NONE = new TreeMap<>();
 
-  private final int partitions;
+  private int partitions;
+
+  /** Of the epochs before: how many partitions they had in all. */
+  private int former;
+
   private final Findings findings = new Findings();
   private final Set<String> numbersOnly;
   private final Map<String, TreeMap<Long, FeedTick>> accepted = new TreeMap<>();
@@ -46,6 +51,20 @@ public final class FeedCheck {
     this.numbersOnly = Set.copyOf(numbersOnly);
   }
 
+  /** Names of the sources that do not tell what their messages say. */
+  static Set<String> numbersOnly(Map<String, ExpectedFeed> feeds) {
+    return feeds.entrySet().stream()
+        .filter(feed -> !feed.getValue().tellsContent())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** From here on partitions are those of the next epoch; the numbers go on. */
+  void nextEpoch(int count) {
+    former += partitions;
+    partitions = count;
+  }
+
   /** Takes a partition's records from its beginning to its end. */
   public void take(int partition, List<LogRecord> ticks) {
     FrameReader frame = new FrameReader();
@@ -58,7 +77,7 @@ public final class FeedCheck {
       }
     }
     sources.values().stream()
-        .map(each -> each.get(partition))
+        .map(each -> each.get(former + partition))
         .filter(Objects::nonNull)
         .forEach(SourceTicks::end);
   }
@@ -159,7 +178,7 @@ public final class FeedCheck {
     return sources
         .computeIfAbsent(name, _ -> new TreeMap<>())
         .computeIfAbsent(
-            partition,
+            former + partition,
             _ -> new SourceTicks(name, partition, partitions, findings, accepting(name)));
   }
 

@@ -3,6 +3,7 @@ package io.marketdata.load.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.kafka.LogRecord;
+import io.marketdata.wire.Partitions;
 import io.marketdata.wire.TickFrameWriter;
 import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Side;
@@ -120,6 +121,28 @@ class FeedCheckTest {
             "source feed number 3 counts twice",
             "source feed number 7 is too much");
     assertThat(check.messages("feed")).isEqualTo(4);
+  }
+
+  @Test
+  void shouldFollowTheNumbersIntoAnEpochOfOtherPartitions() {
+    // given
+    FeedCheck whole = new FeedCheck(2, Set.of("feed"));
+    FeedCheck again = new FeedCheck(2, Set.of("feed"));
+    ExpectedFeed expected =
+        _ -> LongStream.of(1, 2, 3).mapToObj(n -> new FeedTick(n, "")).iterator();
+
+    // when
+    whole.take(Partitions.of(SYMBOL, 2), log(line(1), trades(1, 1, 2)));
+    whole.nextEpoch(1);
+    whole.take(0, log(line(2), trades(2, 3)));
+    again.take(Partitions.of(SYMBOL, 2), log(line(1), trades(1, 1, 2)));
+    again.nextEpoch(1);
+    again.take(0, log(line(2), trades(2, 2, 3)));
+
+    // then
+    assertThat(whole.check(Map.of("feed", expected)).lines()).isEmpty();
+    assertThat(again.check(Map.of("feed", expected)).lines())
+        .containsExactly("source feed number 2 counts twice");
   }
 
   private Findings check(List<LogRecord> log) {

@@ -133,6 +133,11 @@ public final class Invariants {
     return findings;
   }
 
+  /** Messages that ingest has decoded, of all feeds. */
+  public static long decoded(Prometheus ingest) {
+    return ingest.sum("md_feed_decoded_total");
+  }
+
   /** Of every feed: decoded = rejected + duplicate + merged + shed + published. */
   public static Findings feeds(Prometheus ingest) {
     Findings findings = new Findings();

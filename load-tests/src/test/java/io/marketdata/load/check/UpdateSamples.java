@@ -55,6 +55,11 @@ public final class UpdateSamples {
 
   /** A minute's bar of three trades. */
   public void bar(long seq, long start, long close, BarState state) {
+    bar(seq, start, close, state, 0);
+  }
+
+  /** The same under a revision. */
+  void bar(long seq, long start, long close, BarState state, long rev) {
     BarUpdateEncoder bar = writer.barUpdate();
     bar.seq(seq)
         .eventTime(start + 1)
@@ -69,7 +74,7 @@ public final class UpdateSamples {
         .lastTradeId(BarUpdateEncoder.lastTradeIdNullValue())
         .openInterest(BarUpdateEncoder.openInterestNullValue())
         .tradingDay(DAY)
-        .rev(0)
+        .rev(rev)
         .symbol(writer.symbol(SYMBOL, -2, 0))
         .span(BarSpan.MINUTE)
         .state(state);

@@ -3,6 +3,7 @@ package io.marketdata.load.clients;
 import io.marketdata.load.check.FieldDifference;
 import io.marketdata.load.check.Findings;
 import io.marketdata.load.check.FreshUpdates;
+import io.marketdata.wire.Partitions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,15 +53,33 @@ public final class RestBars {
    */
   public static Findings check(HttpClient client, URI gateway, FreshUpdates fresh)
       throws IOException, InterruptedException {
-    RestBars bars = new RestBars(client, gateway);
+    return check(client, List.of(gateway), fresh);
+  }
+
+  /** The same of several gateways. */
+  public static Findings check(HttpClient client, List<URI> gateways, FreshUpdates fresh)
+      throws IOException, InterruptedException {
+    Findings all = new Findings();
     for (int partition = 0; partition < fresh.partitions(); partition++) {
       PartitionUpdates updates = new PartitionUpdates(fresh.frames(partition));
-      for (String symbol : updates.symbols()) {
-        bars.check(symbol, "1m", StreamKind.MINUTE_BAR, updates);
-        bars.check(symbol, "1d", StreamKind.DAY_BAR, updates);
+      for (URI gateway : gateways) {
+        RestBars bars = new RestBars(client, gateway);
+        for (String symbol : updates.symbols()) {
+          // an epoch's frames hold symbols that were elsewhere in another one
+          if (Partitions.of(symbol, fresh.partitions()) == partition) {
+            bars.check(symbol, updates);
+          }
+        }
+        all.addAll(bars.findings);
       }
     }
-    return bars.findings;
+    return all;
+  }
+
+  private void check(String symbol, PartitionUpdates updates)
+      throws IOException, InterruptedException {
+    check(symbol, "1m", StreamKind.MINUTE_BAR, updates);
+    check(symbol, "1d", StreamKind.DAY_BAR, updates);
   }
 
   private void check(String symbol, String interval, StreamKind kind, PartitionUpdates updates)

@@ -1,9 +1,11 @@
 package io.marketdata.load.faults;
 
 import io.marketdata.load.check.Audit;
+import io.marketdata.load.check.EpochsAudit;
 import io.marketdata.load.check.ExpectedFeed;
 import io.marketdata.load.check.FeedLine;
 import io.marketdata.load.check.Findings;
+import io.marketdata.load.check.PlatformAudit;
 import io.marketdata.load.check.PlatformLogs;
 import io.marketdata.load.check.RecordedBars;
 import io.marketdata.load.check.RecordedTrades;
@@ -40,7 +42,7 @@ final class Checks {
     if (replayed) {
       feeds.put(REPLAY, recorded);
     }
-    Audit audit = new Audit(PlatformLogs.of(rig.bootstrap()), rig.redis().uri(), feeds);
+    PlatformAudit audit = audit(rig, feeds);
     Findings findings = audit.run();
     if (replayed) {
       FeedLine line = Objects.requireNonNull(audit.feeds().line(REPLAY), "line of the replay");
@@ -56,5 +58,16 @@ final class Checks {
         streamed.messages(), streamed.connections(), streamed.gaps());
     audit.summary().lines().forEach(text -> journal.say("  %s", text));
     return new Result(findings, streamed.gaps());
+  }
+
+  /** Of the one epoch that there was, or of all of them. */
+  static PlatformAudit audit(Rig rig, Map<String, ExpectedFeed> feeds) {
+    List<PlatformLogs> epochs =
+        rig.layouts().stream()
+            .map(one -> PlatformLogs.of(rig.bootstrap(), one.epoch(), one.partitions()))
+            .toList();
+    return epochs.size() == 1
+        ? new Audit(epochs.getFirst(), rig.redis().uri(), feeds)
+        : new EpochsAudit(epochs, rig.redis().uri(), feeds);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,10 +39,12 @@ final class Outside implements AutoCloseable {
 
   private final Admin admin;
   private final String redisUri;
+  private final Supplier<Layout> layout;
   private @Nullable RedisClient redis;
 
-  Outside(String bootstrap, String redisUri) {
+  Outside(String bootstrap, String redisUri, Supplier<Layout> layout) {
     this.redisUri = redisUri;
+    this.layout = layout;
     admin =
         Admin.create(
             Map.of(
@@ -53,12 +56,12 @@ final class Outside implements AutoCloseable {
 
   /** Ends of the ticks by partition. */
   long @Nullable [] ticks() throws InterruptedException {
-    return ends(Topics.ticks(Topics.FIRST_EPOCH));
+    return ends(Topics.ticks(layout.get().epoch()));
   }
 
   /** Ends of the updates by partition. */
   long @Nullable [] updates() throws InterruptedException {
-    return ends(Topics.updates(Topics.FIRST_EPOCH));
+    return ends(Topics.updates(layout.get().epoch()));
   }
 
   /** Offsets of the newest checkpoints by partition; 0 where there is none. */
@@ -68,8 +71,8 @@ final class Outside implements AutoCloseable {
     if (offsets == null) {
       return null;
     }
-    String topic = Topics.ticks(Topics.FIRST_EPOCH);
-    return IntStream.range(0, Rig.PARTITIONS)
+    String topic = Topics.ticks(layout.get().epoch());
+    return partitions()
         .mapToLong(p -> {
           OffsetAndMetadata found = offsets.get(new TopicPartition(topic, p));
           return found == null ? 0 : found.offset();
@@ -103,9 +106,7 @@ final class Outside implements AutoCloseable {
   long @Nullable [] marks() {
     RedisClient client = redis();
     try (StatefulRedisConnection<String, String> connection = client.connect()) {
-      return IntStream.range(0, Rig.PARTITIONS)
-          .mapToLong(p -> offset(connection.sync().get(ViewKeys.mark(p))))
-          .toArray();
+      return partitions().mapToLong(p -> offset(connection.sync().get(ViewKeys.mark(p)))).toArray();
     } catch (RedisException _) {
       return null;
     }
@@ -152,21 +153,28 @@ final class Outside implements AutoCloseable {
     return client;
   }
 
-  private static long offset(@Nullable String mark) {
-    return mark == null ? -1 : Long.parseLong(mark.split(":", -1)[1]);
+  /** Offset of a mark; -1 where it is of an epoch before, or there is none. */
+  private long offset(@Nullable String mark) {
+    if (mark == null) {
+      return -1;
+    }
+    String[] parts = mark.split(":", -1);
+    return Long.parseLong(parts[0]) == layout.get().epoch() ? Long.parseLong(parts[1]) : -1;
+  }
+
+  private IntStream partitions() {
+    return IntStream.range(0, layout.get().partitions());
   }
 
   private long @Nullable [] ends(String topic) throws InterruptedException {
     Map<TopicPartition, OffsetSpec> latest =
-        IntStream.range(0, Rig.PARTITIONS)
+        partitions()
             .boxed()
             .collect(Collectors.toMap(p -> new TopicPartition(topic, p), _ -> OffsetSpec.latest()));
     var found = await(a -> a.listOffsets(latest).all());
     return found == null
         ? null
-        : IntStream.range(0, Rig.PARTITIONS)
-            .mapToLong(p -> found.get(new TopicPartition(topic, p)).offset())
-            .toArray();
+        : partitions().mapToLong(p -> found.get(new TopicPartition(topic, p)).offset()).toArray();
   }
 
   private <T> @Nullable T await(Function<Admin, org.apache.kafka.common.KafkaFuture<T>> question)

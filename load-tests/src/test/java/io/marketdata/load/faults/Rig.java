@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,7 @@ final class Rig implements AutoCloseable {
   private final Unit secondIngest;
   private final List<TcpProxy> brokerLinks;
   private final AgentServer agents;
+  private final List<Layout> layouts = new CopyOnWriteArrayList<>(List.of(Layout.FIRST));
 
   private Rig(RigOptions options) throws IOException {
     this.options = options;
@@ -155,6 +157,28 @@ final class Rig implements AutoCloseable {
   /** Where the broker is reached without a link. */
   String bootstrap() {
     return "127.0.0.1:" + ports.broker();
+  }
+
+  /** The epochs that it has had, the one in force last. */
+  List<Layout> layouts() {
+    return List.copyOf(layouts);
+  }
+
+  /** The epoch in force. */
+  Layout layout() {
+    return layouts.getLast();
+  }
+
+  /** Another epoch is in force. */
+  void moved(Layout next) {
+    layouts.add(next);
+  }
+
+  /** The apps that serve one epoch and end with it. */
+  List<Unit> served() {
+    List<Unit> served = new ArrayList<>(computes);
+    served.addAll(gateways);
+    return served;
   }
 
   /** What died by itself, with its last lines; empty where nothing did. */

@@ -17,6 +17,7 @@ final class RigCommands {
   private final AppClassPath classes;
   private final Path agent;
   private final Map<Integer, String> armed = new ConcurrentHashMap<>();
+  private volatile List<String> further = List.of();
 
   RigCommands(RigOptions options, Ports ports, AppClassPath classes, Path agent) {
     this.options = options;
@@ -28,6 +29,11 @@ final class RigCommands {
   /** Arms a crash point of a compute from its next start on, or none where it is empty. */
   void arm(int compute, String point) {
     armed.put(compute, point);
+  }
+
+  /** Further options of the computes, from their next start on. */
+  void further(List<String> computeOptions) {
+    further = List.copyOf(computeOptions);
   }
 
   List<String> broker() {
@@ -58,8 +64,8 @@ final class RigCommands {
             "name=compute-" + replica,
             "mutation=" + options.mutation().id(),
             "point=" + point);
-    return new JavaCommand(classes, main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
-        .with(
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--server.port=" + (options.hosted() ? 0 : ports.compute(replica)),
                 "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(replica),
@@ -67,6 +73,9 @@ final class RigCommands {
                 "--md.redis.one-node-profile=true",
                 "--md.redis.uri=" + redis,
                 "--md.compute.view.durability-lag=" + DURABILITY_LAG));
+    arguments.addAll(further);
+    return new JavaCommand(classes, main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
+        .with(arguments);
   }
 
   List<String> gateway(int replica, String redis) {

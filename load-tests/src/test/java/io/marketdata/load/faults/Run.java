@@ -29,13 +29,14 @@ final class Run implements AutoCloseable {
   private final Recovery recovery;
   private @Nullable Clients clients;
   private final FaultTimes times = new FaultTimes();
+  private final Findings during = new Findings();
   private boolean gapsAllowed;
 
   private Run(Rig rig, Random random, Journal journal) {
     this.rig = rig;
     this.random = random;
     this.journal = journal;
-    this.outside = new Outside(rig.bootstrap(), rig.redis().uri());
+    this.outside = new Outside(rig.bootstrap(), rig.redis().uri(), rig::layout);
     this.recovery = new Recovery(rig, outside);
   }
 
@@ -72,6 +73,7 @@ final class Run implements AutoCloseable {
     try (Signs signs = Signs.before(rig)) {
       Blow blow = new Blow(journal, signs);
       fault.strike(rig, random, blow);
+      during.addAll(blow.findings());
       long end = System.nanoTime();
       Thread.sleep(IN_FLIGHT);
       recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
@@ -100,6 +102,7 @@ final class Run implements AutoCloseable {
     long begin = System.nanoTime();
     int code = rig.ingest().stop(STOP_LIMIT);
     Findings beside = new Findings();
+    beside.addAll(during);
     if (code != 0 && code != 143) {
       beside.add("ingest ended with " + code);
     }
@@ -107,6 +110,7 @@ final class Run implements AutoCloseable {
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
     beside.addAll(AtRest.counters(rig));
+    beside.addAll(AtRest.bars(rig, journal));
     stop(rig.gateways());
     stop(rig.computes());
     journal.say("drained in %.1f s", seconds(begin));

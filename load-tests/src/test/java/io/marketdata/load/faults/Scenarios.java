@@ -45,6 +45,7 @@ final class Scenarios {
     List<Scenario> all = new ArrayList<>(List.of(shortForm(), mixture()));
     all.addAll(parts());
     all.addAll(List.of(sentinel(), storm()));
+    all.addAll(operations());
     all.addAll(mutations());
     return List.copyOf(all);
   }
@@ -120,6 +121,29 @@ final class Scenarios {
             "links",
             "links cut, refusing, slow, half open",
             (q, r) -> repeated(1, r, List.of(LinkFaults.values()))));
+  }
+
+  /** A mute ingest and what an operator is needed for: each by itself, and all of it at once. */
+  private static List<Scenario> operations() {
+    return List.of(
+        Scenario.plain(
+            "owner-close",
+            "ingest mute, its bars closed by owners, a compute killed",
+            (q, r) -> List.of(new MuteIngest())),
+        Scenario.plain(
+            "view-rebuild",
+            "Redis emptied, the view written anew",
+            (q, r) -> List.of(OperatorFaults.VIEW_REBUILD)),
+        Scenario.plain(
+            "epoch",
+            "another number of partitions, the next epoch",
+            (q, r) -> List.of(OperatorFaults.REPARTITION)),
+        Scenario.plain(
+            "operations",
+            "owner-close, view-rebuild and epoch on one installation",
+            (q, r) ->
+                List.of(
+                    new MuteIngest(), OperatorFaults.VIEW_REBUILD, OperatorFaults.REPARTITION)));
   }
 
   /** Short, with something of everything: for every build. */

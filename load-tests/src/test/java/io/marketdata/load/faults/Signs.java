@@ -36,7 +36,7 @@ final class Signs implements AutoCloseable {
 
   private Signs(Rig rig) throws InterruptedException {
     this.rig = rig;
-    this.outside = new Outside(rig.bootstrap(), rig.redis().uri());
+    this.outside = new Outside(rig.bootstrap(), rig.redis().uri(), rig::layout);
     groupBefore = outside.group();
     failedBefore = failedFlushes();
     begin = System.nanoTime();

@@ -28,7 +28,7 @@ record Storm(Duration length) implements Fault {
     blow.falls("every %d s a compute is added or removed", EVERY.toSeconds());
     long begin = System.nanoTime();
     int orders = 0;
-    try (Outside outside = new Outside(rig.bootstrap(), rig.redis().uri())) {
+    try (Outside outside = new Outside(rig.bootstrap(), rig.redis().uri(), rig::layout)) {
       MemberChanges changes = new MemberChanges();
       while (System.nanoTime() - begin < length.toNanos()) {
         int host = random.nextInt(2);
