@@ -1,8 +1,10 @@
 package io.marketdata.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
@@ -29,6 +31,13 @@ import reactor.kafka.sender.internals.ProducerFactory;
 public final class FrameSender implements AutoCloseable {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+  /**
+   * A batch holds one frame. The client keeps buffers of this size for the next one, and makes a
+   * new one for each frame that is larger, so most frames are to be smaller.
+   */
+  private static final int BATCH_BYTES = 128 << 10;
+
   private static final Set<Class<? extends KafkaException>> SURVIVED =
       Set.of(
           RetriableException.class,
@@ -66,8 +75,10 @@ public final class FrameSender implements AutoCloseable {
       SendLimits limits,
       SendMetrics metrics,
       ProducerFactory producers) {
+    Map<String, Object> properties = settings.producer();
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     SenderOptions<byte[], byte[]> options =
-        SenderOptions.<byte[], byte[]>create(settings.producer())
+        SenderOptions.<byte[], byte[]>create(properties)
             .maxInFlight(1)
             .stopOnError(true)
             .closeTimeout(CLOSE_TIMEOUT);

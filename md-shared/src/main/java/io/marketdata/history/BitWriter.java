@@ -1,6 +1,8 @@
 package io.marketdata.history;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -8,31 +10,68 @@ import java.util.zip.CRC32C;
 final class BitWriter {
   static final int BASE_BITS = 24;
 
-  private byte[] bytes = new byte[512];
-  private long position;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle CHECKSUM =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private final int room;
+  private byte[] bytes;
+
+  /** Bytes up to the last whole word, the room included. */
+  private int length;
+
+  /** The bits behind it, from the highest on. */
+  private long pending;
+
+  /** How many bits more fit in {@code pending}, 1..64. */
+  private int free = Long.SIZE;
+
+  BitWriter() {
+    this(0);
+  }
+
+  /**
+   * A writer that leaves bytes for its user in front.
+   *
+   * @param room how many; {@link #finish} gives them as zeros
+   */
+  BitWriter(int room) {
+    this.room = room;
+    this.length = room;
+    this.bytes = new byte[room + 1_024];
+  }
 
   /** The lowest {@code count} bits of a value, 0..64. */
   void bits(long value, int count) {
-    ensure(count);
-    int left = count;
-    while (left > 0) {
-      int free = 8 - (int) (position & 7);
-      int taken = Math.min(free, left);
-      int part = (int) (value >>> (left - taken)) & ((1 << taken) - 1);
-      bytes[(int) (position >>> 3)] |= (byte) (part << (free - taken));
-      position += taken;
-      left -= taken;
+    if (count == 0) {
+      return;
+    }
+    long clean = value & (-1L >>> (Long.SIZE - count));
+    if (count < free) {
+      free -= count;
+      pending |= clean << free;
+    } else {
+      int rest = count - free;
+      reserve(count);
+      WORDS.set(bytes, length, pending | (clean >>> rest));
+      length += Long.BYTES;
+      pending = rest == 0 ? 0 : clean << (Long.SIZE - rest);
+      free = Long.SIZE - rest;
     }
   }
 
   /** An unsigned number of which the lowest k bits are written as they are. */
   void number(long value, int k) {
-    long upper = value >>> k;
-    int length = Long.SIZE - Long.numberOfLeadingZeros(upper);
-    bits(0, length);
-    bits(1, 1);
-    bits(upper, Math.max(0, length - 1));
-    bits(value, k);
+    int length = Long.SIZE - Long.numberOfLeadingZeros(value >>> k);
+    if (length == 0) {
+      bits(value | 1L << k, k + 1);
+      return;
+    }
+    // its upper part's length in zeros, then the number, which begins with a one
+    int count = 2 * length + k;
+    bits(0, Math.max(0, count - Long.SIZE));
+    bits(value, Math.min(count, Long.SIZE));
   }
 
   /** A signed number. */
@@ -62,13 +101,15 @@ final class BitWriter {
     values[0] = first;
   }
 
-  /** What was written, whole bytes, with its CRC-32C behind it. */
+  /** What was written behind the room, whole bytes, with its CRC-32C behind it. */
   byte[] finish() {
-    int length = (int) ((position + 7) >>> 3);
-    byte[] result = Arrays.copyOf(bytes, length + Integer.BYTES);
+    int end = length + ((Long.SIZE - free + 7) >>> 3);
+    reserve(Long.SIZE);
+    WORDS.set(bytes, length, pending);
+    byte[] result = Arrays.copyOf(bytes, end + Integer.BYTES);
     CRC32C checksum = new CRC32C();
-    checksum.update(result, 0, length);
-    ByteBuffer.wrap(result).putInt(length, (int) checksum.getValue());
+    checksum.update(result, room, end - room);
+    CHECKSUM.set(result, end, (int) checksum.getValue());
     return result;
   }
 
@@ -78,32 +119,55 @@ final class BitWriter {
       bits(0, 1);
       return;
     }
-    long[] inUnits = new long[values.length];
-    for (int i = 0; i < values.length; i++) {
-      inUnits[i] = values[i] / unit;
-    }
-    SplitColumn best = SplitColumn.cheapest(inUnits, signed);
+    SplitColumn best = SplitColumn.cheapest(Bits.inUnits(values, unit), signed);
     bits(1, 1);
     number(unit - 1, 0);
     bits(best.digits(), 2);
-    numbers(best.quotients());
+    numbers(best.quotients(), best.above());
     if (best.digits() > 0) {
-      numbers(best.remainders());
+      numbers(best.remainders(), best.below());
     }
   }
 
-  private void numbers(long[] numbers) {
-    int k = Bits.cheapest(numbers);
+  /** What {@link #number} would write one by one; a column's time goes here, so on local state. */
+  private void numbers(long[] numbers, BitLengths lengths) {
+    int k = lengths.cheapest();
     bits(k, 6);
+    reserve(lengths.cost());
+    byte[] out = bytes;
+    int at = length;
+    long word = pending;
+    int left = free;
     for (long number : numbers) {
-      number(number, k);
+      int upper = Long.SIZE - Long.numberOfLeadingZeros(number >>> k);
+      long code = upper == 0 ? number | 1L << k : number;
+      int count = upper == 0 ? k + 1 : 2 * upper + k;
+      if (count < left) {
+        left -= count;
+        word |= code << left;
+        continue;
+      }
+      int rest = count - left;
+      // more than a word: zeros first
+      WORDS.set(out, at, rest < Long.SIZE ? word | (code >>> rest) : word);
+      at += Long.BYTES;
+      if (rest >= Long.SIZE) {
+        rest -= Long.SIZE;
+        WORDS.set(out, at, code >>> rest);
+        at += Long.BYTES;
+      }
+      word = rest == 0 ? 0 : code << (Long.SIZE - rest);
+      left = Long.SIZE - rest;
     }
+    length = at;
+    pending = word;
+    free = left;
   }
 
-  private void ensure(int count) {
-    int needed = (int) ((position + count + 7) >>> 3);
+  private void reserve(long bits) {
+    long needed = length + (bits >>> 3) + 2 * Long.BYTES;
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, bytes.length * 2L));
     }
   }
 }

@@ -22,40 +22,45 @@ final class Bits {
       if (value == Long.MIN_VALUE) {
         return 1;
       }
-      long other = Math.abs(value);
-      while (other != 0) {
-        long rest = unit % other;
-        unit = other;
-        other = rest;
+      if (value != 0 && (unit == 0 || value % unit != 0)) {
+        unit = commonUnit(unit, Math.abs(value));
+        if (unit == 1) {
+          return 1;
+        }
       }
     }
     return unit;
   }
 
-  /** How many low bits to write as they are so that the numbers are short. */
-  static int cheapest(long[] numbers) {
-    int best = 0;
-    long bestCost = cost(numbers, 0);
-    for (int k = 1; k <= MAX_LOW_BITS; k++) {
-      long cost = cost(numbers, k);
-      if (cost >= bestCost && k > best + 1) {
-        break;
-      }
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = k;
-      }
+  private static long commonUnit(long one, long other) {
+    long unit = one;
+    long rest = other;
+    while (rest != 0) {
+      long next = unit % rest;
+      unit = rest;
+      rest = next;
     }
-    return best;
+    return unit;
   }
 
-  /** Bits of all numbers with k low bits as they are. */
-  static long cost(long[] numbers, int k) {
-    long cost = (k + 1L) * numbers.length;
-    for (long number : numbers) {
-      int length = Long.SIZE - Long.numberOfLeadingZeros(number >>> k);
-      cost += length + Math.max(0, length - 1);
+  /** The values as multiples of their unit; the same array where the unit is 1. */
+  static long[] inUnits(long[] values, long unit) {
+    if (unit == 1) {
+      return values;
     }
-    return cost;
+    long[] multiples = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      multiples[i] = values[i] / unit;
+    }
+    return multiples;
+  }
+
+  /** A new array with the zig-zag of every value. */
+  static long[] zigZags(long[] values) {
+    long[] numbers = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      numbers[i] = zigZag(values[i]);
+    }
+    return numbers;
   }
 }

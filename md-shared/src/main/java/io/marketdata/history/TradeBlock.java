@@ -23,18 +23,7 @@ public record TradeBlock(int priceExponent, int sizeExponent, List<StoredTrade> 
   /** Checks the order of the trades, and that they are of one block. */
   public TradeBlock {
     trades = List.copyOf(trades);
-    if (!Scale.isValid(priceExponent) || !Scale.isValid(sizeExponent)) {
-      throw new IllegalArgumentException("not exponents: " + priceExponent + ' ' + sizeExponent);
-    }
-    for (int i = 0; i < trades.size(); i++) {
-      long seq = trades.get(i).seq();
-      if (seq < 0 || number(seq) != number(trades.getFirst().seq())) {
-        throw new IllegalArgumentException("trade of another block: " + seq);
-      }
-      if (i > 0 && seq <= trades.get(i - 1).seq()) {
-        throw new IllegalArgumentException("trades are not in order at " + seq);
-      }
-    }
+    check(priceExponent, sizeExponent, new Rows(trades));
   }
 
   /** Number of the block that holds the trade with this seq. */
@@ -59,13 +48,24 @@ public record TradeBlock(int priceExponent, int sizeExponent, List<StoredTrade> 
 
   /** Its bytes. */
   public byte[] encode() {
-    BitWriter out = new BitWriter();
+    return encode(priceExponent, sizeExponent, new Rows(trades), 0);
+  }
+
+  /**
+   * The bytes of a block of these trades, without making one.
+   *
+   * @param room bytes to leave in front, zeros
+   * @throws IllegalArgumentException where there can be no such block
+   */
+  public static byte[] encode(int priceExponent, int sizeExponent, TradeRows rows, int room) {
+    check(priceExponent, sizeExponent, rows);
+    BitWriter out = new BitWriter(room);
     out.bits(FORMAT, 8);
     out.bits(priceExponent, 8);
     out.bits(sizeExponent, 8);
-    out.bits(trades.size(), 16);
-    if (!trades.isEmpty()) {
-      TradeColumns.write(trades, out);
+    out.bits(rows.count(), 16);
+    if (rows.count() > 0) {
+      TradeColumns.write(rows, out);
     }
     return out.finish();
   }
@@ -92,9 +92,69 @@ public record TradeBlock(int priceExponent, int sizeExponent, List<StoredTrade> 
     return new TradeBlock(priceExponent, sizeExponent, trades);
   }
 
+  private static void check(int priceExponent, int sizeExponent, TradeRows rows) {
+    if (!Scale.isValid(priceExponent) || !Scale.isValid(sizeExponent)) {
+      throw new IllegalArgumentException("not exponents: " + priceExponent + ' ' + sizeExponent);
+    }
+    long last = -1;
+    for (int row = 0; row < rows.count(); row++) {
+      long seq = rows.seq(row);
+      if (seq < 0 || number(seq) != number(rows.seq(0))) {
+        throw new IllegalArgumentException("trade of another block: " + seq);
+      }
+      if (seq <= last) {
+        throw new IllegalArgumentException("trades are not in order at " + seq);
+      }
+      last = seq;
+    }
+  }
+
   private static void check(boolean holds) {
     if (!holds) {
       throw new MalformedHistoryException(Reason.VALUE);
+    }
+  }
+
+  private record Rows(List<StoredTrade> trades) implements TradeRows {
+
+    @Override
+    public int count() {
+      return trades.size();
+    }
+
+    @Override
+    public long seq(int row) {
+      return trades.get(row).seq();
+    }
+
+    @Override
+    public long eventTime(int row) {
+      return trades.get(row).eventTime();
+    }
+
+    @Override
+    public long price(int row) {
+      return trades.get(row).price();
+    }
+
+    @Override
+    public long size(int row) {
+      return trades.get(row).size();
+    }
+
+    @Override
+    public long tradeId(int row) {
+      return trades.get(row).tradeId();
+    }
+
+    @Override
+    public int direction(int row) {
+      return trades.get(row).direction().value();
+    }
+
+    @Override
+    public int flags(int row) {
+      return trades.get(row).flags();
     }
   }
 }

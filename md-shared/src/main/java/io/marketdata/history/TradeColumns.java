@@ -4,7 +4,6 @@ import io.marketdata.history.MalformedHistoryException.Reason;
 import io.marketdata.wire.sbe.Direction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** The columns of a block of trades. */
 final class TradeColumns {
@@ -15,22 +14,57 @@ final class TradeColumns {
 
   private TradeColumns() {}
 
-  static void write(List<StoredTrade> trades, BitWriter out) {
-    StoredTrade first = trades.getFirst();
-    out.number(first.seq(), SEQ_BITS);
-    out.signed(first.eventTime(), TIME_BITS);
-    out.signed(first.price(), PRICE_BITS);
-    long[] gaps = steps(trades, StoredTrade::seq);
-    for (int i = 1; i < gaps.length; i++) {
-      gaps[i]--;
+  static void write(TradeRows rows, BitWriter out) {
+    out.number(rows.seq(0), SEQ_BITS);
+    out.signed(rows.eventTime(0), TIME_BITS);
+    out.signed(rows.price(0), PRICE_BITS);
+    long[] column = new long[rows.count()];
+    out.unsignedColumn(gaps(rows, column));
+    out.signedColumn(times(rows, column));
+    out.signedColumn(prices(rows, column));
+    for (int i = 0; i < column.length; i++) {
+      column[i] = rows.size(i);
     }
-    out.unsignedColumn(gaps);
-    out.signedColumn(steps(trades, StoredTrade::eventTime));
-    out.signedColumn(steps(trades, StoredTrade::price));
-    out.unsignedColumn(trades.stream().mapToLong(StoredTrade::size).toArray());
-    writeIds(trades, out);
-    out.unsignedColumn(trades.stream().mapToLong(trade -> trade.direction().value()).toArray());
-    out.unsignedColumn(trades.stream().mapToLong(StoredTrade::flags).toArray());
+    out.unsignedColumn(column);
+    writeIds(rows, column, out);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = rows.direction(i);
+    }
+    out.unsignedColumn(column);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = rows.flags(i);
+    }
+    out.unsignedColumn(column);
+  }
+
+  private static long[] gaps(TradeRows rows, long[] column) {
+    long last = rows.seq(0) - 1;
+    for (int i = 0; i < column.length; i++) {
+      long seq = rows.seq(i);
+      column[i] = seq - last - 1;
+      last = seq;
+    }
+    return column;
+  }
+
+  private static long[] times(TradeRows rows, long[] column) {
+    long last = rows.eventTime(0);
+    for (int i = 0; i < column.length; i++) {
+      long time = rows.eventTime(i);
+      column[i] = time - last;
+      last = time;
+    }
+    return column;
+  }
+
+  private static long[] prices(TradeRows rows, long[] column) {
+    long last = rows.price(0);
+    for (int i = 0; i < column.length; i++) {
+      long price = rows.price(i);
+      column[i] = price - last;
+      last = price;
+    }
+    return column;
   }
 
   static List<StoredTrade> read(BitReader in, int count) {
@@ -60,23 +94,22 @@ final class TradeColumns {
     return trades;
   }
 
-  private static void writeIds(List<StoredTrade> trades, BitWriter out) {
-    long[] present = new long[trades.size()];
-    long[] steps = new long[trades.size()];
+  private static void writeIds(TradeRows rows, long[] column, BitWriter out) {
     long lastPresent = 0;
-    long next = 0;
-    for (int i = 0; i < steps.length; i++) {
-      long id = trades.get(i).tradeId();
-      long has = id == StoredTrade.NO_ID ? 0 : 1;
-      present[i] = has - lastPresent;
+    for (int i = 0; i < column.length; i++) {
+      long has = rows.tradeId(i) == StoredTrade.NO_ID ? 0 : 1;
+      column[i] = has - lastPresent;
       lastPresent = has;
-      if (has != 0) {
-        steps[i] = id - next;
-        next = id + 1;
-      }
     }
-    out.signedColumn(present);
-    out.basedColumn(steps);
+    out.signedColumn(column);
+    long next = 0;
+    for (int i = 0; i < column.length; i++) {
+      long id = rows.tradeId(i);
+      boolean has = id != StoredTrade.NO_ID;
+      column[i] = has ? id - next : 0;
+      next = has ? id + 1 : next;
+    }
+    out.basedColumn(column);
   }
 
   private static long[] readIds(BitReader in, int count) {
@@ -91,14 +124,6 @@ final class TradeColumns {
       next = has == 0 ? next : ids[i] + 1;
     }
     return ids;
-  }
-
-  private static long[] steps(List<StoredTrade> trades, ToLongFunction<StoredTrade> of) {
-    long[] steps = new long[trades.size()];
-    for (int i = 1; i < steps.length; i++) {
-      steps[i] = of.applyAsLong(trades.get(i)) - of.applyAsLong(trades.get(i - 1));
-    }
-    return steps;
   }
 
   private static void check(boolean holds) {

@@ -7,6 +7,7 @@ import io.marketdata.wire.sbe.Direction;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,6 +27,24 @@ class TradeBlockTest {
 
     // then
     assertThat(read).isEqualTo(block);
+  }
+
+  @Test
+  void shouldKeepTheBytesOfABlockOfWildTrades() {
+    // given: the first trades of a block are of every size, so that all ways to write a column
+    // occur
+    CRC32C checksum = new CRC32C();
+    int length = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      List<StoredTrade> trades = HistorySamples.wildTrades(new Random(seed), seed * 2);
+      // when
+      byte[] bytes = new TradeBlock(-2, -8, trades).encode();
+      checksum.update(bytes);
+      length += bytes.length;
+    }
+    // then: a field that is written again with other bytes of the same version is refused by nobody
+    assertThat(length).isEqualTo(1_241_167);
+    assertThat(checksum.getValue()).isEqualTo(1_186_211_739L);
   }
 
   /** The example of docs/wire/history.md, whose bytes were checked with a decoder made from it. */

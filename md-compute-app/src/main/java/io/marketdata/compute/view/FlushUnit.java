@@ -10,36 +10,49 @@ import java.util.List;
  */
 class FlushUnit {
 
-  private static final long NOTHING = Long.MAX_VALUE;
+  /** Stands for an offset where nothing is owed. */
+  static final long NOTHING = Long.MAX_VALUE;
 
   private final List<ViewItem> items = new ArrayList<>(8);
-  private final int ownBytes;
   private long dirtySince = NOTHING;
   private long inFlightSince = NOTHING;
   private long flushedAt;
   private boolean flushedOnce;
   private int bytes;
+  private int grown;
+  private long notedSince = NOTHING;
+  private boolean waits;
 
   FlushUnit(int ownBytes) {
-    this.ownBytes = ownBytes;
     this.bytes = ownBytes;
   }
 
   final <T extends ViewItem> T add(T item) {
     items.add(item);
+    grown += item.grown();
     return item;
+  }
+
+  /** The record at {@code offset} changed the item: the unit owes that to Redis. */
+  final void changed(ViewItem item, long offset) {
+    grown += item.grown();
+    touch(offset);
+  }
+
+  /** The item may have grown; what that owes is known already. */
+  final void measure(ViewItem item) {
+    grown += item.grown();
   }
 
   final List<ViewItem> items() {
     return items;
   }
 
-  /** The unit owes Redis what the record at {@code offset} brought. */
-  final void touch(long offset) {
+  private void touch(long offset) {
     dirtySince = Math.min(dirtySince, offset);
   }
 
-  /** First offset that is not wholly in Redis; {@link Long#MAX_VALUE} where all is. */
+  /** First offset that is not wholly in Redis; {@link #NOTHING} where all is. */
   final long owedSince() {
     return Math.min(dirtySince, inFlightSince);
   }
@@ -54,6 +67,15 @@ class FlushUnit {
 
   final boolean isDue(long now, long interval) {
     return !flushedOnce || now - flushedAt >= interval;
+  }
+
+  /** Whose turn comes first: those never written, then by when they were; the older debt first. */
+  static int compareTurns(FlushUnit one, FlushUnit other) {
+    if (one.flushedOnce != other.flushedOnce) {
+      return one.flushedOnce ? 1 : -1;
+    }
+    int byTime = one.flushedOnce ? Long.signum(one.flushedAt - other.flushedAt) : 0;
+    return byTime != 0 ? byTime : Long.compare(one.dirtySince, other.dirtySince);
   }
 
   /** Takes what has changed into a flush. */
@@ -86,6 +108,7 @@ class FlushUnit {
     inFlightSince = NOTHING;
     for (ViewItem item : items) {
       item.state().confirm(now);
+      grown += item.grown();
     }
   }
 
@@ -95,6 +118,7 @@ class FlushUnit {
     flushedOnce = false;
     for (ViewItem item : items) {
       item.state().fail();
+      grown += item.grown();
     }
   }
 
@@ -129,6 +153,7 @@ class FlushUnit {
       ViewItem item = it.next();
       if (!isCurrent(item) && item.state().isSettled(durableAt)) {
         it.remove();
+        grown -= item.measured();
         forgotten(item);
       }
     }
@@ -140,18 +165,33 @@ class FlushUnit {
 
   void forgotten(ViewItem item) {}
 
-  /** Measures the unit again; what it takes more than at the last time. */
+  /** What the unit takes more than when this was last asked. */
   final int grown() {
-    int sum = ownBytes;
-    for (ViewItem item : items) {
-      sum += item.bytes();
-    }
-    int grown = sum - bytes;
-    bytes = sum;
-    return grown;
+    int more = grown;
+    bytes += more;
+    grown = 0;
+    return more;
   }
 
   final int bytes() {
     return bytes;
+  }
+
+  /** What {@link OwedUnits} last knew of {@link #owedSince}. */
+  final long notedSince() {
+    return notedSince;
+  }
+
+  final void noteSince(long offset) {
+    notedSince = offset;
+  }
+
+  /** Whether it waits in {@link OwedUnits} for its turn. */
+  final boolean waits() {
+    return waits;
+  }
+
+  final void waits(boolean is) {
+    waits = is;
   }
 }

@@ -4,7 +4,6 @@ import io.marketdata.wire.MalformedFrameException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -22,11 +21,12 @@ final class PartitionView implements UpdateFold.Views {
   private final ViewMetrics metrics;
   private final UpdateFold fold;
   private final LinkedHashMap<String, SymbolView> symbols = new LinkedHashMap<>(256, 0.75f, true);
-  private final LinkedHashSet<FlushUnit> owing = new LinkedHashSet<>();
+  private final OwedUnits owed = new OwedUnits();
   private final ReferenceView reference = new ReferenceView();
   private final int wholeFrom;
   private long next;
   private long bytes;
+  private boolean late;
 
   PartitionView(
       int partition, long epoch, long next, int wholeFrom, ViewLimits limits, ViewMetrics metrics) {
@@ -81,22 +81,16 @@ final class PartitionView implements UpdateFold.Views {
   @Override
   public void seen(FlushUnit unit) {
     bytes += unit.grown();
-    if (unit.isDirty()) {
-      owing.add(unit);
-    }
+    owed.note(unit);
   }
 
   /** The offset before which everything is acknowledged by Redis. */
   long written() {
-    long written = next;
-    for (FlushUnit unit : owing) {
-      written = Math.min(written, unit.owedSince());
-    }
-    return written;
+    return owed.since(next);
   }
 
   int dirtySymbols() {
-    return owing.size();
+    return owed.size();
   }
 
   long bytes() {
@@ -107,6 +101,14 @@ final class PartitionView implements UpdateFold.Views {
     return bytes > limits.partitionBytes();
   }
 
+  /**
+   * Whether the log is so far ahead that what is written is old whatever the rhythm: then symbols
+   * are written as seldom as where many have changed.
+   */
+  void late(boolean is) {
+    late = is;
+  }
+
   /** Takes what is due into a flush; empty where nothing is. */
   Flush begin(long now) {
     return begin(now, limits.batchSymbols());
@@ -114,17 +116,14 @@ final class PartitionView implements UpdateFold.Views {
 
   /** The same, at most so many symbols. */
   Flush begin(long now, int most) {
-    long interval =
-        (owing.size() > limits.crowded() ? limits.crowdedInterval() : limits.interval()).toNanos();
-    boolean hurry = isFull();
+    boolean rarely = late || owed.size() > limits.crowded();
+    long interval = (rarely ? limits.crowdedInterval() : limits.interval()).toNanos();
+    long pause = isFull() ? 0 : interval;
     Flush flush = new Flush();
-    for (FlushUnit unit : owing) {
-      if (flush.units().size() == most) {
-        break;
-      }
-      if (unit.isDirty() && !unit.isInFlight() && (hurry || unit.isDue(now, interval))) {
-        flush.add(unit, unit.begin(now));
-      }
+    FlushUnit unit = most > 0 ? owed.next(now, pause) : null;
+    while (unit != null) {
+      flush.add(unit, unit.begin(now));
+      unit = flush.units().size() < most ? owed.next(now, pause) : null;
     }
     return flush;
   }
@@ -158,22 +157,22 @@ final class PartitionView implements UpdateFold.Views {
     for (FlushUnit unit : flush.units()) {
       unit.confirm(now);
       unit.trim(durableAt);
-      bytes += unit.grown();
-      owing.remove(unit);
-      if (unit.isDirty()) {
-        owing.add(unit);
-      }
+      seen(unit);
     }
     evict(durableAt);
   }
 
   /** The flush failed; everything in it is owed again. */
   void fail(Flush flush) {
-    flush.units().forEach(FlushUnit::fail);
+    for (FlushUnit unit : flush.units()) {
+      unit.fail();
+      seen(unit);
+    }
   }
 
   /** Owes again from {@code mark} on what was acknowledged after {@code durableAt}. */
   void rewrite(long durableAt, long mark) {
+    owed.recall();
     reference.rewrite(durableAt, mark);
     seen(reference);
     for (SymbolView view : symbols.values()) {

@@ -194,6 +194,7 @@ final class PartitionWriter {
       view.apply(record.value());
       age = Math.max(0, around.wall().millis() - record.appendedAt());
       agedAt = around.now();
+      view.late(age > around.limits().crowdedInterval().toMillis());
       now.flusher().farBehind(age > ViewLimits.FAR_BEHIND.toMillis());
       weigh(now);
     } else {

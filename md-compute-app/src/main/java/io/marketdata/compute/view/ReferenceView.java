@@ -58,7 +58,7 @@ final class ReferenceView extends FlushUnit {
       fields.put(field, item);
     }
     if (item.offer(version, priceExponent, sizeExponent, frame)) {
-      touch(offset);
+      changed(item, offset);
     }
   }
 }

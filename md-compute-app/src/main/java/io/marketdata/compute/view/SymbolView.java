@@ -99,7 +99,7 @@ final class SymbolView extends FlushUnit {
     if (stored && bar.tradingDay() >= wholeFrom) {
       BarItem chunk = chunk(span, bar.tradingDay(), bar.start());
       if (chunk.offer(frame, bar)) {
-        touch(offset);
+        changed(chunk, offset);
       }
       current(span, chunk);
     }
@@ -117,6 +117,7 @@ final class SymbolView extends FlushUnit {
       int priceExponent = value[FieldVersion.LENGTH];
       int sizeExponent = value[FieldVersion.LENGTH + 1];
       chunk.offer(epoch, seq, priceExponent, sizeExponent, decoded);
+      measure(chunk);
       current(span, chunk);
     }
   }
@@ -144,7 +145,7 @@ final class SymbolView extends FlushUnit {
       block = block(trade.tradingDay(), trade.seq());
     }
     if (block.offer(frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
-      touch(offset);
+      changed(block, offset);
     }
   }
 
@@ -155,7 +156,7 @@ final class SymbolView extends FlushUnit {
     int priceExponent = frame.priceExponent(table);
     int sizeExponent = frame.sizeExponent(table);
     if (field.offer(frame.epoch(), seq, start, priceExponent, sizeExponent, frame)) {
-      touch(offset);
+      changed(field, offset);
     }
   }
 

@@ -3,18 +3,17 @@ package io.marketdata.compute.view;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.StoredTrade;
 import io.marketdata.history.TradeBlock;
+import io.marketdata.history.TradeRows;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.TradeFlagsDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A block of trades in columns, by seq. Takes a trade at its end without allocating unless it has
  * to grow; its version is that of its newest trade.
  */
-final class TradeItem extends ViewItem {
+final class TradeItem extends ViewItem implements TradeRows {
 
   private static final int COLUMNS = 5;
   private static final int SEQ = 0;
@@ -154,25 +153,49 @@ final class TradeItem extends ViewItem {
 
   @Override
   byte[] value() {
-    List<StoredTrade> trades = new ArrayList<>(count);
-    for (int at = 0; at < count; at++) {
-      int row = at * COLUMNS;
-      trades.add(
-          new StoredTrade(
-              numbers[row + SEQ],
-              numbers[row + TIME],
-              numbers[row + PRICE],
-              numbers[row + SIZE],
-              numbers[row + TRADE_ID],
-              Direction.get(marks[at * 2]),
-              marks[at * 2 + 1] & 0xff));
-    }
-    byte[] block = new TradeBlock(priceExponent, sizeExponent, trades).encode();
-    byte[] value = new byte[FieldVersion.LENGTH + block.length];
-    long newest = numbers[(count - 1) * COLUMNS + SEQ];
-    new FieldVersion(epoch, newest).write(value, 0);
-    System.arraycopy(block, 0, value, FieldVersion.LENGTH, block.length);
+    byte[] value = TradeBlock.encode(priceExponent, sizeExponent, this, FieldVersion.LENGTH);
+    new FieldVersion(epoch, seq(count - 1)).write(value, 0);
     return value;
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public long seq(int row) {
+    return numbers[row * COLUMNS + SEQ];
+  }
+
+  @Override
+  public long eventTime(int row) {
+    return numbers[row * COLUMNS + TIME];
+  }
+
+  @Override
+  public long price(int row) {
+    return numbers[row * COLUMNS + PRICE];
+  }
+
+  @Override
+  public long size(int row) {
+    return numbers[row * COLUMNS + SIZE];
+  }
+
+  @Override
+  public long tradeId(int row) {
+    return numbers[row * COLUMNS + TRADE_ID];
+  }
+
+  @Override
+  public int direction(int row) {
+    return marks[row * 2];
+  }
+
+  @Override
+  public int flags(int row) {
+    return marks[row * 2 + 1] & 0xff;
   }
 
   @Override

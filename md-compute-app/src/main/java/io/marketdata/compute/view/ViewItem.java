@@ -9,6 +9,7 @@ abstract sealed class ViewItem permits LiveField, BarItem, TradeItem, ReferenceF
   private final FlushState state = new FlushState();
   private final String key;
   private final String field;
+  private int measured;
 
   ViewItem(String key, String field) {
     this.key = key;
@@ -43,6 +44,19 @@ abstract sealed class ViewItem permits LiveField, BarItem, TradeItem, ReferenceF
 
   /** Bytes that the item takes in memory, estimated upwards. */
   abstract int bytes();
+
+  /** What the item takes more than when this was last asked. */
+  final int grown() {
+    int now = bytes();
+    int more = now - measured;
+    measured = now;
+    return more;
+  }
+
+  /** Bytes of the item when it was last asked what it has grown. */
+  final int measured() {
+    return measured;
+  }
 
   /** Seconds after which the whole hash may go; 0 = never. */
   long secondsToLive() {

@@ -6,7 +6,8 @@ import java.time.Duration;
  * Bounds and rhythm of the view writer.
  *
  * @param interval shortest time between two writes of a symbol
- * @param crowdedInterval the same above {@code crowded} changed symbols of a partition
+ * @param crowdedInterval the same above {@code crowded} changed symbols of a partition, and where
+ *     records are older than it when they are applied
  * @param crowded how many changed symbols make a partition crowded
  * @param durabilityLag time after which what Redis acknowledged counts as durable, at least 3 s
  * @param batchSymbols most symbols written without waiting for an answer

@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled whether this process writes the view at all
  * @param threads how many threads share the partitions
  * @param interval shortest time between two writes of a symbol
- * @param crowdedInterval the same above {@code crowded} changed symbols of a partition
+ * @param crowdedInterval the same above {@code crowded} changed symbols of a partition, and where
+ *     the log is further ahead than it
  * @param crowded how many changed symbols make a partition crowded
  * @param durabilityLag time after which what Redis acknowledged counts as durable, at least 3 s
  * @param batchSymbols most symbols written without waiting for an answer

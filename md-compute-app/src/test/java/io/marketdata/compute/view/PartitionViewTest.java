@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketdata.testkit.view.RandomUpdates;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,69 @@ class PartitionViewTest {
     // then
     assertThat(early).isTrue();
     assertThat(due).isFalse();
+  }
+
+  @Test
+  void shouldWriteLessOftenWhileTheLogIsAhead() {
+    // given
+    PartitionView view = view(100, 1 << 30);
+    flushAll(view, RandomUpdates.of(1, 1, 10), 0);
+    view.apply(RandomUpdates.of(1, 1, 11).getLast());
+    view.late(true);
+    // when
+    boolean early = view.begin(3 * SECOND - 1).isEmpty();
+    view.late(false);
+    boolean due = view.begin(3 * SECOND - 1).isEmpty();
+    // then
+    assertThat(early).isTrue();
+    assertThat(due).isFalse();
+  }
+
+  @Test
+  void shouldKnowDebtsAndBytesAsWellAsALookAtEveryUnit() {
+    // given
+    Random random = new Random(7);
+    List<byte[]> records = RandomUpdates.of(7, 12, 3_000);
+    PartitionView view = view(100, 1 << 30);
+    records.subList(0, 300).forEach(view::apply);
+    Flush all = view.begin(0);
+    Set<FlushUnit> units = new HashSet<>(all.units());
+    confirm(view, all, 0);
+    long now = 0;
+    for (byte[] record : records.subList(300, records.size())) {
+      view.apply(record);
+      now += SECOND / 20;
+      if (random.nextInt(10) == 0) {
+        // when
+        Flush flush = view.begin(now, 1 + random.nextInt(5));
+        switch (random.nextInt(8)) {
+          case 0 -> view.fail(flush);
+          case 1 -> {
+            view.rewrite(now - SECOND, Math.max(0, view.written() - 5));
+            view.fail(flush);
+          }
+          default -> confirm(view, flush, now);
+        }
+        // then
+        long owed = units.stream().mapToLong(FlushUnit::owedSince).min().orElse(Long.MAX_VALUE);
+        assertThat(units).containsAll(flush.units());
+        assertThat(view.written()).isEqualTo(Math.min(owed, view.next()));
+      }
+    }
+    flushAll(view, List.of(), now + 10 * SECOND);
+    assertThat(view.written()).isEqualTo(view.next());
+    assertThat(units).allSatisfy(unit -> assertThat(unit.bytes()).isEqualTo(measured(unit)));
+  }
+
+  private static int measured(FlushUnit unit) {
+    int own = unit instanceof SymbolView ? 512 : 1_024;
+    return own + unit.items().stream().mapToInt(ViewItem::bytes).sum();
+  }
+
+  private static void confirm(PartitionView view, Flush flush, long now) {
+    new MemoryView().read(view, flush);
+    view.writes(flush);
+    view.confirm(flush, now, now - 10 * SECOND);
   }
 
   @Test

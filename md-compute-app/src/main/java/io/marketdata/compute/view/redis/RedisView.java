@@ -29,7 +29,8 @@ public final class RedisView implements AutoCloseable {
             new ServerSettings(true),
             CircuitBreaker.of("view", RedisViewConfiguration.breaker()),
             RedisConnections.disturbances(address, resources),
-            timeout);
+            timeout,
+            address.isCluster());
   }
 
   /**

@@ -50,7 +50,8 @@ class RedisViewConfiguration {
         new ServerSettings(properties.oneNodeProfile()),
         registry.circuitBreaker("redis-view", breaker()),
         RedisConnections.disturbances(properties.address(), resources),
-        properties.operationTimeout());
+        properties.operationTimeout(),
+        properties.address().isCluster());
   }
 
   /** The writer repeats what fails anyway; the breaker spares a sick Redis most of it. */

@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
 /** The view in Redis, over Spring's reactive connections. */
 final class RedisViewStore implements ViewStore {
 
+  /** A server does nothing else during a call: half a millisecond with so many symbols. */
+  private static final int MOST_UNITS_OF_A_CALL = 16;
+
   private final FirstConnection connections;
   private final RedisRebuilds rebuilds;
   private final Masters masters;
@@ -36,7 +39,8 @@ final class RedisViewStore implements ViewStore {
   private final CircuitBreaker breaker;
   private final Flux<String> disturbances;
   private final Duration timeout;
-  private final Script writeUnit = Script.load("write-unit.lua");
+  private final int unitsOfACall;
+  private final Script writeUnits = Script.load("write-units.lua");
   private final Script setAside = Script.load("set-aside.lua");
   private final Script advanceMark = Script.load("advance-mark.lua");
 
@@ -44,6 +48,7 @@ final class RedisViewStore implements ViewStore {
    * Makes the store.
    *
    * @param timeout of a whole operation, pipelined ones included
+   * @param cluster whether units lie in slots of their own, so that each needs a call
    */
   RedisViewStore(
       ReactiveRedisConnectionFactory connections,
@@ -51,7 +56,8 @@ final class RedisViewStore implements ViewStore {
       ServerSettings settings,
       CircuitBreaker breaker,
       Flux<String> disturbances,
-      Duration timeout) {
+      Duration timeout,
+      boolean cluster) {
     this.connections = new FirstConnection(connections);
     this.masters = masters;
     this.rebuilds = new RedisRebuilds(this.connections, masters, timeout);
@@ -59,6 +65,7 @@ final class RedisViewStore implements ViewStore {
     this.breaker = breaker;
     this.disturbances = disturbances;
     this.timeout = timeout;
+    this.unitsOfACall = cluster ? 1 : MOST_UNITS_OF_A_CALL;
   }
 
   @Override
@@ -131,26 +138,38 @@ final class RedisViewStore implements ViewStore {
   @Override
   public Mono<Integer> write(List<UnitWrite> units) {
     return on(c ->
-            Flux.fromIterable(units)
-                .flatMap(unit -> write(c, unit), Math.max(1, units.size()))
+            Flux.fromIterable(calls(units))
+                .flatMap(call -> write(c, call), Math.max(1, units.size()))
                 .reduce(0, (sum, kept) -> sum + kept.intValue()))
         .transformDeferred(CircuitBreakerOperator.of(breaker));
   }
 
-  private Mono<Long> write(ReactiveRedisConnection connection, UnitWrite unit) {
-    List<ByteBuffer> arguments = new ArrayList<>();
-    for (HashWrite hash : unit.hashes()) {
-      arguments.add(utf8(hash.key()));
+  /** The units in calls, which cost more than what is in them. */
+  private List<List<UnitWrite>> calls(List<UnitWrite> units) {
+    List<List<UnitWrite>> calls = new ArrayList<>(units.size() / unitsOfACall + 1);
+    for (int from = 0; from < units.size(); from += unitsOfACall) {
+      calls.add(units.subList(from, Math.min(units.size(), from + unitsOfACall)));
     }
-    for (HashWrite hash : unit.hashes()) {
-      arguments.add(utf8(Long.toString(hash.secondsToLive())));
-      arguments.add(utf8(Integer.toString(hash.fields().size())));
-      for (FieldWrite field : hash.fields()) {
-        arguments.add(utf8(field.field()));
-        arguments.add(ByteBuffer.wrap(field.value()));
+    return calls;
+  }
+
+  private Mono<Long> write(ReactiveRedisConnection connection, List<UnitWrite> units) {
+    List<ByteBuffer> keys = new ArrayList<>();
+    List<ByteBuffer> fields = new ArrayList<>();
+    for (UnitWrite unit : units) {
+      for (HashWrite hash : unit.hashes()) {
+        keys.add(utf8(hash.key()));
+        fields.add(utf8(Long.toString(hash.secondsToLive())));
+        fields.add(utf8(Integer.toString(hash.fields().size())));
+        for (FieldWrite field : hash.fields()) {
+          fields.add(utf8(field.field()));
+          fields.add(ByteBuffer.wrap(field.value()));
+        }
       }
     }
-    return writeUnit.run(connection, unit.hashes().size(), arguments.toArray(ByteBuffer[]::new));
+    int count = keys.size();
+    keys.addAll(fields);
+    return writeUnits.run(connection, count, keys.toArray(ByteBuffer[]::new));
   }
 
   @Override

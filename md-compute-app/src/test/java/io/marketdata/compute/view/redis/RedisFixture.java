@@ -52,7 +52,8 @@ public final class RedisFixture implements AutoCloseable {
             new ServerSettings(oneNodeProfile),
             breaker,
             RedisConnections.disturbances(address, resources),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            address.isCluster());
   }
 
   /** The store under test. */

@@ -16,7 +16,9 @@ import io.marketdata.history.FlushMark;
 import io.marketdata.testkit.view.RedisProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,31 @@ class RedisViewStoreTest {
     fixture.command(c -> c.flushall() + c.scriptFlush());
     fixture.command(c -> c.configSet("maxmemory-policy", "noeviction"));
     fixture.command(c -> c.configSet("appendonly", "yes"));
+  }
+
+  @Test
+  void shouldWriteManySymbolsAndCountWhatWasKept() {
+    // given
+    FieldWrite newer = new FieldWrite("quote", value(1, 5, 'a'));
+    FieldWrite older = new FieldWrite("quote", value(1, 4, 'b'));
+    List<String> keys = IntStream.range(0, 100).mapToObj("md:{S%d.XX}:live"::formatted).toList();
+    fixture.store().write(units(keys.subList(0, 50), newer)).block();
+    // when
+    Integer kept = fixture.store().write(units(keys, older)).block();
+    // then
+    List<FieldAddress> all = keys.stream().map(key -> new FieldAddress(key, "quote")).toList();
+    assertThat(kept).isEqualTo(50);
+    assertThat(fixture.store().read(all).block())
+        .startsWith(newer.value())
+        .endsWith(older.value())
+        .filteredOn(stored -> Arrays.equals(stored, older.value()))
+        .hasSize(50);
+  }
+
+  private static List<UnitWrite> units(List<String> keys, FieldWrite field) {
+    return keys.stream()
+        .map(key -> new UnitWrite(List.of(new HashWrite(key, 0, List.of(field)))))
+        .toList();
   }
 
   @ParameterizedTest

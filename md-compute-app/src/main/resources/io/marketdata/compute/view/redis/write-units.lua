@@ -1,4 +1,4 @@
--- Writes fields of the hashes KEYS[1..n], all of one slot; a field is replaced only by a higher version.
+-- Writes fields of the hashes KEYS[1..n], on a cluster all of one slot; a field is replaced only by a higher version.
 -- ARGV, for each key: seconds to live (0 = none), number of fields, then field and value of each.
 -- A value begins with its version: epoch (unsigned, 4 bytes), seq (8 bytes, below 2^53), big endian.
 -- Returns how many fields were left as they are.
