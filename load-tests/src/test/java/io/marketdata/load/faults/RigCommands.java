@@ -12,6 +12,9 @@ final class RigCommands {
   private static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
   private static final String DURABILITY_LAG = "4s";
 
+  /** Little, so that most flushes of this small market take several calls to die between. */
+  private static final int SYMBOLS_OF_A_CALL = 2;
+
   private final RigOptions options;
   private final Ports ports;
   private final AppClassPath classes;
@@ -72,6 +75,7 @@ final class RigCommands {
                 "--md.kafka.one-node-profile=true",
                 "--md.redis.one-node-profile=true",
                 "--md.redis.uri=" + redis,
+                "--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL,
                 "--md.compute.view.durability-lag=" + DURABILITY_LAG));
     arguments.addAll(further);
     return new JavaCommand(classes, main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))

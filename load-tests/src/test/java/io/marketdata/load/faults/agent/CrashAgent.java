@@ -106,9 +106,9 @@ public final class CrashAgent {
     }
   }
 
-  /** Called at a crash point before a unit of a flush is written. */
-  public static void reachedBehindAnother(Object unit, String point) {
-    if (FLUSHES.isBehindAnother(unit)) {
+  /** Called at a crash point before some units of a flush are written by one call. */
+  public static void reachedBehindAnother(List<?> units, String point) {
+    if (FLUSHES.isBehindAnother(units.getFirst())) {
       reached(point);
     }
   }
@@ -215,13 +215,13 @@ public final class CrashAgent {
     }
   }
 
-  /** Advice where a unit of a flush is written: it counts where another one was before it. */
+  /** Advice where a call of a flush is made: it counts where another one was before it. */
   static final class AtLaterUnit {
     private AtLaterUnit() {}
 
     @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(1) Object unit, @PointName String point) {
-      CrashAgent.reachedBehindAnother(unit, point);
+    static void enter(@Advice.Argument(1) List<?> units, @PointName String point) {
+      CrashAgent.reachedBehindAnother(units, point);
     }
   }
 

@@ -30,7 +30,8 @@ public final class RedisView implements AutoCloseable {
             CircuitBreaker.of("view", RedisViewConfiguration.breaker()),
             RedisConnections.disturbances(address, resources),
             timeout,
-            address.isCluster());
+            RedisViewStore.unitsOfACall(
+                address, RedisViewProperties.DEFAULT_SYMBOLS_OF_A_CALL));
   }
 
   /**

@@ -51,7 +51,7 @@ class RedisViewConfiguration {
         registry.circuitBreaker("redis-view", breaker()),
         RedisConnections.disturbances(properties.address(), resources),
         properties.operationTimeout(),
-        properties.address().isCluster());
+        RedisViewStore.unitsOfACall(properties.address(), properties.symbolsOfACall()));
   }
 
   /** The writer repeats what fails anyway; the breaker spares a sick Redis most of it. */

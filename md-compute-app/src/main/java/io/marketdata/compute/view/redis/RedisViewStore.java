@@ -14,6 +14,7 @@ import io.marketdata.compute.view.ViewStore;
 import io.marketdata.history.FlushMark;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.redis.FirstConnection;
+import io.marketdata.redis.RedisAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,9 +29,6 @@ import reactor.core.publisher.Mono;
 
 /** The view in Redis, over Spring's reactive connections. */
 final class RedisViewStore implements ViewStore {
-
-  /** A server does nothing else during a call: half a millisecond with so many symbols. */
-  private static final int MOST_UNITS_OF_A_CALL = 16;
 
   private final FirstConnection connections;
   private final RedisRebuilds rebuilds;
@@ -48,7 +46,7 @@ final class RedisViewStore implements ViewStore {
    * Makes the store.
    *
    * @param timeout of a whole operation, pipelined ones included
-   * @param cluster whether units lie in slots of their own, so that each needs a call
+   * @param unitsOfACall see {@link #unitsOfACall(RedisAddress, int)}
    */
   RedisViewStore(
       ReactiveRedisConnectionFactory connections,
@@ -57,7 +55,7 @@ final class RedisViewStore implements ViewStore {
       CircuitBreaker breaker,
       Flux<String> disturbances,
       Duration timeout,
-      boolean cluster) {
+      int unitsOfACall) {
     this.connections = new FirstConnection(connections);
     this.masters = masters;
     this.rebuilds = new RedisRebuilds(this.connections, masters, timeout);
@@ -65,7 +63,12 @@ final class RedisViewStore implements ViewStore {
     this.breaker = breaker;
     this.disturbances = disturbances;
     this.timeout = timeout;
-    this.unitsOfACall = cluster ? 1 : MOST_UNITS_OF_A_CALL;
+    this.unitsOfACall = unitsOfACall;
+  }
+
+  /** So many units at most are written by a call: one where each lies in a slot of its own. */
+  static int unitsOfACall(RedisAddress address, int most) {
+    return address.isCluster() ? 1 : most;
   }
 
   @Override

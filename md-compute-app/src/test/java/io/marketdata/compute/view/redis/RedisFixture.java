@@ -53,7 +53,7 @@ public final class RedisFixture implements AutoCloseable {
             breaker,
             RedisConnections.disturbances(address, resources),
             Duration.ofSeconds(3),
-            address.isCluster());
+            RedisViewStore.unitsOfACall(address, 16));
   }
 
   /** The store under test. */
