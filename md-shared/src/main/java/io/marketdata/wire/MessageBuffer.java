@@ -40,13 +40,18 @@ final class MessageBuffer {
   private int end = FIRST_ROOM;
   private int recordAt;
   private int recordLength;
+
+  /** Bytes of the message that was begun, groups and texts left out; 0 if none was. */
+  private int begunBytes;
+
+  /** That message's encoder, which knows its groups and texts; null if it has none. */
   private @Nullable MessageEncoderFlyweight begun;
 
   void reset() {
     symbols.reset();
     count = 0;
     end = room;
-    begun = null;
+    begunBytes = 0;
   }
 
   MessageHeaderEncoder header() {
@@ -65,15 +70,31 @@ final class MessageBuffer {
     return symbols;
   }
 
+  /** Begins a message whose fields are zero until they are set. */
   <E extends MessageEncoderFlyweight> E begin(E encoder) {
+    E message = beginUnset(encoder);
+    int block = message.offset();
+    Arrays.fill(body.byteArray(), block, block + message.sbeBlockLength(), (byte) 0);
+    return message;
+  }
+
+  /** Begins a message of which every field will be set: until then they hold anything. */
+  <E extends MessageEncoderFlyweight> E beginUnset(E encoder) {
+    E message = beginBlock(encoder);
+    begun = message;
+    return message;
+  }
+
+  /** The same of a message that is its block alone, without groups and texts. */
+  <E extends MessageEncoderFlyweight> E beginBlock(E encoder) {
     int at = end + LENGTH_BYTES;
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
     int blockLength = encoder.sbeBlockLength();
     reserve(block + blockLength + SLACK);
-    Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
     body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
-    begun = encoder;
+    begun = null;
+    begunBytes = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
     return encoder;
   }
 
@@ -86,15 +107,18 @@ final class MessageBuffer {
   }
 
   void commit() {
-    MessageEncoderFlyweight message = begun;
-    if (message == null) {
+    if (begunBytes == 0) {
       throw new IllegalStateException("no message was begun");
     }
-    end(MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
+    MessageEncoderFlyweight message = begun;
+    end(
+        message == null
+            ? begunBytes
+            : MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
   }
 
   void rollback() {
-    begun = null;
+    begunBytes = 0;
   }
 
   /**
@@ -116,7 +140,7 @@ final class MessageBuffer {
   }
 
   private void end(int length) {
-    begun = null;
+    begunBytes = 0;
     body.putInt(end, length, ByteOrder.LITTLE_ENDIAN);
     end += LENGTH_BYTES + length;
     if (count == ends.length) {

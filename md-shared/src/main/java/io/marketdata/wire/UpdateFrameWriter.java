@@ -104,32 +104,32 @@ public final class UpdateFrameWriter {
 
   /** Begins a TradeUpdate; every field is to be set. */
   public TradeUpdateEncoder tradeUpdate() {
-    return messages.begin(tradeUpdate);
+    return messages.beginBlock(tradeUpdate);
   }
 
   /** Begins a QuoteUpdate; every field is to be set. */
   public QuoteUpdateEncoder quoteUpdate() {
-    return messages.begin(quoteUpdate);
+    return messages.beginUnset(quoteUpdate);
   }
 
   /** Begins a MinuteUpdate; every field is to be set. */
   public MinuteUpdateEncoder minuteUpdate() {
-    return messages.begin(minuteUpdate);
+    return messages.beginBlock(minuteUpdate);
   }
 
   /** Begins a BarUpdate; every field is to be set. */
   public BarUpdateEncoder barUpdate() {
-    return messages.begin(barUpdate);
+    return messages.beginBlock(barUpdate);
   }
 
   /** Begins an IndicatorUpdate; every field is to be set. */
   public IndicatorUpdateEncoder indicatorUpdate() {
-    return messages.begin(indicatorUpdate);
+    return messages.beginUnset(indicatorUpdate);
   }
 
   /** Begins a StatusUpdate; every field is to be set. */
   public StatusUpdateEncoder statusUpdate() {
-    return messages.begin(statusUpdate);
+    return messages.beginBlock(statusUpdate);
   }
 
   /** Takes over, as it is, a message that names no symbol of the table: reference data. */

@@ -41,6 +41,11 @@ final class Rules {
     quoted = instrument.barPrice() != BarPrice.LAST;
   }
 
+  /** A number of no meaning that takes a look at what every tick asks for. */
+  long warmth() {
+    return multiplier + (quoted ? 1 : 0);
+  }
+
   Instrument instrument() {
     return instrument;
   }

@@ -326,8 +326,9 @@ final class SymbolCore {
   /** A number of no meaning for which all that a tick needs has been looked at. */
   long warmth() {
     Day day = current;
-    long sum = sequence[0] + quote.warmth() + (dirt.hasFigures() ? 1 : 0) + touchTime;
-    return day == null ? sum : sum + day.book().warmth();
+    long sum = sequence[0] + nameBytes[0] + quote.warmth() + touchTime;
+    sum += dirt.hasFigures() || owner == null ? 1 : 0;
+    return day == null ? sum : sum + day.book().warmth() + day.rules().warmth();
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */
