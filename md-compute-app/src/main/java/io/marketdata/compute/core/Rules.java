@@ -60,6 +60,11 @@ final class Rules {
     return sizeExponent;
   }
 
+  /** Whether prices and sizes are in the same units by the other rules. */
+  boolean isSameScale(Rules other) {
+    return priceExponent == other.priceExponent && sizeExponent == other.sizeExponent;
+  }
+
   /** What a size of one stands for. */
   long multiplier() {
     return multiplier;
