@@ -32,6 +32,7 @@ final class MessageBuffer {
   private static final int SLACK = 4 * 1024;
 
   private ExpandableArrayBuffer body = new ExpandableArrayBuffer(2 * FIRST_ROOM);
+  private final boolean zeroes;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final SymbolPlaces symbols = new SymbolPlaces();
   private int room = FIRST_ROOM;
@@ -46,6 +47,15 @@ final class MessageBuffer {
 
   /** That message's encoder, which knows its groups and texts; null if it has none. */
   private @Nullable MessageEncoderFlyweight begun;
+
+  /**
+   * An empty one.
+   *
+   * @param zeroes whether fields are zero until they are set; else every field is to be set
+   */
+  MessageBuffer(boolean zeroes) {
+    this.zeroes = zeroes;
+  }
 
   void reset() {
     symbols.reset();
@@ -70,16 +80,8 @@ final class MessageBuffer {
     return symbols;
   }
 
-  /** Begins a message whose fields are zero until they are set. */
+  /** Begins a message. */
   <E extends MessageEncoderFlyweight> E begin(E encoder) {
-    E message = beginUnset(encoder);
-    int block = message.offset();
-    Arrays.fill(body.byteArray(), block, block + message.sbeBlockLength(), (byte) 0);
-    return message;
-  }
-
-  /** Begins a message of which every field will be set: until then they hold anything. */
-  <E extends MessageEncoderFlyweight> E beginUnset(E encoder) {
     E message = beginBlock(encoder);
     begun = message;
     return message;
@@ -91,6 +93,9 @@ final class MessageBuffer {
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
     int blockLength = encoder.sbeBlockLength();
     reserve(block + blockLength + SLACK);
+    if (zeroes) {
+      Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
+    }
     body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
     begun = null;

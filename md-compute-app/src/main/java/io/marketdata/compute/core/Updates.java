@@ -27,7 +27,7 @@ final class Updates {
 
   private static final int VERSION = PartitionCore.OUTPUT_VERSION;
 
-  private final UpdateFrameWriter writer = new UpdateFrameWriter();
+  private final UpdateFrameWriter writer = UpdateFrameWriter.ofWholeMessages();
   private final Turnover turnover = new Turnover();
   private FrameSink out = (bytes, offset, length) -> {};
   private long table;
