@@ -75,6 +75,7 @@ public final class MinuteLine {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private void removeOpen(BarFigures bar) {
     openCount--;
     if (bar == current) {

@@ -317,7 +317,7 @@ final class SymbolCore {
   long warmth() {
     Day day = current;
     long sum = sequence[0] + nameBytes[0] + quote.warmth() + touchTime;
-    sum += dirt.hasFigures() || owner == null ? 1 : 0;
+    sum += (dirt.hasFigures() || owner == null) ? 1 : 0;
     return day == null ? sum : sum + day.book().warmth() + day.rules().warmth();
   }
 
