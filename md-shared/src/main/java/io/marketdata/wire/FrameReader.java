@@ -4,10 +4,8 @@ import io.marketdata.wire.sbe.TickFrameDecoder;
 import io.marketdata.wire.sbe.UpdateFrameDecoder;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a frame, a record of {@code md.ticks} or {@code md.updates}: first its head by {@link
@@ -31,7 +29,7 @@ public final class FrameReader extends MessageReader {
   private int part;
   private boolean more;
   private boolean rebuild;
-  private NameTable.@Nullable Known[] symbols = new NameTable.@Nullable Known[16];
+  private int[] symbols = new int[16];
   private int[] exponents = new int[32];
   private int symbolCount;
   private int messages;
@@ -94,7 +92,7 @@ public final class FrameReader extends MessageReader {
     }
     int length = head.sourceLength();
     int at = head.limit() + TickFrameDecoder.sourceHeaderLength();
-    source = names.name(head.buffer(), at, length).name();
+    source = names.name(names.number(head.buffer(), at, length));
   }
 
   private void readUpdateHead(UpdateFrameDecoder head) {
@@ -120,7 +118,7 @@ public final class FrameReader extends MessageReader {
       symbols = Arrays.copyOf(symbols, symbolCount * 2);
       exponents = Arrays.copyOf(exponents, symbolCount * 4);
     }
-    symbols[symbolCount] = names.name(buffer, at, length);
+    symbols[symbolCount] = names.number(buffer, at, length);
     exponents[symbolCount * 2] = priceExponent;
     exponents[symbolCount * 2 + 1] = sizeExponent;
     symbolCount++;
@@ -225,7 +223,7 @@ public final class FrameReader extends MessageReader {
 
   /** Symbol {@code i} of the table, in canonical upper case. */
   public String symbol(int i) {
-    return known(i).name();
+    return names.name(symbolNumber(i));
   }
 
   /**
@@ -233,16 +231,12 @@ public final class FrameReader extends MessageReader {
    * long as {@link #symbolNumbering()} is the same; counts from 0.
    */
   public int symbolNumber(int i) {
-    return known(i).number();
+    return symbols[checked(i)];
   }
 
   /** Changes when symbols are numbered anew. */
   public int symbolNumbering() {
     return names.generation();
-  }
-
-  private NameTable.Known known(int i) {
-    return Objects.requireNonNull(symbols[checked(i)]);
   }
 
   /** Power of ten of the symbol's prices. */

@@ -32,6 +32,7 @@ final class MessageBuffer {
   private static final int SLACK = 4 * 1024;
 
   private ExpandableArrayBuffer body = new ExpandableArrayBuffer(2 * FIRST_ROOM);
+  private final boolean zeroes;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final SymbolPlaces symbols = new SymbolPlaces();
   private int room = FIRST_ROOM;
@@ -40,13 +41,27 @@ final class MessageBuffer {
   private int end = FIRST_ROOM;
   private int recordAt;
   private int recordLength;
+
+  /** Bytes of the message that was begun, groups and texts left out; 0 if none was. */
+  private int begunBytes;
+
+  /** That message's encoder, which knows its groups and texts; null if it has none. */
   private @Nullable MessageEncoderFlyweight begun;
+
+  /**
+   * An empty one.
+   *
+   * @param zeroes whether fields are zero until they are set; else every field is to be set
+   */
+  MessageBuffer(boolean zeroes) {
+    this.zeroes = zeroes;
+  }
 
   void reset() {
     symbols.reset();
     count = 0;
     end = room;
-    begun = null;
+    begunBytes = 0;
   }
 
   MessageHeaderEncoder header() {
@@ -65,15 +80,26 @@ final class MessageBuffer {
     return symbols;
   }
 
+  /** Begins a message. */
   <E extends MessageEncoderFlyweight> E begin(E encoder) {
+    E message = beginBlock(encoder);
+    begun = message;
+    return message;
+  }
+
+  /** The same of a message that is its block alone, without groups and texts. */
+  <E extends MessageEncoderFlyweight> E beginBlock(E encoder) {
     int at = end + LENGTH_BYTES;
     int block = at + MessageHeaderEncoder.ENCODED_LENGTH;
     int blockLength = encoder.sbeBlockLength();
     reserve(block + blockLength + SLACK);
-    Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
+    if (zeroes) {
+      Arrays.fill(body.byteArray(), block, block + blockLength, (byte) 0);
+    }
     body.putLong(at, head(encoder, blockLength), ByteOrder.LITTLE_ENDIAN);
     encoder.wrap(body, block);
-    begun = encoder;
+    begun = null;
+    begunBytes = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
     return encoder;
   }
 
@@ -86,15 +112,18 @@ final class MessageBuffer {
   }
 
   void commit() {
-    MessageEncoderFlyweight message = begun;
-    if (message == null) {
+    if (begunBytes == 0) {
       throw new IllegalStateException("no message was begun");
     }
-    end(MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
+    MessageEncoderFlyweight message = begun;
+    end(
+        message == null
+            ? begunBytes
+            : MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
   }
 
   void rollback() {
-    begun = null;
+    begunBytes = 0;
   }
 
   /**
@@ -116,7 +145,7 @@ final class MessageBuffer {
   }
 
   private void end(int length) {
-    begun = null;
+    begunBytes = 0;
     body.putInt(end, length, ByteOrder.LITTLE_ENDIAN);
     end += LENGTH_BYTES + length;
     if (count == ends.length) {

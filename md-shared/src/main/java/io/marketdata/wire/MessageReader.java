@@ -60,11 +60,14 @@ public class MessageReader {
   private final StartDecoder start = new StartDecoder();
   private final EpochInForceDecoder epochInForce = new EpochInForceDecoder();
   private final PartitionRecordDecoder partitionRecord = new PartitionRecordDecoder();
-  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final UnsafeBuffer message = new UnsafeBuffer(0, 0);
   private DirectBuffer buffer = message;
   private int offset;
   private int length;
+
+  /** The eight bytes of the header: block length, template, schema and version. */
+  private long header;
+
   private @Nullable MessageDecoderFlyweight checked;
   private boolean trusted;
 
@@ -88,10 +91,11 @@ public class MessageReader {
     this.length = length;
     checked = null;
     message.wrap(buffer, offset, length);
-    header.wrap(message, 0);
-    if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+    header = message.getLong(0, ByteOrder.LITTLE_ENDIAN);
+    int schemaId = (int) (header >>> 32) & 0xffff;
+    if (schemaId != MessageHeaderDecoder.SCHEMA_ID) {
       throw new MalformedFrameException(
-          MalformedFrameException.Reason.FOREIGN_SCHEMA, "schema " + header.schemaId());
+          MalformedFrameException.Reason.FOREIGN_SCHEMA, "schema " + schemaId);
     }
   }
 
@@ -107,12 +111,12 @@ public class MessageReader {
 
   /** Id of the message's template. */
   public final int templateId() {
-    return header.templateId();
+    return (int) (header >>> 16) & 0xffff;
   }
 
   /** Version of the schema that the message was written by. */
   public final int version() {
-    return header.version();
+    return (int) (header >>> 48);
   }
 
   /** The buffer that holds the message. */
@@ -238,7 +242,7 @@ public class MessageReader {
   @SuppressWarnings("ReferenceEquality")
   final <D extends MessageDecoderFlyweight> D at(D decoder) {
     if (trusted || checked == decoder) {
-      decoder.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), version());
+      decoder.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, blockLength(), version());
       return decoder;
     }
     check(decoder);
@@ -247,8 +251,8 @@ public class MessageReader {
   }
 
   private <D extends MessageDecoderFlyweight> void check(D decoder) {
-    int blockLength = header.blockLength();
-    if (header.templateId() != decoder.sbeTemplateId()) {
+    int blockLength = blockLength();
+    if (templateId() != decoder.sbeTemplateId()) {
       throw new IllegalStateException(
           "asked for template " + decoder.sbeTemplateId() + ", message is " + templateId());
     }
@@ -280,8 +284,12 @@ public class MessageReader {
     return decoder;
   }
 
+  private int blockLength() {
+    return (int) header & 0xffff;
+  }
+
   private int bodyEnd() {
-    return MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+    return MessageHeaderDecoder.ENCODED_LENGTH + blockLength();
   }
 
   private int checkGroup(int at, int entryBytes) {

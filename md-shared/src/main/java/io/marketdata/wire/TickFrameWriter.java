@@ -40,7 +40,7 @@ public final class TickFrameWriter {
   private final IndicatorSetEncoder indicatorSet = new IndicatorSetEncoder();
   private final ReferenceEndEncoder referenceEnd = new ReferenceEndEncoder();
   private final TickFrameEncoder head = new TickFrameEncoder();
-  private final MessageBuffer messages = new MessageBuffer();
+  private final MessageBuffer messages = new MessageBuffer(true);
   private final int maxBytes;
   private final int maxMessages;
   private final MessageBuffer.HeadWriter headWriter = this::writeHead;

@@ -35,7 +35,7 @@ public final class UpdateFrameWriter {
   private final StatusUpdateEncoder statusUpdate = new StatusUpdateEncoder();
   private final UpdateFrameEncoder head = new UpdateFrameEncoder();
   private final MessageBuffer.HeadWriter headWriter = this::writeHead;
-  private final MessageBuffer messages = new MessageBuffer();
+  private final MessageBuffer messages;
   private long epoch;
   private long tickOffset;
   private int outputVersion;
@@ -43,6 +43,20 @@ public final class UpdateFrameWriter {
   private int part;
   private int from;
   private boolean more;
+
+  /** A writer whose messages have zeroes where nothing is set. */
+  public UpdateFrameWriter() {
+    this(true);
+  }
+
+  private UpdateFrameWriter(boolean zeroes) {
+    messages = new MessageBuffer(zeroes);
+  }
+
+  /** A faster writer for who sets every field of every message: what is not set holds anything. */
+  public static UpdateFrameWriter ofWholeMessages() {
+    return new UpdateFrameWriter(false);
+  }
 
   /** Begins the frames of the record of {@code md.ticks} at that offset. */
   public void begin(long epoch, long tickOffset, int outputVersion, boolean rebuild) {
@@ -102,34 +116,34 @@ public final class UpdateFrameWriter {
     return messages.count() == 0;
   }
 
-  /** Begins a TradeUpdate; every field is to be set. */
+  /** Begins a TradeUpdate. */
   public TradeUpdateEncoder tradeUpdate() {
-    return messages.begin(tradeUpdate);
+    return messages.beginBlock(tradeUpdate);
   }
 
-  /** Begins a QuoteUpdate; every field is to be set. */
+  /** Begins a QuoteUpdate. */
   public QuoteUpdateEncoder quoteUpdate() {
     return messages.begin(quoteUpdate);
   }
 
-  /** Begins a MinuteUpdate; every field is to be set. */
+  /** Begins a MinuteUpdate. */
   public MinuteUpdateEncoder minuteUpdate() {
-    return messages.begin(minuteUpdate);
+    return messages.beginBlock(minuteUpdate);
   }
 
-  /** Begins a BarUpdate; every field is to be set. */
+  /** Begins a BarUpdate. */
   public BarUpdateEncoder barUpdate() {
-    return messages.begin(barUpdate);
+    return messages.beginBlock(barUpdate);
   }
 
-  /** Begins an IndicatorUpdate; every field is to be set. */
+  /** Begins an IndicatorUpdate. */
   public IndicatorUpdateEncoder indicatorUpdate() {
     return messages.begin(indicatorUpdate);
   }
 
-  /** Begins a StatusUpdate; every field is to be set. */
+  /** Begins a StatusUpdate. */
   public StatusUpdateEncoder statusUpdate() {
-    return messages.begin(statusUpdate);
+    return messages.beginBlock(statusUpdate);
   }
 
   /** Takes over, as it is, a message that names no symbol of the table: reference data. */

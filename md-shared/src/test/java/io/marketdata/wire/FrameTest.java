@@ -185,6 +185,34 @@ class FrameTest {
   }
 
   @Test
+  void shouldTellLongNamesApartBehindTheirCommonBeginning() {
+    // given
+    List<String> names =
+        List.of("SIXTEENLETTERS16", "SIXTEENLETTERS16A", "SIXTEENLETTERS16B", "SIXTEEN");
+    writer.begin("replay", 1, 1);
+    for (String name : names) {
+      trade(writer.trade(), writer.symbol(name, -2, 0), 1);
+      writer.commit();
+    }
+    byte[] record = writer.finish(5);
+
+    // when
+    Set<Integer> numbers = new HashSet<>();
+    Set<String> read = new HashSet<>();
+    for (int frame = 0; frame < 2; frame++) {
+      reader.wrap(record);
+      for (int i = 0; i < names.size(); i++) {
+        numbers.add(reader.symbolNumber(i));
+        read.add(reader.symbol(i));
+      }
+    }
+
+    // then
+    assertThat(read).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(numbers).hasSize(names.size());
+  }
+
+  @Test
   void shouldRefuseOneSymbolWithTwoScalesInAFrame() {
     // given
     writer.begin("replay", 1, 1);

@@ -14,9 +14,11 @@ public final class MinuteLine {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final List<BarFigures> open = new ArrayList<>(2);
+  private final List<BarFigures> older = new ArrayList<>(0);
+
   private final List<BarFigures> closed = new ArrayList<>(5);
   private @Nullable BarFigures current;
+  private int openCount;
   private @Nullable BarFigures spare;
   private long newestClosed = NEVER;
   private boolean revised;
@@ -26,9 +28,14 @@ public final class MinuteLine {
     return current;
   }
 
-  /** Open minutes, ascending. */
-  public List<BarFigures> open() {
-    return open;
+  /** How many minutes are open; mostly the current one alone. */
+  public int openCount() {
+    return openCount;
+  }
+
+  /** Open minutes but the current one, ascending. */
+  public List<BarFigures> older() {
+    return older;
   }
 
   /** Closed minutes that may still be revised, ascending. */
@@ -38,7 +45,11 @@ public final class MinuteLine {
 
   @Nullable BarFigures open(long start) {
     BarFigures newest = current;
-    return newest != null && newest.start() == start ? newest : find(open, start);
+    return newest != null && newest.start() == start ? newest : findOlder(start);
+  }
+
+  private @Nullable BarFigures findOlder(long start) {
+    return openCount > 1 ? find(older, start) : null;
   }
 
   @Nullable BarFigures closed(long start) {
@@ -46,9 +57,32 @@ public final class MinuteLine {
   }
 
   BarFigures addOpen(long start) {
-    BarFigures added = insert(open, blank(start));
-    current = open.getLast();
+    BarFigures added = blank(start);
+    putOpen(added);
     return added;
+  }
+
+  private void putOpen(BarFigures bar) {
+    BarFigures newest = current;
+    openCount++;
+    if (newest == null) {
+      current = bar;
+    } else if (newest.start() < bar.start()) {
+      older.add(newest);
+      current = bar;
+    } else {
+      insert(older, bar);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void removeOpen(BarFigures bar) {
+    openCount--;
+    if (bar == current) {
+      current = openCount == 0 ? null : older.removeLast();
+    } else {
+      older.remove(bar);
+    }
   }
 
   private BarFigures blank(long start) {
@@ -69,8 +103,7 @@ public final class MinuteLine {
     if (bar == null) {
       return addClosed(start, closedAt);
     }
-    open.remove(bar);
-    current = open.isEmpty() ? null : open.getLast();
+    removeOpen(bar);
     bar.closeAt(closedAt);
     return insertClosed(bar);
   }
@@ -120,7 +153,11 @@ public final class MinuteLine {
 
   /** Marks what a gap touches, where it is open or closed ahead of the source. */
   void markGap(long from, long to) {
-    for (BarFigures minute : open) {
+    BarFigures newest = current;
+    if (newest != null) {
+      mark(newest, from, to);
+    }
+    for (BarFigures minute : older) {
       mark(minute, from, to);
     }
     for (BarFigures minute : closed) {
@@ -148,8 +185,12 @@ public final class MinuteLine {
       return 0;
     }
     long volume = 0;
-    for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
-      volume += open.get(i).volume();
+    BarFigures newest = current;
+    if (newest != null && newest.start() > start) {
+      volume += newest.volume();
+    }
+    for (int i = older.size() - 1; i >= 0 && older.get(i).start() > start; i--) {
+      volume += older.get(i).volume();
     }
     for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
       volume += closed.get(i).volume();
@@ -162,8 +203,12 @@ public final class MinuteLine {
     if (isNewest(start)) {
       return;
     }
-    for (int i = open.size() - 1; i >= 0 && open.get(i).start() > start; i--) {
-      sum.subtract(open.get(i).turnoverHigh(), open.get(i).turnoverLow());
+    BarFigures newest = current;
+    if (newest != null && newest.start() > start) {
+      sum.subtract(newest.turnoverHigh(), newest.turnoverLow());
+    }
+    for (int i = older.size() - 1; i >= 0 && older.get(i).start() > start; i--) {
+      sum.subtract(older.get(i).turnoverHigh(), older.get(i).turnoverLow());
     }
     for (int i = closed.size() - 1; i >= 0 && closed.get(i).start() > start; i--) {
       sum.subtract(closed.get(i).turnoverHigh(), closed.get(i).turnoverLow());
@@ -173,12 +218,16 @@ public final class MinuteLine {
   /** Writes them behind the rest of their day. */
   public void write(SymbolFiguresEncoder.DaysEncoder state) {
     SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
-        state.minutesCount(open.size() + closed.size());
+        state.minutesCount(openCount + closed.size());
     for (BarFigures minute : closed) {
       minute.write(group.next().closed((short) 1).bar());
     }
-    for (BarFigures minute : open) {
+    for (BarFigures minute : older) {
       minute.write(group.next().closed((short) 0).bar());
+    }
+    BarFigures newest = current;
+    if (newest != null) {
+      newest.write(group.next().closed((short) 0).bar());
     }
   }
 
@@ -187,8 +236,7 @@ public final class MinuteLine {
     if (isClosed) {
       insertClosed(bar);
     } else {
-      insert(open, bar);
-      current = open.getLast();
+      putOpen(bar);
     }
   }
 

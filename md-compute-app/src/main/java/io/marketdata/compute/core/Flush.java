@@ -1,6 +1,7 @@
 package io.marketdata.compute.core;
 
 import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.compute.bar.MinuteLine;
 import io.marketdata.wire.sbe.BarState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,20 @@ final class Flush {
     if (day == null) {
       return;
     }
-    List<BarFigures> open = day.book().minutes().open();
-    for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).isTouched()) {
-        updates.minuteBar(symbol, day, open.get(i), BarState.OPEN, eventTime);
+    MinuteLine minutes = day.book().minutes();
+    if (minutes.openCount() > 1) {
+      List<BarFigures> older = minutes.older();
+      for (int i = 0; i < older.size(); i++) {
+        openBar(symbol, day, older.get(i), eventTime, updates);
       }
+    }
+    openBar(symbol, day, minutes.current(), eventTime, updates);
+  }
+
+  private static void openBar(
+      SymbolCore symbol, Day day, @Nullable BarFigures minute, long eventTime, Updates updates) {
+    if (minute != null && minute.isTouched()) {
+      updates.minuteBar(symbol, day, minute, BarState.OPEN, eventTime);
     }
   }
 
@@ -83,12 +93,21 @@ final class Flush {
     if (day == null) {
       return;
     }
-    List<BarFigures> open = day.book().minutes().open();
-    for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).isTouched()) {
-        open.get(i).settle();
-        updates.minute(symbol, day, open.get(i), BarState.OPEN, eventTime);
+    MinuteLine minutes = day.book().minutes();
+    if (minutes.openCount() > 1) {
+      List<BarFigures> older = minutes.older();
+      for (int i = 0; i < older.size(); i++) {
+        openPoint(symbol, day, older.get(i), eventTime, updates);
       }
+    }
+    openPoint(symbol, day, minutes.current(), eventTime, updates);
+  }
+
+  private static void openPoint(
+      SymbolCore symbol, Day day, @Nullable BarFigures minute, long eventTime, Updates updates) {
+    if (minute != null && minute.isTouched()) {
+      minute.settle();
+      updates.minute(symbol, day, minute, BarState.OPEN, eventTime);
     }
   }
 

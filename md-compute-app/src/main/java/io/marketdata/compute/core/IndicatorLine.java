@@ -3,7 +3,6 @@ package io.marketdata.compute.core;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
-import io.marketdata.instrument.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -57,11 +56,11 @@ final class IndicatorLine {
   }
 
   /** Takes a minute that closed now; null if nothing is warm. */
-  @Nullable IndicatorValues add(BarFigures bar, Instrument instrument) {
+  @Nullable IndicatorValues add(BarFigures bar, Rules rules) {
     if (bar.start() < from) {
       return null;
     }
-    head.add(values(bar, instrument));
+    head.add(values(bar, rules));
     IndicatorValues now = unused();
     now.set(bar.start(), head.read(now.array()));
     published.add(now);
@@ -75,11 +74,11 @@ final class IndicatorLine {
   }
 
   /** Lets a minute go that can be revised no more. */
-  void retire(BarFigures bar, Instrument instrument) {
+  void retire(BarFigures bar, Rules rules) {
     if (bar.start() < from || !bar.isPriced()) {
       return;
     }
-    base.add(values(bar, instrument));
+    base.add(values(bar, rules));
     for (int i = published.size() - 1; i >= 0; i--) {
       if (published.get(i).start() <= bar.start()) {
         spare = published.remove(i);
@@ -96,8 +95,8 @@ final class IndicatorLine {
   }
 
   /** Takes a minute again; its values if they, or the minute itself, are other than before. */
-  @Nullable IndicatorValues again(BarFigures bar, Instrument instrument, boolean isRevised) {
-    IndicatorValues now = add(bar, instrument);
+  @Nullable IndicatorValues again(BarFigures bar, Rules rules, boolean isRevised) {
+    IndicatorValues now = add(bar, rules);
     if (now == null || isRevised) {
       return now;
     }
@@ -109,15 +108,15 @@ final class IndicatorLine {
     return now;
   }
 
-  private BarValues values(BarFigures bar, Instrument instrument) {
-    int price = instrument.priceExponent();
+  private BarValues values(BarFigures bar, Rules rules) {
+    int price = rules.priceExponent();
     return kind.values()
         .set(
             real(bar.open(), price),
             real(bar.high(), price),
             real(bar.low(), price),
             real(bar.close(), price),
-            real(bar.volume(), instrument.sizeExponent()));
+            real(bar.volume(), rules.sizeExponent()));
   }
 
   private static double real(long scaled, int exponent) {

@@ -18,7 +18,7 @@ final class MinuteIndicators {
     if (now == null) {
       return;
     }
-    IndicatorValues values = now.add(minute, day.rules().instrument());
+    IndicatorValues values = now.add(minute, day.rules());
     if (values != null) {
       updates.indicators(symbol, day, minute, values, time);
     }
@@ -65,7 +65,7 @@ final class MinuteIndicators {
         minute = day.book().retire(time)) {
       IndicatorLine now = line;
       if (now != null) {
-        now.retire(minute, day.rules().instrument());
+        now.retire(minute, day.rules());
         symbol.dirt().indicators();
       }
       if (!day.book().isClosed()) {
@@ -96,7 +96,7 @@ final class MinuteIndicators {
     if (now == null || !minute.isPriced()) {
       return;
     }
-    IndicatorValues values = now.again(minute, day.rules().instrument(), isRevised);
+    IndicatorValues values = now.again(minute, day.rules(), isRevised);
     if (values != null) {
       updates.indicators(symbol, day, minute, values, time);
     }
@@ -115,7 +115,7 @@ final class MinuteIndicators {
     }
     for (BarFigures minute : day.book().minutes().closed()) {
       if (minute.isPriced()) {
-        line.add(minute, day.rules().instrument());
+        line.add(minute, day.rules());
       }
     }
   }

@@ -41,6 +41,11 @@ final class Rules {
     quoted = instrument.barPrice() != BarPrice.LAST;
   }
 
+  /** A number of no meaning that takes a look at what every tick asks for. */
+  long warmth() {
+    return multiplier + (quoted ? 1 : 0);
+  }
+
   Instrument instrument() {
     return instrument;
   }
@@ -53,6 +58,11 @@ final class Rules {
   /** Power of ten of its sizes. */
   int sizeExponent() {
     return sizeExponent;
+  }
+
+  /** Whether prices and sizes are in the same units by the other rules. */
+  boolean isSameScale(Rules other) {
+    return priceExponent == other.priceExponent && sizeExponent == other.sizeExponent;
   }
 
   /** What a size of one stands for. */

@@ -212,11 +212,11 @@ final class SymbolCore {
    */
   @Nullable Day day(long eventTime, int given, SourceTime source, Updates updates) {
     Day newest = current;
-    if (newest != null && isOf(newest, eventTime, given)) {
+    if (newest != null && newest.isOf(eventTime, given)) {
       return newest;
     }
     Day before = previous;
-    if (before != null && isOf(before, eventTime, given)) {
+    if (before != null && before.isOf(eventTime, given)) {
       return before.book().isChangeable(source.timeOf(this)) ? before : null;
     }
     TradingDay sessions = sessions(rules.clock(), eventTime, given);
@@ -232,21 +232,16 @@ final class SymbolCore {
   /** The rules that a tick of that stamp will be read by. */
   Rules rulesAt(long eventTime, int given) {
     Day newest = current;
-    if (newest != null && isOf(newest, eventTime, given)) {
+    if (newest != null && newest.isOf(eventTime, given)) {
       return newest.rules();
     }
     Day before = previous;
-    if (before != null && isOf(before, eventTime, given)) {
+    if (before != null && before.isOf(eventTime, given)) {
       return before.rules();
     }
     boolean isCurrent =
         newest != null && sessions(rules.clock(), eventTime, given).day() == newest.book().day();
     return newest != null && isCurrent ? newest.rules() : rules;
-  }
-
-  private static boolean isOf(Day day, long eventTime, int given) {
-    TradingDay sessions = day.book().sessions();
-    return given != NO_DAY ? given == sessions.day() : sessions.covers(eventTime);
   }
 
   private static TradingDay sessions(SessionClock clock, long eventTime, int given) {
@@ -272,7 +267,7 @@ final class SymbolCore {
         before != null && before.book().bar().isPriced()
             ? before.book().bar().close()
             : SnapshotDecoder.lastNullValue();
-    if (before != null && !sameScale(before.rules(), rules)) {
+    if (before != null && !before.rules().isSameScale(rules)) {
       quote.changeScale();
       close = SnapshotDecoder.lastNullValue();
     }
@@ -294,11 +289,6 @@ final class SymbolCore {
     return new Day(new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
   }
 
-  private static boolean sameScale(Rules one, Rules other) {
-    return one.priceExponent() == other.priceExponent()
-        && one.sizeExponent() == other.sizeExponent();
-  }
-
   /** Marks what a gap of its source touches. */
   void markGap(long from, long to) {
     dirt.figures();
@@ -312,7 +302,7 @@ final class SymbolCore {
 
   /** Its place in a table of symbols of the updates, -1 where it has none in that scale yet. */
   int placeIn(long table, Rules by) {
-    boolean isPlaced = placedIn == table && (placedBy == by || sameScale(placedBy, by));
+    boolean isPlaced = placedIn == table && (placedBy == by || placedBy.isSameScale(by));
     return isPlaced ? place : -1;
   }
 
@@ -326,8 +316,9 @@ final class SymbolCore {
   /** A number of no meaning for which all that a tick needs has been looked at. */
   long warmth() {
     Day day = current;
-    long sum = sequence[0] + quote.warmth() + (dirt.hasFigures() ? 1 : 0) + touchTime;
-    return day == null ? sum : sum + day.book().warmth();
+    long sum = sequence[0] + nameBytes[0] + quote.warmth() + touchTime;
+    sum += (dirt.hasFigures() || owner == null) ? 1 : 0;
+    return day == null ? sum : sum + day.book().warmth() + day.rules().warmth();
   }
 
   /** Notes that a tick had an effect; true the first time in a record. */

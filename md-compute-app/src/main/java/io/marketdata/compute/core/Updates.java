@@ -27,7 +27,7 @@ final class Updates {
 
   private static final int VERSION = PartitionCore.OUTPUT_VERSION;
 
-  private final UpdateFrameWriter writer = new UpdateFrameWriter();
+  private final UpdateFrameWriter writer = UpdateFrameWriter.ofWholeMessages();
   private final Turnover turnover = new Turnover();
   private FrameSink out = (bytes, offset, length) -> {};
   private long table;
@@ -80,7 +80,7 @@ final class Updates {
 
   /** A minute's bar. */
   void minuteBar(SymbolCore symbol, Day day, BarFigures bar, BarState state, long eventTime) {
-    bar(symbol, day, bar, BarSpan.MINUTE, state, eventTime);
+    bar(symbol, day, bar, BarSpan.MINUTE, state, eventTime).afterHours(0).unattributed(0);
     writer.commit();
   }
 
@@ -96,6 +96,8 @@ final class Updates {
   /** A minute that closed ahead of its source and is whole now. */
   void confirmedMinute(SymbolCore symbol, Day day, BarFigures bar, long eventTime) {
     bar(symbol, day, bar, BarSpan.MINUTE, BarState.REVISED, eventTime)
+        .afterHours(0)
+        .unattributed(0)
         .reason(RevisionReason.BACKFILL);
     writer.commit();
   }

@@ -8,6 +8,9 @@ public final class Book {
   /** Most levels that are kept. */
   public static final int LEVELS = 10;
 
+  /** A processor fetches 64 bytes at a time. */
+  private static final int LEVELS_OF_A_LINE = 4;
+
   private static final long[] EMPTY = {};
 
   /** Price and size in turn; as long as the side has ever been. */
@@ -93,6 +96,18 @@ public final class Book {
       askLevels[2 * asks] = price;
       askLevels[2 * asks++ + 1] = size;
     }
+  }
+
+  /** A number of no meaning that takes a look at all of it. */
+  long warmth() {
+    long sum = bids + asks;
+    for (int i = 0; i < bids; i += LEVELS_OF_A_LINE) {
+      sum += bidPrice(i);
+    }
+    for (int i = 0; i < asks; i += LEVELS_OF_A_LINE) {
+      sum += askPrice(i);
+    }
+    return sum;
   }
 
   /** Number of bids. */

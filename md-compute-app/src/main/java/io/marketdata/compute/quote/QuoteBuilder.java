@@ -3,7 +3,6 @@ package io.marketdata.compute.quote;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.compute.bar.Print;
 import io.marketdata.compute.bar.SnapshotFigures;
-import io.marketdata.price.Turnover;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.Phase;
 import io.marketdata.wire.sbe.Quality;
@@ -21,7 +20,6 @@ public final class QuoteBuilder {
   private static final long NONE = SnapshotDecoder.lastNullValue();
 
   private final Book book = new Book();
-  private final Turnover turnover = new Turnover();
   private long time;
   private long last = NONE;
   private long open = NONE;
@@ -31,6 +29,8 @@ public final class QuoteBuilder {
   private long previousSettlement = NONE;
   private long settlement = NONE;
   private long volume;
+  private long turnoverHigh;
+  private long turnoverLow;
   private long trades = NONE;
   private long openInterest = NONE;
   private long limitUp = NONE;
@@ -54,7 +54,8 @@ public final class QuoteBuilder {
     low = NONE;
     settlement = NONE;
     volume = 0;
-    turnover.clear();
+    turnoverHigh = 0;
+    turnoverLow = 0;
     trades = NONE;
     openInterest = NONE;
     limitUp = NONE;
@@ -88,7 +89,8 @@ public final class QuoteBuilder {
       low = day.low();
     }
     volume = day.volume();
-    turnover.set(day.turnoverHigh(), day.turnoverLow());
+    turnoverHigh = day.turnoverHigh();
+    turnoverLow = day.turnoverLow();
     trades = day.trades();
   }
 
@@ -108,7 +110,8 @@ public final class QuoteBuilder {
     limitUp = price(snapshot.limitUp, limitUp);
     limitDown = price(snapshot.limitDown, limitDown);
     volume = snapshot.volume;
-    turnover.set(snapshot.turnover);
+    turnoverHigh = snapshot.turnover.high();
+    turnoverLow = snapshot.turnover.low();
     trades = snapshot.trades;
     openInterest = snapshot.openInterest;
   }
@@ -135,7 +138,7 @@ public final class QuoteBuilder {
 
   /** A number of no meaning that takes a look at all of it. */
   public long warmth() {
-    return time + previousSettlement + limitDown + turnover.low() + book.bids();
+    return time + previousSettlement + limitDown + downVolume + book.warmth();
   }
 
   /** The book. */
@@ -188,7 +191,7 @@ public final class QuoteBuilder {
         .quality(quality)
         .upVolume(upVolume)
         .downVolume(downVolume);
-    update.turnover().high(turnover.high()).low(turnover.low());
+    update.turnover().high(turnoverHigh).low(turnoverLow);
     QuoteUpdateEncoder.BidsEncoder bids = update.bidsCount(book.bids());
     for (int i = 0; i < book.bids(); i++) {
       bids.next().price(book.bidPrice(i)).size(book.bidSize(i));
@@ -219,7 +222,7 @@ public final class QuoteBuilder {
         .limitDown(limitDown)
         .upVolume(upVolume)
         .downVolume(downVolume);
-    state.turnover().high(turnover.high()).low(turnover.low());
+    state.turnover().high(turnoverHigh).low(turnoverLow);
   }
 
   /** Writes the book of its state. */
@@ -247,7 +250,8 @@ public final class QuoteBuilder {
     previousSettlement = state.previousSettlement();
     settlement = state.settlement();
     volume = state.volume();
-    turnover.set(state.turnover().high(), state.turnover().low());
+    turnoverHigh = state.turnover().high();
+    turnoverLow = state.turnover().low();
     trades = state.trades();
     openInterest = state.openInterest();
     limitUp = state.limitUp();
