@@ -100,7 +100,7 @@ public final class Book {
 
   /** A number of no meaning that takes a look at all of it. */
   long warmth() {
-    long sum = bids + asks;
+    long sum = (long) bids + asks;
     for (int i = 0; i < bids; i += LEVELS_OF_A_LINE) {
       sum += bidPrice(i);
     }

@@ -30,8 +30,7 @@ public final class RedisView implements AutoCloseable {
             CircuitBreaker.of("view", RedisViewConfiguration.breaker()),
             RedisConnections.disturbances(address, resources),
             timeout,
-            RedisViewStore.unitsOfACall(
-                address, RedisViewProperties.DEFAULT_SYMBOLS_OF_A_CALL));
+            RedisViewStore.unitsOfACall(address, RedisViewProperties.DEFAULT_SYMBOLS_OF_A_CALL));
   }
 
   /**

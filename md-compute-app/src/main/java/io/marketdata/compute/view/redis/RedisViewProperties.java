@@ -36,7 +36,10 @@ record RedisViewProperties(
     }
     if (symbolsOfACall < 1 || symbolsOfACall > MOST_SYMBOLS_OF_A_CALL) {
       throw new IllegalArgumentException(
-          "md.redis.symbols-of-a-call is " + symbolsOfACall + ", not 1 to " + MOST_SYMBOLS_OF_A_CALL);
+          "md.redis.symbols-of-a-call is "
+              + symbolsOfACall
+              + ", not 1 to "
+              + MOST_SYMBOLS_OF_A_CALL);
     }
   }
 
