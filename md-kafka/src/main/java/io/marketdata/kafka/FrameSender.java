@@ -36,7 +36,10 @@ public final class FrameSender implements AutoCloseable {
    * A batch holds one frame. The client keeps buffers of this size for the next one, and makes a
    * new one for each frame that is larger, so most frames are to be smaller.
    */
-  private static final int BATCH_BYTES = 128 << 10;
+  private static final int BATCH_BYTES = 64 << 10;
+
+  /** Of all partitions: enough for a frame in flight in each of a thousand. */
+  private static final long MEMORY_BYTES = 64L << 20;
 
   private static final Set<Class<? extends KafkaException>> SURVIVED =
       Set.of(
@@ -77,6 +80,7 @@ public final class FrameSender implements AutoCloseable {
       ProducerFactory producers) {
     Map<String, Object> properties = settings.producer();
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MEMORY_BYTES);
     SenderOptions<byte[], byte[]> options =
         SenderOptions.<byte[], byte[]>create(properties)
             .maxInFlight(1)

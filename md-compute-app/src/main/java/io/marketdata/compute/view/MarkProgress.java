@@ -1,10 +1,9 @@
 package io.marketdata.compute.view;
 
 /**
- * Turns "everything before this offset was acknowledged at that time" into "it is durable by now".
- * An offset is durable when Redis has been seen whole at least the lag after its acknowledgement;
- * how long ago that was does not count while Redis is not seen. Holds a bounded number of samples.
- * Not thread-safe; times are of one monotonic clock, in nanoseconds.
+ * Turns "everything before this offset was acknowledged at that time" and "what was acknowledged up
+ * to then is durable" into an offset. Holds a bounded number of samples. Not thread-safe; times are
+ * of one monotonic clock, in nanoseconds.
  */
 final class MarkProgress {
 
@@ -35,9 +34,9 @@ final class MarkProgress {
     count++;
   }
 
-  /** Redis was seen unharmed at {@code at}. */
-  void verified(long at) {
-    while (count > 0 && at - times[from] >= lag) {
+  /** What was acknowledged up to {@code time} is durable. */
+  void durableAt(long time) {
+    while (count > 0 && time - times[from] >= 0) {
       durable = Math.max(durable, offsets[from]);
       from = (from + 1) % SAMPLES;
       count--;

@@ -8,6 +8,9 @@ final class OffsetCounts {
 
   private static final int SMALLEST = 64;
 
+  /** More is given back when nothing is held: a debt was long in being paid. */
+  private static final int MOST_KEPT = 1 << 16;
+
   private int[] counts = new int[SMALLEST];
   private long first;
   private long end;
@@ -18,6 +21,7 @@ final class OffsetCounts {
     if (held == 0) {
       first = offset;
       end = offset;
+      counts = counts.length > MOST_KEPT ? new int[SMALLEST] : counts;
     }
     ensure(Math.min(first, offset), Math.max(end, offset + 1));
     counts[place(offset)]++;

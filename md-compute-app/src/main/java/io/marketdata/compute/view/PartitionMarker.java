@@ -56,13 +56,13 @@ final class PartitionMarker {
     progress.acknowledged(now, offset);
   }
 
-  void verified(long at) {
-    young = young && at - begunAt < around.lag();
-    progress.verified(at);
+  void durableAt(long time) {
+    young = young && time - begunAt < 0;
+    progress.durableAt(time);
   }
 
   void disturbed() {
-    lost = young;
+    lost |= young;
     progress.disturbed();
   }
 

@@ -43,7 +43,7 @@ final class PartitionWriter {
   private long reportedAt;
   private long age;
   private long agedAt;
-  private long verifiedAt;
+  private long durableAt;
   private int generation;
 
   PartitionWriter(int partition, Surroundings around, Scheduler own) {
@@ -152,7 +152,7 @@ final class PartitionWriter {
                 own,
                 why -> refuse(StartPoint.refused(partition, why).line()),
                 this::startOver));
-    verifiedAt = around.watch().verifiedAt();
+    durableAt = around.watch().durableAt();
     generation = around.watch().generation();
     written = offset;
     around.metrics().served(partition, true);
@@ -243,17 +243,17 @@ final class PartitionWriter {
   }
 
   private void observe(Serving now) {
-    long verified = around.watch().verifiedAt();
+    long durable = around.watch().durableAt();
     int seen = around.watch().generation();
     if (seen != generation) {
       generation = seen;
-      now.view().rewrite(verifiedAt - around.lag(), now.marker().offset());
+      now.view().rewrite(durableAt, now.marker().offset());
       now.marker().disturbed();
-    } else if (verified != verifiedAt) {
-      verifiedAt = verified;
-      now.marker().verified(verified);
-      now.flusher().durableAt(verified - around.lag());
-      now.view().tidy(verified - around.lag());
+    } else if (durable != durableAt) {
+      durableAt = durable;
+      now.marker().durableAt(durable);
+      now.flusher().durableAt(durable);
+      now.view().tidy(durable);
     }
     acknowledge(now);
   }

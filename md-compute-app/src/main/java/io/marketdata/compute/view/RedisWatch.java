@@ -14,28 +14,34 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Sees whether Redis is still the one that acknowledged the last writes: looks once a second for
  * the processes of the masters, and listens for lost connections. Each disturbance begins a new
- * generation, and so does a time in which it could not look: a master that hung and answers again
- * may be replaced a moment later, without what it took just before. Thread-safe.
+ * generation. Thread-safe.
  */
 final class RedisWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisWatch.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final long LONGEST_UNSEEN = Duration.ofSeconds(3).toNanos();
 
   private final ViewStore store;
   private final LongSupplier clock;
   private final Scheduler timer;
   private final AtomicInteger generation = new AtomicInteger();
   private final Disposable.Composite running = Disposables.composite();
-  private volatile long verifiedAt;
+  private final SeenTime seenTime;
+  private volatile long durableAt;
   private volatile @Nullable String identity;
 
-  RedisWatch(ViewStore store, LongSupplier clock, Scheduler timer) {
+  /**
+   * Watches from {@link #start} on.
+   *
+   * @param lag after which what Redis acknowledged counts as durable, in nanoseconds
+   */
+  RedisWatch(ViewStore store, LongSupplier clock, Scheduler timer, long lag) {
     this.store = store;
     this.clock = clock;
     this.timer = timer;
-    this.verifiedAt = clock.getAsLong();
+    long now = clock.getAsLong();
+    this.seenTime = new SeenTime(lag, now);
+    this.durableAt = now - lag;
   }
 
   void start() {
@@ -51,14 +57,17 @@ final class RedisWatch {
     running.dispose();
   }
 
-  /** Number of disturbances so far; to be read behind {@link #verifiedAt}. */
+  /** Number of disturbances so far; to be read behind {@link #durableAt}. */
   int generation() {
     return generation.get();
   }
 
-  /** When Redis was last seen unharmed since the newest disturbance or before it. */
-  long verifiedAt() {
-    return verifiedAt;
+  /**
+   * What was acknowledged up to then, and seen to be there since the newest disturbance or before
+   * it, is durable.
+   */
+  long durableAt() {
+    return durableAt;
   }
 
   private Mono<Void> look() {
@@ -73,10 +82,7 @@ final class RedisWatch {
     if (known != null && !known.equals(seen)) {
       disturbed("another process answers");
     } else if (generation.get() == before) {
-      if (known != null && at - verifiedAt > LONGEST_UNSEEN) {
-        disturbed("it was not seen for some seconds");
-      }
-      verifiedAt = at;
+      durableAt = seenTime.seen(at, clock.getAsLong());
     }
   }
 

@@ -71,7 +71,7 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
       Duration lag) {
     this.threads = Schedulers.newParallel("view", threads, true);
     this.demand = new Demand(limits.recordsAhead(), this::isBlocked);
-    RedisWatch watch = new RedisWatch(store, clock, this.threads);
+    RedisWatch watch = new RedisWatch(store, clock, this.threads, lag.toNanos());
     this.around =
         new Surroundings(
             store,

@@ -118,7 +118,7 @@ class CatchUpTest {
             new LoggedUpdates(),
             limits,
             metrics,
-            new RedisWatch(redis, () -> now, Schedulers.immediate()),
+            new RedisWatch(redis, () -> now, Schedulers.immediate(), 10_000_000_000L),
             () -> now,
             InstantSource.fixed(Instant.EPOCH),
             new CatchUpPace(limits, () -> now),

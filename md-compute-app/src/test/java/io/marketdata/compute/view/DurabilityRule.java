@@ -19,7 +19,7 @@ public final class DurabilityRule {
   public static int durable(int lag, List<Acknowledged> since, int at) {
     MarkProgress progress = new MarkProgress(lag);
     since.forEach(one -> progress.acknowledged(one.time, one.offset));
-    progress.verified(at);
+    progress.durableAt(at - lag);
     return (int) progress.durable();
   }
 }

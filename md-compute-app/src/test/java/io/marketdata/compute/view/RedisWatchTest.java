@@ -11,10 +11,12 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RedisWatchTest {
 
+  private static final Duration LAG = Duration.ofSeconds(4);
+
   private final MemoryView redis = new MemoryView();
   private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
   private final RedisWatch watch =
-      new RedisWatch(redis, () -> timer.now(TimeUnit.NANOSECONDS), timer);
+      new RedisWatch(redis, () -> timer.now(TimeUnit.NANOSECONDS), timer, LAG.toNanos());
 
   @BeforeEach
   void start() {
@@ -28,13 +30,13 @@ class RedisWatchTest {
   }
 
   @Test
-  void shouldVerifyEverySecond() {
+  void shouldCallDurableWhatIsOlderThanTheLag() {
     // when
     timer.advanceTimeBy(Duration.ofSeconds(10));
 
     // then
     assertThat(watch.generation()).isZero();
-    assertThat(watch.verifiedAt()).isEqualTo(Duration.ofSeconds(10).toNanos());
+    assertThat(watch.durableAt()).isEqualTo(Duration.ofSeconds(6).toNanos());
   }
 
   @Test
@@ -48,39 +50,28 @@ class RedisWatchTest {
 
     // then
     assertThat(watch.generation()).isEqualTo(1);
-    assertThat(watch.verifiedAt()).isEqualTo(Duration.ofSeconds(7).toNanos());
+    assertThat(watch.durableAt()).isEqualTo(Duration.ofSeconds(3).toNanos());
   }
 
   @Test
-  void shouldBeginAGenerationWhenTheSameProcessAnswersAfterSomeSeconds() {
+  void shouldNotCountTheTimeInWhichItDoesNotAnswer() {
     // given
-    timer.advanceTimeBy(Duration.ofSeconds(2));
+    timer.advanceTimeBy(Duration.ofSeconds(7));
 
     // when
     redis.answerAs(null);
     timer.advanceTimeBy(Duration.ofSeconds(20));
-    long meanwhile = watch.verifiedAt();
+    long meanwhile = watch.durableAt();
     redis.answerAs("one process");
-    timer.advanceTimeBy(Duration.ofSeconds(5));
+    timer.advanceTimeBy(Duration.ofSeconds(3));
 
     // then
-    assertThat(meanwhile).isEqualTo(Duration.ofSeconds(2).toNanos());
-    assertThat(watch.generation()).isEqualTo(1);
-    assertThat(watch.verifiedAt()).isEqualTo(Duration.ofSeconds(27).toNanos());
+    assertThat(meanwhile).isEqualTo(Duration.ofSeconds(3).toNanos());
+    assertThat(watch.generation()).isZero();
+    assertThat(watch.durableAt()).isBetween(seconds(4), seconds(6));
   }
 
-  @Test
-  void shouldTakeASingleMissedLookForNothing() {
-    // given
-    timer.advanceTimeBy(Duration.ofSeconds(2));
-
-    // when
-    redis.answerAs(null);
-    timer.advanceTimeBy(Duration.ofSeconds(1));
-    redis.answerAs("one process");
-    timer.advanceTimeBy(Duration.ofSeconds(5));
-
-    // then
-    assertThat(watch.generation()).isZero();
+  private static long seconds(int seconds) {
+    return Duration.ofSeconds(seconds).toNanos();
   }
 }

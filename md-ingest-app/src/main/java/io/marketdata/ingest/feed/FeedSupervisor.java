@@ -162,8 +162,10 @@ public final class FeedSupervisor implements AutoCloseable {
   /** Runs it under one term. */
   private Ending runOnce() throws InterruptedException {
     state = FeedState.STARTING;
+    boolean starting = true;
     try {
       FeedRun started = starter.start(wakeup);
+      starting = false;
       run = started;
       reason = null;
       state = FeedState.RUNNING;
@@ -194,7 +196,7 @@ public final class FeedSupervisor implements AutoCloseable {
           .log("the log did not take the start");
       return Ending.NO_LOG;
     } catch (RuntimeException e) {
-      if (stopping && Thread.interrupted()) {
+      if (starting && stopping && Thread.interrupted()) {
         LOG.atInfo()
             .addKeyValue("source", source)
             .addKeyValue("cause", String.valueOf(e))

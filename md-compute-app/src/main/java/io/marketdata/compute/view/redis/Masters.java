@@ -17,8 +17,11 @@ import reactor.core.publisher.Mono;
  */
 interface Masters extends AutoCloseable {
 
-  /** What an isolated master can go on beyond its time-outs: their own clocks, and our look. */
-  Duration MARGIN = Duration.ofSeconds(2);
+  /**
+   * What an isolated master can go on beyond its time-outs: their own clocks, and as long as we may
+   * not look and yet take it for seen.
+   */
+  Duration MARGIN = Duration.ofSeconds(3);
 
   /** The masters behind an address. */
   static Masters of(

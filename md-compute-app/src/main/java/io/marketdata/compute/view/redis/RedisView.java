@@ -26,7 +26,7 @@ public final class RedisView implements AutoCloseable {
         new RedisViewStore(
             connections,
             masters,
-            new ServerSettings(true),
+            new ServerSettings(true, address.isCluster()),
             CircuitBreaker.of("view", RedisViewConfiguration.breaker()),
             RedisConnections.disturbances(address, resources),
             timeout,

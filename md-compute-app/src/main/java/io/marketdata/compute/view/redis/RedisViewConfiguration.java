@@ -47,7 +47,7 @@ class RedisViewConfiguration {
     return new RedisViewStore(
         connections,
         masters,
-        new ServerSettings(properties.oneNodeProfile()),
+        new ServerSettings(properties.oneNodeProfile(), properties.address().isCluster()),
         registry.circuitBreaker("redis-view", breaker()),
         RedisConnections.disturbances(properties.address(), resources),
         properties.operationTimeout(),

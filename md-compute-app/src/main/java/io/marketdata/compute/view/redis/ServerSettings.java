@@ -12,8 +12,9 @@ import reactor.core.publisher.Mono;
  * What a Redis must be set to so that it does not lose the view in silence.
  *
  * @param oneNodeProfile whether a Redis without an append-only file is accepted by name
+ * @param cluster whether the address is that of a cluster
  */
-record ServerSettings(boolean oneNodeProfile) {
+record ServerSettings(boolean oneNodeProfile, boolean cluster) {
 
   private static final int OLDEST_MAJOR = 6;
   private static final int OLDEST_MINOR = 2;
@@ -27,6 +28,7 @@ record ServerSettings(boolean oneNodeProfile) {
             server.getConfig("appendonly"))
         .doOnNext(found -> {
           checkVersion(found.getT1());
+          checkMode(found.getT1());
           checkEviction(found.getT2());
           checkAppendOnly(found.getT3());
         })
@@ -57,6 +59,15 @@ record ServerSettings(boolean oneNodeProfile) {
                 "Redis " + version + " is too old for the view: 6.2 or newer is needed");
           }
         });
+  }
+
+  /** A node of a cluster takes no call with keys of several slots, nor follows a fail-over. */
+  void checkMode(Properties information) {
+    boolean node = "cluster".equals(information.getProperty("redis_mode"));
+    if (node && !cluster) {
+      throw new ViewRefusedException(
+          "Redis is a node of a cluster: its address is to begin with redis-cluster://");
+    }
   }
 
   private static void checkEviction(Properties config) {

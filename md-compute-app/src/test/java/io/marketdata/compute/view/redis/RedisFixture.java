@@ -49,7 +49,7 @@ public final class RedisFixture implements AutoCloseable {
         new RedisViewStore(
             connections,
             masters,
-            new ServerSettings(oneNodeProfile),
+            new ServerSettings(oneNodeProfile, address.isCluster()),
             breaker,
             RedisConnections.disturbances(address, resources),
             Duration.ofSeconds(3),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +178,21 @@ class RedisViewStoreTest {
         // then
         .isInstanceOf(ViewRefusedException.class)
         .hasMessage(line);
+  }
+
+  @Test
+  void shouldRefuseANodeOfAClusterThatIsAddressedAlone() {
+    // given
+    Properties node = new Properties();
+    node.setProperty("redis_mode", "cluster");
+    // when
+    Throwable alone = catchThrowable(() -> new ServerSettings(true, false).checkMode(node));
+    Throwable asCluster = catchThrowable(() -> new ServerSettings(true, true).checkMode(node));
+    // then
+    assertThat(alone)
+        .isInstanceOf(ViewRefusedException.class)
+        .hasMessage("Redis is a node of a cluster: its address is to begin with redis-cluster://");
+    assertThat(asCluster).isNull();
   }
 
   @Test
