@@ -68,7 +68,7 @@ final class Harness {
       }
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError e) {
       journal.say("aborted: %s", e);
       return Outcome.aborted(e);
     }
@@ -126,12 +126,14 @@ final class Harness {
   private boolean isCaught(Scenario scenario, Outcome outcome) {
     Path own = folder.resolve(scenario.name());
     List<String> alarms = Printed.of(own, "compute-").matching(scenario.mutation()::isAlarm);
-    boolean caught = !outcome.checked().isEmpty() || !alarms.isEmpty();
+    boolean caught =
+        outcome.checked().lines().stream().anyMatch(scenario.mutation()::isFinding)
+            || !alarms.isEmpty();
     if (caught) {
       alarms.stream().limit(1).forEach(line -> note("%s: alarm: %s", scenario.name(), line));
       note("%s: the broken build is caught: %s", scenario.name(), outcome.checked().headline());
     } else {
-      note("%s: NOT CAUGHT, %s", scenario.name(), outcome.beside());
+      note("%s: NOT CAUGHT, %s", scenario.name(), outcome.wrong().headline());
     }
     return caught;
   }

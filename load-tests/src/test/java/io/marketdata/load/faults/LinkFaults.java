@@ -3,8 +3,8 @@ package io.marketdata.load.faults;
 import java.time.Duration;
 import java.util.Random;
 
-/** What happens to the links between the apps and what they talk to. */
-enum LinkFaults implements Fault {
+/** What happens to a link between apps and what they talk to. */
+enum LinkFaults {
   /** Connections are reset, some times. */
   CUT("link cut") {
     @Override
@@ -62,27 +62,65 @@ enum LinkFaults implements Fault {
     this.text = text;
   }
 
-  @Override
-  public String title() {
-    return text;
+  /** The fault that this makes of a link. */
+  Fault on(Link link) {
+    return new Disturbed(this, link);
   }
 
   abstract void disturb(TcpProxy link, Random random) throws InterruptedException;
 
-  @Override
-  public void strike(Rig rig, Random random, Blow blow) throws Exception {
-    TcpProxy link =
-        switch (random.nextInt(5)) {
-          case 0, 1 -> rig.redis().link(0);
-          case 2 -> rig.brokerLink(0);
-          case 3 -> rig.brokerLink(1);
-          default -> rig.brokerLink(2);
-        };
-    blow.falls("%s", link.name());
-    try {
-      disturb(link, random);
-    } finally {
-      link.heal();
+  /** Between whom a link is. */
+  enum Link {
+    REDIS("Redis") {
+      @Override
+      TcpProxy of(Rig rig, Random random) {
+        return rig.redis().link(0);
+      }
+    },
+    COMPUTE("a compute and the broker") {
+      @Override
+      TcpProxy of(Rig rig, Random random) {
+        return rig.brokerLink(random.nextInt(rig.computes().size()));
+      }
+    },
+    INGEST("ingest and the broker") {
+      @Override
+      TcpProxy of(Rig rig, Random random) {
+        return rig.brokerLink(Rig.INGEST_LINK);
+      }
+    },
+    GATEWAYS("gateways and the broker") {
+      @Override
+      TcpProxy of(Rig rig, Random random) {
+        return rig.brokerLink(Rig.GATEWAYS_LINK);
+      }
+    };
+
+    private final String place;
+
+    Link(String place) {
+      this.place = place;
+    }
+
+    abstract TcpProxy of(Rig rig, Random random);
+  }
+
+  private record Disturbed(LinkFaults what, Link where) implements Fault {
+
+    @Override
+    public String title() {
+      return what.text + ": " + where.place;
+    }
+
+    @Override
+    public void strike(Rig rig, Random random, Blow blow) throws Exception {
+      TcpProxy link = where.of(rig, random);
+      blow.falls("%s", link.name());
+      try {
+        what.disturb(link, random);
+      } finally {
+        link.heal();
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.marketdata.load.faults;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ record MuteIngest() implements Fault {
 
   private static final Pattern WRITTEN =
       Pattern.compile("^md_compute_mute_closes_total\\{.*result=\"written\"");
-  private static final List<String> SOON = List.of("--md.compute.mute-close=15s");
+  private static final Duration SOON = Duration.ofSeconds(15);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
@@ -32,14 +31,8 @@ record MuteIngest() implements Fault {
 
   @Override
   public void strike(Rig rig, Random random, Blow blow) throws Exception {
-    rig.commands().further(SOON);
     try (Waits waits = new Waits(rig)) {
-      for (int replica = 0; replica < rig.computes().size(); replica++) {
-        int port = rig.ports().compute(replica);
-        rig.compute(replica).stop(STOP_LIMIT);
-        rig.compute(replica).start();
-        waits.until("readiness of a compute", READY_LIMIT, () -> waits.isReady(port));
-      }
+      restart(rig, waits, SOON);
       blow.falls("SIGSTOP ingest");
       rig.ingest().pause();
       waits.until("bars closed by owners", CLOSE_LIMIT, () -> waits.sum(WRITTEN) > 0);
@@ -50,9 +43,22 @@ record MuteIngest() implements Fault {
       victim.start();
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
     } finally {
-      rig.commands().further(List.of());
       rig.ingest().resume();
     }
     blow.say("SIGCONT ingest");
+    try (Waits waits = new Waits(rig)) {
+      restart(rig, waits, RigCommands.NEVER);
+    }
+  }
+
+  private static void restart(Rig rig, Waits waits, Duration muteClose)
+      throws InterruptedException {
+    rig.commands().muteClose(muteClose);
+    for (int replica = 0; replica < rig.computes().size(); replica++) {
+      int port = rig.ports().compute(replica);
+      rig.compute(replica).stop(STOP_LIMIT);
+      rig.compute(replica).start();
+      waits.until("readiness of a compute", READY_LIMIT, () -> waits.isReady(port));
+    }
   }
 }

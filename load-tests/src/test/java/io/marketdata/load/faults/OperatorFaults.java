@@ -19,10 +19,11 @@ enum OperatorFaults implements Fault {
           waits.until("readiness of a compute", LIMIT, () -> waits.isReady(port));
         }
         int partitions = rig.layout().partitions();
-        waits.until("views served", LIMIT, () -> waits.isSum(SERVED, partitions));
+        waits.until("views served", LIMIT, () -> waits.total(SERVED).orElse(-1) == partitions);
         blow.falls("FLUSHALL");
         flush(rig);
-        waits.until("an alarm of a view", LIMIT, () -> waits.sum(SERVED) < partitions);
+        waits.until(
+            "an alarm of a view", LIMIT, () -> waits.total(SERVED).orElse(partitions) < partitions);
       }
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
       blow.say("a view has raised its alarm; ./run view rebuild");

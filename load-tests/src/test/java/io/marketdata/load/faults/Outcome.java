@@ -18,10 +18,14 @@ record Outcome(Findings checked, Findings beside, long gaps) {
     return new Outcome(new Findings(), beside, 0);
   }
 
-  /** Of a run that came to its checks. */
-  static Outcome of(Checks.Result checks, Findings beside, boolean gapsAllowed) {
-    if (checks.gaps() > 0 && !gapsAllowed) {
-      beside.add(checks.gaps() + " gap messages tell clients that updates are missing");
+  /**
+   * Of a run that came to its checks.
+   *
+   * @param unexplained how many gap messages no fault explains
+   */
+  static Outcome of(Checks.Result checks, Findings beside, long unexplained) {
+    if (unexplained > 0) {
+      beside.add(unexplained + " gap messages tell clients that updates are missing");
     }
     return new Outcome(checks.findings(), beside, checks.gaps());
   }

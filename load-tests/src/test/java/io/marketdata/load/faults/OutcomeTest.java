@@ -10,7 +10,7 @@ class OutcomeTest {
   @Test
   void shouldFindLossesThatClientsAreToldOfWhereNoFaultAllowsThem() {
     // when
-    Outcome outcome = Outcome.of(new Checks.Result(new Findings(), 3), new Findings(), false);
+    Outcome outcome = Outcome.of(new Checks.Result(new Findings(), 5), new Findings(), 3);
 
     // then
     assertThat(outcome.wrong().lines())
@@ -22,7 +22,7 @@ class OutcomeTest {
   @Test
   void shouldOnlyCountThemWhereAFaultAllowsThem() {
     // when
-    Outcome outcome = Outcome.of(new Checks.Result(new Findings(), 3), new Findings(), true);
+    Outcome outcome = Outcome.of(new Checks.Result(new Findings(), 3), new Findings(), 0);
 
     // then
     assertThat(outcome.wrong().isEmpty()).isTrue();

@@ -10,7 +10,7 @@ import io.marketdata.load.process.FreePorts;
 record Ports(int first) {
 
   /** Links between an app and the broker. */
-  static final int BROKER_LINKS = 3;
+  static final int BROKER_LINKS = 4;
 
   private static final int USED = 32;
 
@@ -28,12 +28,12 @@ record Ports(int first) {
 
   /** A listener of the broker behind a link. */
   int brokerBehind(int link) {
-    return first + 2 + link;
+    return first + 24 + link;
   }
 
   /** A link to the broker. */
   int brokerLink(int link) {
-    return first + 5 + link;
+    return first + 2 + link;
   }
 
   int redis(int node) {

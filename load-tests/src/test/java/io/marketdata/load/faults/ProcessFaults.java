@@ -120,8 +120,7 @@ enum ProcessFaults implements Fault {
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       blow.falls("SIGSTOP ingest");
       rig.ingest().pause();
-      rig.secondIngest().start();
-      Thread.sleep(SECOND_START_MILLIS);
+      startSecond(rig);
       rig.ingest().resume();
       blow.say("the paused one goes on");
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
@@ -134,8 +133,9 @@ enum ProcessFaults implements Fault {
     @Override
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       blow.falls("a second ingest starts");
-      rig.secondIngest().start();
-      Thread.sleep(SECOND_START_MILLIS + random.nextInt(LONGEST_WAIT_MILLIS));
+      startSecond(rig);
+      blow.say("it has taken the feeds over");
+      Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
       rig.secondIngest().kill();
       restart(rig);
     }
@@ -144,7 +144,7 @@ enum ProcessFaults implements Fault {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final int LONGEST_WAIT_MILLIS = 2_000;
   private static final int CHECKPOINT_MILLIS = 2_000;
-  private static final int SECOND_START_MILLIS = 10_000;
+  private static final Duration SECOND_LIMIT = Duration.ofMinutes(2);
 
   private final String text;
 
@@ -162,6 +162,15 @@ enum ProcessFaults implements Fault {
     unit.pause();
     Thread.sleep(millis);
     unit.resume();
+  }
+
+  /** Returns when the second ingest has all feeds. */
+  private static void startSecond(Rig rig) throws InterruptedException {
+    rig.secondIngest().start();
+    int port = rig.ports().ingest(1);
+    try (Waits waits = new Waits(rig)) {
+      waits.until("readiness of the second ingest", SECOND_LIMIT, () -> waits.isReady(port));
+    }
   }
 
   /** The first ingest has given way to the second one, or has ended: it starts its feeds anew. */

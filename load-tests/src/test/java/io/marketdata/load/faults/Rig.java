@@ -23,7 +23,13 @@ final class Rig implements AutoCloseable {
   static final int PARTITIONS = 12;
 
   private static final int REPLICAS = 2;
-  private static final int INGEST_LINK = 2;
+
+  /** The link to the broker of ingest; those before it are the computes'. */
+  static final int INGEST_LINK = 2;
+
+  /** The link to the broker of both gateways. */
+  static final int GATEWAYS_LINK = 3;
+
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration BROKER_LIMIT = Duration.ofSeconds(90);
   private static final Duration TOPICS_LIMIT = Duration.ofSeconds(90);
@@ -58,12 +64,16 @@ final class Rig implements AutoCloseable {
     secondIngest = new Unit("ingest-second", folder, () -> commands.ingest(1));
     brokerLinks =
         IntStream.range(0, Ports.BROKER_LINKS)
-            .mapToObj(i ->
-                new TcpProxy(
-                    i == INGEST_LINK ? "ingest-broker" : "compute-" + i + "-broker",
-                    ports.brokerLink(i),
-                    ports.brokerBehind(i)))
+            .mapToObj(i -> new TcpProxy(linkName(i), ports.brokerLink(i), ports.brokerBehind(i)))
             .toList();
+  }
+
+  private static String linkName(int link) {
+    return switch (link) {
+      case INGEST_LINK -> "ingest-broker";
+      case GATEWAYS_LINK -> "gateways-broker";
+      default -> "compute-" + link + "-broker";
+    };
   }
 
   /** Starts everything; it is not ready yet. */
@@ -149,7 +159,7 @@ final class Rig implements AutoCloseable {
     return secondIngest;
   }
 
-  /** The link between a compute and the broker, or the last one: between ingest and the broker. */
+  /** The link between a compute and the broker, or one of {@link #INGEST_LINK} and the next. */
   TcpProxy brokerLink(int link) {
     return brokerLinks.get(link);
   }

@@ -1,6 +1,7 @@
 package io.marketdata.load.faults;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ final class RigCommands {
   private static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
   private static final String DURABILITY_LAG = "4s";
 
+  /** While everything comes to rest sources are silent, and nobody is to write for them. */
+  static final Duration NEVER = Duration.ofMinutes(30);
+
   /** Little, so that most flushes of this small market take several calls to die between. */
   private static final int SYMBOLS_OF_A_CALL = 2;
 
@@ -20,7 +24,7 @@ final class RigCommands {
   private final AppClassPath classes;
   private final Path agent;
   private final Map<Integer, String> armed = new ConcurrentHashMap<>();
-  private volatile List<String> further = List.of();
+  private volatile Duration muteClose = NEVER;
 
   RigCommands(RigOptions options, Ports ports, AppClassPath classes, Path agent) {
     this.options = options;
@@ -34,9 +38,9 @@ final class RigCommands {
     armed.put(compute, point);
   }
 
-  /** Further options of the computes, from their next start on. */
-  void further(List<String> computeOptions) {
-    further = List.copyOf(computeOptions);
+  /** Silence of a source after which owners close its bars, from a compute's next start on. */
+  void muteClose(Duration silence) {
+    muteClose = silence;
   }
 
   List<String> broker() {
@@ -77,9 +81,14 @@ final class RigCommands {
                 "--md.redis.uri=" + redis,
                 "--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL,
                 "--md.compute.view.durability-lag=" + DURABILITY_LAG));
-    arguments.addAll(further);
-    return new JavaCommand(classes, main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
+    arguments.add("--md.compute.mute-close=" + muteClose.toSeconds() + 's');
+    return new JavaCommand(broken(), main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
         .with(arguments);
+  }
+
+  /** A mapping that a broken compute leaves would hold its broken classes. */
+  private AppClassPath broken() {
+    return options.mutation() == Mutation.NONE ? classes : classes.unmapped();
   }
 
   List<String> gateway(int replica, String redis) {
@@ -88,7 +97,7 @@ final class RigCommands {
             List.of(
                 "--server.port=" + ports.gateway(replica),
                 "--management.server.port=" + ports.gatewayManagement(replica),
-                "--md.kafka.bootstrap=127.0.0.1:" + ports.broker(),
+                "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(Rig.GATEWAYS_LINK),
                 "--md.kafka.one-node-profile=true",
                 "--md.redis.uri=" + redis));
   }
@@ -100,7 +109,7 @@ final class RigCommands {
         new ArrayList<>(
             List.of(
                 "--server.port=" + ports.ingest(process),
-                "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(2),
+                "--md.kafka.bootstrap=127.0.0.1:" + ports.brokerLink(Rig.INGEST_LINK),
                 "--md.kafka.one-node-profile=true",
                 "--md.ingest.feeds=" + (replay ? "replay,simulated" : "simulated"),
                 "--md.ingest.simulated.seed=" + options.seed(),

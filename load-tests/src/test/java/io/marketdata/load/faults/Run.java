@@ -1,7 +1,10 @@
 package io.marketdata.load.faults;
 
 import io.marketdata.load.check.Findings;
+import io.marketdata.load.clients.GapMessages;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -20,6 +23,8 @@ final class Run implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
   private static final int STORED_ONE_IN = 4;
+  private static final int BY_SIGTERM = 143;
+  private static final Duration GAPS_LATER = Duration.ofSeconds(5);
   private static final int LONGEST_PAUSE_MILLIS = 3_000;
 
   private final Rig rig;
@@ -30,7 +35,7 @@ final class Run implements AutoCloseable {
   private @Nullable Clients clients;
   private final FaultTimes times = new FaultTimes();
   private final Findings during = new Findings();
-  private boolean gapsAllowed;
+  private final List<Span> gapsAllowed = new ArrayList<>();
 
   private Run(Rig rig, Random random, Journal journal) {
     this.rig = rig;
@@ -38,6 +43,13 @@ final class Run implements AutoCloseable {
     this.journal = journal;
     this.outside = new Outside(rig.bootstrap(), rig.redis().uri(), rig::layout);
     this.recovery = new Recovery(rig, outside);
+  }
+
+  /** A time in which clients may be told of gaps. */
+  private record Span(Instant from, Instant to) {
+    boolean has(Instant at) {
+      return !at.isBefore(from) && !at.isAfter(to);
+    }
   }
 
   /** Starts an installation and returns when it works. */
@@ -69,7 +81,7 @@ final class Run implements AutoCloseable {
 
   private void strike(Fault fault) throws Exception {
     journal.say("%s", fault.title());
-    gapsAllowed |= fault.allowsGaps();
+    Instant struck = Instant.now();
     try (Signs signs = Signs.before(rig)) {
       Blow blow = new Blow(journal, signs);
       fault.strike(rig, random, blow);
@@ -89,6 +101,9 @@ final class Run implements AutoCloseable {
           millis(recoveredIn));
     }
     recovery.computesReady(RECOVERY_LIMIT);
+    if (fault.allowsGaps()) {
+      gapsAllowed.add(new Span(struck, Instant.now().plus(GAPS_LATER)));
+    }
     if (random.nextInt(STORED_ONE_IN) == 0) {
       recovery.stored(RECOVERY_LIMIT);
     } else {
@@ -100,33 +115,42 @@ final class Run implements AutoCloseable {
   Outcome check() throws Exception {
     journal.say("drain");
     long begin = System.nanoTime();
+    // a source that is still starting would leave what it owes to its next start
+    recovery.ready(RECOVERY_LIMIT);
     int code = rig.ingest().stop(STOP_LIMIT);
     Findings beside = new Findings();
     beside.addAll(during);
-    if (code != 0 && code != 143) {
-      beside.add("ingest ended with " + code);
-    }
+    ended("ingest", code, beside);
     recovery.stored(DRAIN_LIMIT);
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
     beside.addAll(AtRest.counters(rig));
+    stop(rig.computes(), beside);
     beside.addAll(AtRest.bars(rig, journal));
-    stop(rig.gateways());
-    stop(rig.computes());
+    stop(rig.gateways(), beside);
     journal.say("drained in %.1f s", seconds(begin));
     begin = System.nanoTime();
     Checks.Result checks = Checks.of(rig, recorded.records(), journal);
     journal.say("checked in %.1f s: %s", seconds(begin), checks.findings());
-    return Outcome.of(checks, beside, gapsAllowed);
+    long unexplained =
+        GapMessages.of(recorded.records(), at -> gapsAllowed.stream().noneMatch(s -> s.has(at)));
+    return Outcome.of(checks, beside, unexplained);
   }
 
-  private static void stop(List<Unit> units) throws Exception {
+  private static void stop(List<Unit> units, Findings beside) throws Exception {
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Integer>> stops =
           units.stream().<Callable<Integer>>map(unit -> () -> unit.stop(STOP_LIMIT)).toList();
-      for (Future<Integer> stopped : each.invokeAll(stops)) {
-        stopped.get();
+      List<Future<Integer>> codes = each.invokeAll(stops);
+      for (int i = 0; i < codes.size(); i++) {
+        ended(units.get(i).name(), codes.get(i).get(), beside);
       }
+    }
+  }
+
+  private static void ended(String name, int code, Findings beside) {
+    if (code != 0 && code != BY_SIGTERM) {
+      beside.add(name + " ended with " + code);
     }
   }
 

@@ -53,6 +53,7 @@ final class Scenarios {
   /** Everything, with as few installations as can be. */
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>(List.of(mixture(), sentinel(), storm()));
+    all.add(operations().getLast());
     all.addAll(mutations());
     return List.copyOf(all);
   }
@@ -120,7 +121,7 @@ final class Scenarios {
         Scenario.plain(
             "links",
             "links cut, refusing, slow, half open",
-            (q, r) -> repeated(1, r, List.of(LinkFaults.values()))));
+            (q, r) -> repeated(1, r, links(q ? 1 : 2, r))));
   }
 
   /** A mute ingest and what an operator is needed for: each by itself, and all of it at once. */
@@ -162,7 +163,7 @@ final class Scenarios {
                       ProcessFaults.PAUSE,
                       StoreFaults.REDIS_RESTART,
                       StoreFaults.BROKER_KILL,
-                      LinkFaults.CUT));
+                      LinkFaults.CUT.on(any(r))));
           List<Fault> faults = new ArrayList<>(points.subList(0, SHORT_POINTS));
           faults.addAll(others.subList(0, SHORT_OTHERS));
           Collections.shuffle(faults, r);
@@ -182,7 +183,10 @@ final class Scenarios {
                 repeated(
                     q ? 1 : 2,
                     r,
-                    List.of(ProcessFaults.PAUSE, ProcessFaults.RESTART, LinkFaults.CUT))),
+                    List.of(
+                        ProcessFaults.PAUSE,
+                        ProcessFaults.RESTART,
+                        LinkFaults.CUT.on(LinkFaults.Link.COMPUTE)))),
         mutation(
                 Mutation.NO_LAG,
                 (q, r) -> List.of(StoreFaults.failOver(HELD), StoreFaults.failOver(HELD)))
@@ -228,6 +232,25 @@ final class Scenarios {
         StoreFaults.REDIS_RESTART,
         StoreFaults.BROKER_KILL,
         StoreFaults.BROKER_RESTART);
+  }
+
+  /** Each kind on so many of the links, which change with the seed. */
+  private static List<Fault> links(int places, Random random) {
+    LinkFaults.Link[] all = LinkFaults.Link.values();
+    int shift = random.nextInt(all.length);
+    List<Fault> faults = new ArrayList<>();
+    for (LinkFaults kind : LinkFaults.values()) {
+      for (int i = 0; i < places; i++) {
+        int place = kind.ordinal() + shift + i * all.length / places;
+        faults.add(kind.on(all[place % all.length]));
+      }
+    }
+    return faults;
+  }
+
+  private static LinkFaults.Link any(Random random) {
+    LinkFaults.Link[] all = LinkFaults.Link.values();
+    return all[random.nextInt(all.length)];
   }
 
   private static Stream<Fault> points(CrashPoint... points) {

@@ -15,7 +15,7 @@ record Storm(Duration length) implements Fault {
   private static final int MOST_ADDED = 2;
 
   /** A compute takes a while to start, so several orders may come to one change. */
-  private static final int ORDERS_PER_CHANGE = 4;
+  private static final int ORDERS_PER_CHANGE = 2;
 
   @Override
   public String title() {

@@ -82,6 +82,7 @@ final class Unit implements AutoCloseable {
 
   /** SIGKILL; returns when it is gone. A process that is paused dies as well. */
   void kill() {
+    require();
     wanted = false;
     Process now = process();
     now.destroyForcibly();
@@ -92,6 +93,7 @@ final class Unit implements AutoCloseable {
 
   /** SIGTERM; its exit code. */
   int stop(Duration limit) {
+    require();
     wanted = false;
     process().destroy();
     Integer code = exitCode(limit);
@@ -145,9 +147,23 @@ final class Unit implements AutoCloseable {
     }
   }
 
+  /** It is to run: what has ended by itself is no victim of anybody. */
+  private void require() {
+    if (hasDied()) {
+      throw new Recovery.FailedException(name + " had ended by itself, " + tail());
+    }
+  }
+
   private void signal(String signal) {
+    require();
     try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process().pid())).start().waitFor();
+      int code =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process().pid()))
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("SIG" + signal + " does not reach " + name);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

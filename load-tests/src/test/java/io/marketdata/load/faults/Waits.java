@@ -43,17 +43,17 @@ final class Waits implements AutoCloseable {
     return sum;
   }
 
-  /** Whether every compute answers, and the sum over them is this one. */
-  boolean isSum(Pattern sample, double wanted) throws InterruptedException {
+  /** Sum over all computes; empty where one of them does not answer. */
+  OptionalDouble total(Pattern sample) throws InterruptedException {
     double sum = 0;
     for (int replica = 0; replica < rig.computes().size(); replica++) {
       OptionalDouble one = metrics.sum(rig.ports().compute(replica), sample);
       if (one.isEmpty()) {
-        return false;
+        return one;
       }
       sum += one.getAsDouble();
     }
-    return sum == wanted;
+    return OptionalDouble.of(sum);
   }
 
   boolean isReady(int port) throws InterruptedException {
