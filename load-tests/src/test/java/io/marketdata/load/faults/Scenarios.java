@@ -26,7 +26,7 @@ final class Scenarios {
   private static final String STORM_NAME = "storm";
   private static final String SENTINEL_NAME = "sentinel";
   private static final int SHORT_POINTS = 2;
-  private static final int SHORT_OTHERS = 3;
+  private static final int SHORT_OTHERS = 2;
   private static final int QUICK_KILLS = 4;
   private static final int FAIL_OVERS = 2;
   private static final Duration OUTAGE = Duration.ofSeconds(60);
