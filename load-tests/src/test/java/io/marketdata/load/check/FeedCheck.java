@@ -4,6 +4,7 @@ import io.marketdata.kafka.LogRecord;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class FeedCheck {
   private final Set<String> numbersOnly;
   private final Map<String, TreeMap<Long, FeedTick>> accepted = new TreeMap<>();
   private final Map<String, Numbers> numbered = new TreeMap<>();
+  private final Map<String, Map<String, long[]>> digests = new TreeMap<>();
   private final Map<String, Map<Integer, SourceTicks>> sources = new HashMap<>();
 
   /** Checks logs of so many partitions, and keeps what every source says. */
@@ -154,20 +156,39 @@ public final class FeedCheck {
         (number, tick) -> all.add("source " + source + " number " + number + " is too much"));
   }
 
+  private static void sum(Map<String, long[]> sums, FeedTick tick) {
+    if (tick.digest() != 0) {
+      sums.computeIfAbsent(tick.symbol(), _ -> new long[1])[0] += tick.digest() * tick.number();
+    }
+  }
+
+  /** Numbers one by one; what they say symbol by symbol, as a sum in which every message counts. */
   private void checkNumbers(String source, Iterator<FeedTick> ticks, long upTo, Findings all) {
+    Map<String, long[]> wanted = new TreeMap<>();
+    long before = all.count();
     Numbers.Cursor found = numbered.getOrDefault(source, new Numbers()).ascending();
     String place = "source " + source + " number ";
     LongConsumer surplus = number -> all.add(place + number + " is too much");
     while (ticks.hasNext()) {
-      long number = ticks.next().number();
+      FeedTick tick = ticks.next();
+      long number = tick.number();
       if (number > upTo) {
         break;
       }
+      sum(wanted, tick);
       if (!found.pass(number, surplus, twice -> all.add(place + twice + " counts twice"))) {
         all.add(place + number + " is missing");
       }
     }
     found.passRest(surplus);
+    if (all.count() == before) {
+      Map<String, long[]> said = digests.getOrDefault(source, Map.of());
+      wanted.forEach((symbol, sum) -> {
+        if (!Arrays.equals(sum, said.get(symbol))) {
+          all.add("source " + source + ' ' + symbol + ": what its messages say is different");
+        }
+      });
+    }
   }
 
   private List<SourceTicks> of(String source) {
@@ -185,7 +206,11 @@ public final class FeedCheck {
   private Consumer<FeedTick> accepting(String name) {
     if (numbersOnly.contains(name)) {
       Numbers numbers = numbered.computeIfAbsent(name, _ -> new Numbers());
-      return tick -> numbers.add(tick.number());
+      Map<String, long[]> sums = digests.computeIfAbsent(name, _ -> new TreeMap<>());
+      return tick -> {
+        numbers.add(tick.number());
+        sum(sums, tick);
+      };
     }
     TreeMap<Long, FeedTick> numbers = accepted.computeIfAbsent(name, _ -> new TreeMap<>());
     return tick -> accept(name, numbers, tick);

@@ -8,6 +8,7 @@ import io.marketdata.wire.TickFrameWriter;
 import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Side;
 import io.marketdata.wire.sbe.TradeEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,36 @@ class FeedCheckTest {
             "source feed number 3 counts twice",
             "source feed number 7 is too much");
     assertThat(check.messages("feed")).isEqualTo(4);
+  }
+
+  @Test
+  void shouldNameASymbolOfWhichAMessageSaysSomethingElse() {
+    // given
+    FeedCheck check = new FeedCheck(1, Set.of("feed"));
+    check.take(0, log(line(1), trades(1, 1, 2)));
+
+    // when
+    Findings same = check.check(Map.of("feed", lines("0.110", "0.12")));
+    Findings other = check.check(Map.of("feed", lines("0.11", "0.13")));
+
+    // then
+    assertThat(same.lines()).isEmpty();
+    assertThat(other.lines())
+        .containsExactly("source feed AAA.SH: what its messages say is different");
+  }
+
+  private static ExpectedFeed lines(String... prices) {
+    return _ -> {
+      List<FeedTick> ticks = new ArrayList<>();
+      for (String price : prices) {
+        byte[] line =
+            "T|%s|0|%d|%s|1|S|00"
+                .formatted(SYMBOL, TradeEncoder.tradeIdNullValue(), price)
+                .getBytes(StandardCharsets.US_ASCII);
+        ticks.add(TickDigest.ofLine(ticks.size() + 1L, line, 0, line.length));
+      }
+      return ticks.iterator();
+    };
   }
 
   @Test

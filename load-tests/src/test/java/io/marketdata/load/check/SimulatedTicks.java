@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The numbers that the simulated market gives out, told by its generator run anew. */
+/** What the simulated market says under which number, told by its generator run anew. */
 public final class SimulatedTicks implements ExpectedFeed {
 
   private static final Pattern DETAIL =
@@ -47,6 +47,7 @@ public final class SimulatedTicks implements ExpectedFeed {
     if (!session.next(Long.MAX_VALUE, message)) {
       throw new IllegalStateException("the simulated market has an end");
     }
-    return new FeedTick(message.number(), "");
+    return TickDigest.ofLine(
+        message.number(), message.buffer(), message.offset(), message.length());
   }
 }

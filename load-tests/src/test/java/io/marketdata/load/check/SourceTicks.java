@@ -69,14 +69,21 @@ final class SourceTicks {
     switch (frame.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> {
         TradeDecoder trade = frame.trade();
-        tick(offset, frame, trade.number(), trade.symbol(), tradeText(frame, trade));
+        String text = tradeText(frame, trade);
+        tick(offset, frame, trade.number(), trade.symbol(), text, TickDigest.of(frame, trade));
       }
-      case SnapshotDecoder.TEMPLATE_ID ->
-          tick(offset, frame, frame.snapshot().number(), frame.snapshot().symbol(), "snapshot");
-      case QuoteDecoder.TEMPLATE_ID ->
-          tick(offset, frame, frame.quote().number(), frame.quote().symbol(), "quote");
+      case SnapshotDecoder.TEMPLATE_ID -> {
+        SnapshotDecoder snapshot = frame.snapshot();
+        long digest = TickDigest.of(frame, snapshot);
+        tick(offset, frame, snapshot.number(), snapshot.symbol(), "snapshot " + digest, digest);
+      }
+      case QuoteDecoder.TEMPLATE_ID -> {
+        QuoteDecoder quote = frame.quote();
+        long digest = TickDigest.of(frame, quote);
+        tick(offset, frame, quote.number(), quote.symbol(), "quote " + digest, digest);
+      }
       case DepthDecoder.TEMPLATE_ID ->
-          tick(offset, frame, frame.depth().number(), frame.depth().symbol(), "depth");
+          tick(offset, frame, frame.depth().number(), frame.depth().symbol(), "depth", 0);
       case WatermarkDecoder.TEMPLATE_ID -> complete(frame.watermark().upTo());
       case GapDecoder.TEMPLATE_ID -> gap(offset, frame.gap());
       case LineDecoder.TEMPLATE_ID -> line = FeedLine.of(frame.line());
@@ -95,7 +102,8 @@ final class SourceTicks {
         + BarFields.decimal(trade.size(), frame.sizeExponent(table));
   }
 
-  private void tick(long offset, FrameReader frame, long next, int table, String what) {
+  private void tick(
+      long offset, FrameReader frame, long next, int table, String what, long digest) {
     String content = frame.symbol(table) + ' ' + what;
     if (Partitions.of(frame.symbol(table), partitions) != partition) {
       say(offset, "number " + next + ' ' + frame.symbol(table) + " belongs elsewhere");
@@ -106,7 +114,7 @@ final class SourceTicks {
     }
     number = next;
     contents.put(next, content);
-    accepted.accept(new FeedTick(next, content));
+    accepted.accept(new FeedTick(next, frame.symbol(table), content, digest));
   }
 
   private void twin(long offset, long next, String content) {

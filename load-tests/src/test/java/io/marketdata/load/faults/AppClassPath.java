@@ -97,6 +97,12 @@ final class AppClassPath {
         "-Xlog:cds*=off");
   }
 
+  /** Whether the next process of a kind would make the mapping when it ends in peace. */
+  boolean lacks(String kind) {
+    Path known = archives;
+    return known != null && !Files.exists(known.resolve(kind + ".jsa"));
+  }
+
   private static Path pack(Path folder, Path into) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {

@@ -14,6 +14,11 @@ import java.util.List;
  */
 record JavaCommand(AppClassPath classes, String main, int heapMegabytes, List<String> jvm) {
 
+  /** Name of the kind of process that a main class makes. */
+  static String kind(String main) {
+    return main.substring(main.lastIndexOf('.') + 1);
+  }
+
   /** The whole command line with these arguments. */
   List<String> with(List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -31,7 +36,7 @@ record JavaCommand(AppClassPath classes, String main, int heapMegabytes, List<St
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(classes.mapped(main.substring(main.lastIndexOf('.') + 1)));
+    command.addAll(classes.mapped(kind(main)));
     command.addAll(jvm);
     command.add("-cp");
     command.add(classes.text());

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The command lines of an installation's processes. Thread-safe. */
 final class RigCommands {
 
+  private static final String COMPUTE = "io.marketdata.compute.ComputeApplication";
+  private static final String GATEWAY = "io.marketdata.gateway.GatewayApplication";
+  private static final String INGEST = "io.marketdata.ingest.IngestApplication";
   private static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
   private static final String DURABILITY_LAG = "4s";
 
@@ -61,8 +64,6 @@ final class RigCommands {
   }
 
   List<String> compute(int replica, String redis) {
-    String main =
-        options.hosted() ? ComputeHost.class.getName() : "io.marketdata.compute.ComputeApplication";
     String point = armed.getOrDefault(replica, "");
     String agentOptions =
         String.join(
@@ -82,8 +83,25 @@ final class RigCommands {
                 "--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL,
                 "--md.compute.view.durability-lag=" + DURABILITY_LAG));
     arguments.add("--md.compute.mute-close=" + muteClose.toSeconds() + 's');
-    return new JavaCommand(broken(), main, 384, List.of("-javaagent:" + agent + '=' + agentOptions))
+    return new JavaCommand(
+            broken(), computeMain(), 384, List.of("-javaagent:" + agent + '=' + agentOptions))
         .with(arguments);
+  }
+
+  private String computeMain() {
+    return options.hosted() ? ComputeHost.class.getName() : COMPUTE;
+  }
+
+  boolean lacksCompute() {
+    return broken().lacks(JavaCommand.kind(computeMain()));
+  }
+
+  boolean lacksGateway() {
+    return classes.lacks(JavaCommand.kind(GATEWAY));
+  }
+
+  boolean lacksIngest() {
+    return classes.lacks(JavaCommand.kind(INGEST));
   }
 
   /** A mapping that a broken compute leaves would hold its broken classes. */
@@ -92,7 +110,7 @@ final class RigCommands {
   }
 
   List<String> gateway(int replica, String redis) {
-    return new JavaCommand(classes, "io.marketdata.gateway.GatewayApplication", 256, List.of())
+    return new JavaCommand(classes, GATEWAY, 256, List.of())
         .with(
             List.of(
                 "--server.port=" + ports.gateway(replica),
@@ -120,7 +138,6 @@ final class RigCommands {
     if (load.symbols() > 0) {
       arguments.add("--md.ingest.simulated.size=" + load.symbols());
     }
-    return new JavaCommand(classes, "io.marketdata.ingest.IngestApplication", 384, List.of())
-        .with(arguments);
+    return new JavaCommand(classes, INGEST, 384, List.of()).with(arguments);
   }
 }

@@ -60,6 +60,7 @@ final class Run implements AutoCloseable {
       run.recovery.flowing(new long[Rig.PARTITIONS], START_LIMIT);
       run.recovery.ready(START_LIMIT);
       run.recovery.computesReady(START_LIMIT);
+      run.mapClasses();
       run.clients = Clients.start(run.rig, random);
     } catch (Exception e) {
       run.close();
@@ -67,6 +68,20 @@ final class Run implements AutoCloseable {
     }
     journal.say("started in %.1f s, in %s", seconds(begin), options.folder());
     return run;
+  }
+
+  private void mapClasses() throws Exception {
+    List<Unit> unmapped = rig.unmapped();
+    if (unmapped.isEmpty()) {
+      return;
+    }
+    Findings ends = new Findings();
+    stop(unmapped, ends);
+    unmapped.forEach(Unit::start);
+    during.addAll(ends);
+    recovery.flowing(recovery.updates(START_LIMIT), START_LIMIT);
+    recovery.ready(START_LIMIT);
+    recovery.computesReady(START_LIMIT);
   }
 
   /**
