@@ -32,6 +32,6 @@ record RigOptions(
   record Load(int symbols, String rate, int replaySpeed) {
 
     /** Enough to keep every partition busy, and little enough for two cores. */
-    static final Load USUAL = new Load(0, "4", 600);
+    static final Load USUAL = new Load(0, "2", 200);
   }
 }
