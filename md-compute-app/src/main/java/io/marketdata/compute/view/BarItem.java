@@ -145,9 +145,13 @@ final class BarItem extends ViewItem {
     }
     boolean newer = isNewerThan(found.bars());
     take(found);
-    epoch = Math.max(epoch, version.epoch());
-    seq = Math.max(seq, version.seq());
-    if (!newer) {
+    if (newer) {
+      epoch = Math.max(epoch, version.epoch());
+      seq = Math.max(seq, version.seq());
+    } else {
+      // what is there already keeps the version under which it came there
+      epoch = version.epoch();
+      seq = version.seq();
       state().held();
     }
   }

@@ -11,6 +11,7 @@ import io.marketdata.wire.sbe.BarState;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BarChunksTest {
@@ -79,6 +80,27 @@ class BarChunksTest {
     redis.flushAll(view, List.of(minute(2, 4, BarState.OPEN)), SECOND);
     // then
     assertThat(hour()).containsExactly("0 3 REVISED", "1 2 OPEN");
+  }
+
+  @Test
+  void shouldLeaveTheVersionOfAChunkThatItOnlyReads() {
+    // given
+    List<byte[]> records =
+        List.of(
+            minute(0, 1, BarState.OPEN),
+            minute(1, 2, BarState.OPEN),
+            minute(0, 3, BarState.CLOSED),
+            minute(1, 4, BarState.OPEN));
+    redis.flushAll(view(1), records, 0);
+    Map<String, String> before = redis.copy();
+    // when
+    PartitionView successor = view(1);
+    redis.flushAll(successor, records.subList(0, 1), 0);
+    redis.flushAll(successor, records.subList(1, 4), SECOND);
+    successor.rewrite(-1, 0);
+    redis.flushAll(successor, List.of(), 2 * SECOND);
+    // then
+    assertThat(redis.copy()).isEqualTo(before);
   }
 
   @Test
