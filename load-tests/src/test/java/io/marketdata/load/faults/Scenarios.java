@@ -237,13 +237,13 @@ final class Scenarios {
   /** Each kind on so many of the links, which change with the seed. */
   private static List<Fault> links(int places, Random random) {
     LinkFaults.Link[] all = LinkFaults.Link.values();
-    int shift = random.nextInt(all.length);
     List<Fault> faults = new ArrayList<>();
+    int place = random.nextInt(all.length);
     for (LinkFaults kind : LinkFaults.values()) {
       for (int i = 0; i < places; i++) {
-        int place = kind.ordinal() + shift + i * all.length / places;
-        faults.add(kind.on(all[place % all.length]));
+        faults.add(kind.on(all[(place + i * all.length / places) % all.length]));
       }
+      place++;
     }
     return faults;
   }
