@@ -172,6 +172,9 @@ final class PartitionWriter {
     }
     ticking.update(Disposables.disposed());
     seeking.update(Disposables.disposed());
+    around.metrics().served(partition, false);
+    around.metrics().behind(partition, 0);
+    around.metrics().state(partition, 0, 0, 0);
   }
 
   private void refuse(String line) {
@@ -276,6 +279,7 @@ final class PartitionWriter {
   private void report(Serving now) {
     PartitionView view = now.view();
     boolean idle = !blocked && around.now() - agedAt > SECOND;
+    around.metrics().served(partition, true);
     around.metrics().behind(partition, idle ? 0 : age);
     around
         .metrics()

@@ -23,6 +23,7 @@ public final class LoggedUpdates implements UpdateStream {
   private final AtomicLong position = new AtomicLong(Long.MAX_VALUE);
   private final AtomicInteger failingSeeks = new AtomicInteger();
   private volatile @Nullable FluxSink<UpdateRecord> reader;
+  private volatile @Nullable Ownership told;
 
   /** A log whose first records are gone. */
   public LoggedUpdates(long first) {
@@ -47,6 +48,14 @@ public final class LoggedUpdates implements UpdateStream {
   /** Lets the next seeks fail, as a consumer that is just ending does. */
   public void failSeeks(int count) {
     failingSeeks.set(count);
+  }
+
+  /** Gives the partition to another member. */
+  void lose() {
+    Ownership reading = told;
+    if (reading != null) {
+      thread.schedule(() -> reading.lost(0));
+    }
   }
 
   /** Behind the last record. */
@@ -74,6 +83,7 @@ public final class LoggedUpdates implements UpdateStream {
     return Flux.create(sink -> {
       position.set(Long.MAX_VALUE);
       reader = sink;
+      told = ownership;
       sink.onRequest(n -> thread.schedule(this::give));
       sink.onDispose(() -> reader = null);
       thread.schedule(() -> ownership.won(0, new LogBounds(first, end())));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,16 @@ class PartitionWriterTest {
 
   private final LoggedUpdates log = new LoggedUpdates();
   private final MemoryView redis = new MemoryView();
+  private final AtomicBoolean served = new AtomicBoolean();
+  private final ViewMetrics metrics =
+      new ViewMetrics() {
+        @Override
+        public void served(int partition, boolean is) {
+          served.set(is);
+        }
+      };
   private final ViewWriter writer =
-      new ViewWriter(log, redis, ViewLimits.standard(), ViewMetrics.NONE, 1, System::nanoTime);
+      new ViewWriter(log, redis, ViewLimits.standard(), metrics, 1, System::nanoTime);
 
   @AfterEach
   void stop() {
@@ -35,6 +44,18 @@ class PartitionWriterTest {
     writer.start();
     // then
     awaitWritten();
+  }
+
+  @Test
+  void shouldCountAPartitionAsServedOnlyAsLongAsItIsOwned() {
+    // given
+    log.append(RandomUpdates.of(1, 2, 20));
+    writer.start();
+    await().until(served::get);
+    // when
+    log.lose();
+    // then
+    await().until(() -> !served.get());
   }
 
   @Test

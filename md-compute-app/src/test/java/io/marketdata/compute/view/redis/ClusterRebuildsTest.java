@@ -7,8 +7,13 @@ import io.marketdata.compute.view.Rebuilds;
 import io.marketdata.testkit.view.ClusterRedis;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledIfSystemProperty(
+    named = "faults.long",
+    matches = "true",
+    disabledReason = "takes a minute, runs by -Pfaults")
 class ClusterRebuildsTest {
 
   private static final int SYMBOLS = 40;
