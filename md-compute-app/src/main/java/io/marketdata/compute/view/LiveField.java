@@ -37,7 +37,7 @@ final class LiveField extends ViewItem {
      *
      * @param value its stored form, lent for the call
      * @param length how much of it
-     * @param epoch of the message that took its place
+     * @param epoch of the message that took its place, or of this one where that is not in hand
      * @param seq of that message
      */
     void displaced(byte[] value, int length, long epoch, long seq);
@@ -107,7 +107,8 @@ final class LiveField extends ViewItem {
     boolean newer = isNewer(version.epoch(), version.seq(), storedStart);
     if (length > 0 && storedStart != start) {
       if (newer) {
-        displacement.displaced(value, length, version.epoch(), version.seq());
+        // not under the version of what Redis has: the log still brings what lies in between
+        displacement.displaced(value, length, epoch, seq);
       } else {
         displacement.displaced(stored, stored.length, epoch, seq);
       }

@@ -104,6 +104,33 @@ class BarChunksTest {
   }
 
   @Test
+  void shouldStoreEveryBarAnewWhereRedisHasTheNewestMessageOnly() {
+    // given
+    List<byte[]> records =
+        List.of(
+            minute(0, 1, BarState.OPEN),
+            minute(1, 2, BarState.OPEN),
+            minute(0, 3, BarState.CLOSED),
+            minute(2, 4, BarState.OPEN),
+            minute(1, 5, BarState.CLOSED));
+    PartitionView former = view(1);
+    redis.flushAll(former, records, 0);
+    redis.clear();
+    byte[] newest = minute(3, 6, BarState.OPEN);
+    redis.flushAll(former, List.of(minute(2, 7, BarState.CLOSED), newest), SECOND);
+    redis.dropBars();
+    // when
+    PartitionView anew = view(1);
+    long now = 0;
+    for (byte[] record : records) {
+      redis.flushAll(anew, List.of(record), now);
+      now += SECOND;
+    }
+    // then
+    assertThat(hour()).containsExactly("0 3 CLOSED", "1 5 CLOSED", "2 4 OPEN");
+  }
+
+  @Test
   void shouldWriteADisplacedBarTogetherWithItsSuccessor() {
     // given
     PartitionView view = view(1);

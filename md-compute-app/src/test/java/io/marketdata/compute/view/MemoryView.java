@@ -69,6 +69,11 @@ final class MemoryView implements ViewStore {
     fields.clear();
   }
 
+  /** Loses the chunks of bars. */
+  void dropBars() {
+    fields.keySet().removeIf(at -> at.key().contains(":1m:") || at.key().contains(":1d:"));
+  }
+
   /** All fields in hexadecimal. */
   Map<String, String> copy() {
     Map<String, String> copy = new TreeMap<>();
