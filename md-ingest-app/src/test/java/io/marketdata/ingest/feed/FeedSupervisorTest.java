@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,13 @@ class FeedSupervisorTest {
   @Test
   void shouldStayDownWhenTheFeedItselfFailsTooOften() {
     // given
-    try (FeedSupervisor impatient = supervisor(new BrokenFeed(feed), settings(3))) {
+    Feed broken =
+        new OpenedFeed(
+            feed,
+            () -> {
+              throw new IllegalStateException("broken");
+            });
+    try (FeedSupervisor impatient = supervisor(broken, settings(3))) {
       // when
       impatient.start();
 
@@ -168,10 +175,10 @@ class FeedSupervisorTest {
   @Test
   void shouldNotTakeAStopInTheMiddleOfAStartForAFailureOfTheFeed() {
     // given
-    HangingFeed hanging = new HangingFeed(feed, new CountDownLatch(1));
-    FeedSupervisor starting = supervisor(hanging, settings(1));
+    CountDownLatch opening = new CountDownLatch(1);
+    FeedSupervisor starting = supervisor(new OpenedFeed(feed, () -> hang(opening)), settings(1));
     starting.start();
-    await().until(() -> hanging.opening().getCount() == 0);
+    await().until(() -> opening.getCount() == 0);
 
     // when
     starting.close();
@@ -226,8 +233,8 @@ class FeedSupervisorTest {
         feed.source(), start, log, settings, FeedSupervisorTest::wall, metrics);
   }
 
-  /** A feed that cannot be opened. */
-  private record BrokenFeed(Feed feed) implements Feed {
+  /** The feed, which is opened in another way. */
+  private record OpenedFeed(Feed feed, Supplier<FeedSession> opening) implements Feed {
 
     @Override
     public String source() {
@@ -246,38 +253,19 @@ class FeedSupervisorTest {
 
     @Override
     public FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp) {
-      throw new IllegalStateException("broken");
+      return opening.get();
     }
   }
 
-  /** A feed that is opening until it is interrupted, and says so as Kafka's clients do. */
-  private record HangingFeed(Feed feed, CountDownLatch opening) implements Feed {
-
-    @Override
-    public String source() {
-      return feed.source();
+  /** Waits until it is interrupted, and says so as Kafka's clients do. */
+  private static FeedSession hang(CountDownLatch opening) {
+    opening.countDown();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-
-    @Override
-    public List<Instrument> instruments() {
-      return feed.instruments();
-    }
-
-    @Override
-    public LineConstants constants(@Nullable LineConstants stored, long floor, long wall) {
-      return feed.constants(stored, floor, wall);
-    }
-
-    @Override
-    public FeedSession open(LineConstants constants, FeedPosition position, Runnable wakeUp) {
-      opening.countDown();
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      throw new IllegalStateException("interrupted");
-    }
+    throw new IllegalStateException("interrupted");
   }
 
   private static long wall() {
