@@ -5,6 +5,7 @@ import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.StoredTrade;
 import io.marketdata.history.TradeBlock;
+import io.marketdata.wire.sbe.BarState;
 import java.util.Arrays;
 
 /** Takes the fields of the view apart with the public codecs. */
@@ -52,8 +53,10 @@ final class StoredFields {
   }
 
   private void bars(String name, byte[] value) {
-    version(name, value);
     BarChunk chunk = BarChunk.decode(behindVersion(value));
+    if (chunk.bars().stream().noneMatch(bar -> bar.state() == BarState.OPEN)) {
+      version(name, value);
+    }
     for (Bar bar : chunk.bars()) {
       content.put(
           ViewNames.bar(name, bar.start()),

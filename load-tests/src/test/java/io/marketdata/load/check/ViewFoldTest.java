@@ -14,6 +14,7 @@ import io.marketdata.history.TradeBlock;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,29 @@ class ViewFoldTest {
         .contains("versionSeq is 4 instead of 5");
   }
 
+  @Test
+  void shouldExpectNoVersionWhileABarIsOpenBehindALaterOne() {
+    // given
+    ViewFold fold = new ViewFold();
+    fold.take(List.of(frames.getFirst(), frames.getLast()));
+
+    // when
+    Findings findings = fold.content().differencesIn(stored(9, openBar(), trade(1), trade(2)));
+
+    // then
+    assertThat(findings.lines()).isEmpty();
+  }
+
+  private Bar openBar() {
+    FrameReader frame = new FrameReader().wrap(frames.getFirst());
+    while (frame.next()) {
+      if (frame.templateId() == BarUpdateDecoder.TEMPLATE_ID) {
+        return BarCodec.decode(frame.barUpdate());
+      }
+    }
+    throw new IllegalStateException("no bar");
+  }
+
   private Bar closedBar() {
     FrameReader frame = new FrameReader().wrap(closing);
     frame.next();
@@ -142,10 +166,14 @@ class ViewFoldTest {
 
   /** What Redis would hold: chunk and block from the public codecs, the live fields as written. */
   private ViewContent stored(Bar bar, StoredTrade... trades) {
+    return stored(bar.seq(), bar, trades);
+  }
+
+  private ViewContent stored(long version, Bar bar, StoredTrade... trades) {
     ViewContent content = new ViewContent();
     StoredFields fields = new StoredFields(content);
     BarChunk chunk = new BarChunk(BarSpan.MINUTE, -2, 0, List.of(bar));
-    fields.take("md:{AAA.SH}:1m:20241004", "01", value(bar.seq(), chunk.encode()));
+    fields.take("md:{AAA.SH}:1m:20241004", "01", value(version, chunk.encode()));
     TradeBlock block = new TradeBlock(-2, 0, List.of(trades));
     fields.take(
         "md:{AAA.SH}:trades:20241004", "0", value(trades[trades.length - 1].seq(), block.encode()));
