@@ -3,6 +3,7 @@ package io.marketdata.compute.view;
 import io.marketdata.history.FlushMark;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,14 +118,21 @@ final class PartitionWriter {
     });
   }
 
-  /** Ends the service at once; what is not flushed will be read again from the mark. */
-  void close() {
+  /**
+   * Ends the service at once; what is not flushed will be read again from the mark.
+   *
+   * @return done when nothing of it is under way any more
+   */
+  CompletableFuture<Void> close() {
     running.dispose();
+    CompletableFuture<Void> ended = new CompletableFuture<>();
     own.schedule(() -> {
       end();
       written = MarkProgress.NONE;
       unblock();
+      ended.complete(null);
     });
+    return ended;
   }
 
   private void begin(StartPoint point) {

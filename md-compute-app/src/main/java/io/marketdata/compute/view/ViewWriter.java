@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -92,13 +93,19 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     read();
   }
 
-  /** Ends; what is not flushed will be read again from the marks. Blocks, for a second at most. */
+  /** Ends; what is not flushed will be read again from the marks. Blocks, for 2 s at most. */
   public void stop() {
     stopped = true;
     reading.dispose();
     around.watch().stop();
-    partitions.values().forEach(PartitionWriter::close);
+    List<Mono<Void>> ends =
+        partitions.values().stream()
+            .map(PartitionWriter::close)
+            .<Mono<Void>>map(Mono::fromFuture)
+            .toList();
     partitions.clear();
+    // an answer of Redis that is still awaited finds its thread alive
+    Mono.when(ends).timeout(PAUSE).onErrorComplete().block();
     threads.disposeGracefully().timeout(PAUSE).onErrorComplete().block();
   }
 
