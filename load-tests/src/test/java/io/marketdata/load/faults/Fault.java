@@ -13,6 +13,11 @@ interface Fault {
     return false;
   }
 
+  /** Whether it may also come while the platform still recovers from another one. */
+  default boolean strikesAnyTime() {
+    return false;
+  }
+
   /**
    * Does the harm and, where it lasts, undoes it. Blocks until the platform has everything again
    * that it needs to recover.

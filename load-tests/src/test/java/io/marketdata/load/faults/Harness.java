@@ -131,7 +131,10 @@ final class Harness {
             || !alarms.isEmpty();
     if (caught) {
       alarms.stream().limit(1).forEach(line -> note("%s: alarm: %s", scenario.name(), line));
-      note("%s: the broken build is caught: %s", scenario.name(), outcome.checked().headline());
+      boolean byAlarm = outcome.checked().isEmpty();
+      note(
+          "%s: the broken build is caught: %s",
+          scenario.name(), byAlarm ? "it serves no longer" : outcome.checked().headline());
     } else {
       note("%s: NOT CAUGHT, %s", scenario.name(), outcome.wrong().headline());
     }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM that runs a main class, small and quick to start.
+ * A JVM that runs a main class, small and quick to start unless it is to carry much.
  *
  * @param classes where they are
  * @param main class
  * @param heapMegabytes most memory of its objects
+ * @param heavy whether it has much to do: its code is compiled as well as can be
  * @param jvm further options of the JVM
  */
-record JavaCommand(AppClassPath classes, String main, int heapMegabytes, List<String> jvm) {
+record JavaCommand(
+    AppClassPath classes, String main, int heapMegabytes, boolean heavy, List<String> jvm) {
 
   /** Name of the kind of process that a main class makes. */
   static String kind(String main) {
@@ -29,13 +31,15 @@ record JavaCommand(AppClassPath classes, String main, int heapMegabytes, List<St
             "-Xmx" + heapMegabytes + "m",
             "-XX:MaxDirectMemorySize=128m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
+    if (!heavy) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(classes.mapped(kind(main)));
     command.addAll(jvm);
     command.add("-cp");

@@ -113,6 +113,11 @@ enum LinkFaults {
     }
 
     @Override
+    public boolean strikesAnyTime() {
+      return true;
+    }
+
+    @Override
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       TcpProxy link = where.of(rig, random);
       blow.falls("%s", link.name());

@@ -30,7 +30,8 @@ record OperatorCommand(String name, String main, int heapMegabytes) {
    */
   void run(Rig rig, List<String> arguments, Duration limit, Runnable meanwhile) {
     List<String> command =
-        new JavaCommand(rig.options().classes(), main, heapMegabytes, List.of()).with(arguments);
+        new JavaCommand(rig.options().classes(), main, heapMegabytes, false, List.of())
+            .with(arguments);
     long begin = System.nanoTime();
     try (Unit unit = new Unit(name, rig.options().folder(), () -> command)) {
       unit.start();

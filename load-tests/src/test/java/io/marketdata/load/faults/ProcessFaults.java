@@ -21,6 +21,11 @@ enum ProcessFaults implements Fault {
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
       unit.start();
     }
+
+    @Override
+    public boolean strikesAnyTime() {
+      return true;
+    }
   },
   /** SIGKILL of both computes at once. */
   KILL_BOTH("kill -9 of both computes") {
@@ -106,12 +111,22 @@ enum ProcessFaults implements Fault {
       Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
       rig.ingest().start();
     }
+
+    @Override
+    public boolean strikesAnyTime() {
+      return true;
+    }
   },
   /** SIGSTOP of ingest. */
   PAUSE_INGEST("pause of ingest") {
     @Override
     public void strike(Rig rig, Random random, Blow blow) throws Exception {
       pause(rig.ingest(), 8_000 + random.nextInt(4_000), blow);
+    }
+
+    @Override
+    public boolean strikesAnyTime() {
+      return true;
     }
   },
   /** SIGSTOP of ingest; another one takes over before it wakes up. */

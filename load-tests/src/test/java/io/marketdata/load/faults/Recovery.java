@@ -1,6 +1,8 @@
 package io.marketdata.load.faults;
 
 import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until an installation works again, as far as its logs and its view tell. Blocks. */
 final class Recovery {
@@ -30,6 +32,12 @@ final class Recovery {
     boolean holds() throws InterruptedException;
   }
 
+  /** Offsets of all partitions, null where nobody answers. */
+  @FunctionalInterface
+  private interface Places {
+    long @Nullable [] get() throws InterruptedException;
+  }
+
   /** Ends of the updates as of now. */
   long[] updates(Duration limit) throws InterruptedException {
     long[][] ends = new long[1][];
@@ -53,7 +61,8 @@ final class Recovery {
 
   /**
    * Until everything that is in the log as of now is stored: checkpoints have passed the ticks, the
-   * marks have passed the updates.
+   * marks have passed the updates. The limit is for a time without any progress: how long it all
+   * takes is a matter of the machine and of what is owed.
    */
   void stored(Duration limit) throws InterruptedException {
     long[][] ends = new long[1][];
@@ -66,13 +75,29 @@ final class Recovery {
           ends[0] = now == null ? new long[0] : now;
           return ends[0].length > 0;
         });
-    await(
-        "checkpoints of every partition",
-        limit,
-        SLOW_POLL,
-        () -> Outside.reached(outside.checkpoints(), ends[0]));
-    long[] updates = updates(limit);
-    await("the view's marks", limit, SLOW_POLL, () -> Outside.reached(outside.marks(), updates));
+    approach("checkpoints of every partition", limit, outside::checkpoints, ends[0]);
+    approach("the view's marks", limit, outside::marks, updates(limit));
+  }
+
+  private void approach(String what, Duration limit, Places places, long[] ends)
+      throws InterruptedException {
+    long[] best = {Long.MIN_VALUE};
+    boolean there = false;
+    while (!there) {
+      long before = best[0];
+      boolean[] reached = new boolean[1];
+      await(
+          what + " or progress of them",
+          limit,
+          SLOW_POLL,
+          () -> {
+            long[] now = places.get();
+            reached[0] = Outside.reached(now, ends);
+            best[0] = Math.max(best[0], now == null ? before : Arrays.stream(now).sum());
+            return reached[0] || best[0] > before;
+          });
+      there = reached[0];
+    }
   }
 
   /** Until ingest and the gateways say that they are ready. */

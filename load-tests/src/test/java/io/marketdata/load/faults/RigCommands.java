@@ -16,6 +16,12 @@ final class RigCommands {
   private static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
   private static final String DURABILITY_LAG = "4s";
 
+  /** Under sentinels a master that is cut off may take writes for 5 s. */
+  private static final String SENTINELS_LAG = "6s";
+
+  /** A heap under a load that is heavy, by that of a little process. */
+  private static final int HEAVY_HEAP = 4;
+
   /** While everything comes to rest sources are silent, and nobody is to write for them. */
   static final Duration NEVER = Duration.ofMinutes(30);
 
@@ -54,12 +60,11 @@ final class RigCommands {
     for (int link = 0; link < Ports.BROKER_LINKS; link++) {
       arguments.add(ports.brokerBehind(link) + ":" + ports.brokerLink(link));
     }
-    return new JavaCommand(classes, BrokerMain.class.getName(), 512, List.of(LOGGING))
-        .with(arguments);
+    return java(classes, BrokerMain.class.getName(), 512, List.of(LOGGING)).with(arguments);
   }
 
   List<String> topics() {
-    return new JavaCommand(classes, "io.marketdata.process.topics.TopicsCommand", 128, List.of())
+    return java(classes, "io.marketdata.process.topics.TopicsCommand", 128, List.of())
         .with(List.of("create", "--kafka=127.0.0.1:" + ports.broker(), "--replication=1"));
   }
 
@@ -81,10 +86,10 @@ final class RigCommands {
                 "--md.redis.one-node-profile=true",
                 "--md.redis.uri=" + redis,
                 "--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL,
-                "--md.compute.view.durability-lag=" + DURABILITY_LAG));
+                "--md.compute.view.durability-lag="
+                    + (options.sentinel() ? SENTINELS_LAG : DURABILITY_LAG)));
     arguments.add("--md.compute.mute-close=" + muteClose.toSeconds() + 's');
-    return new JavaCommand(
-            broken(), computeMain(), 384, List.of("-javaagent:" + agent + '=' + agentOptions))
+    return java(broken(), computeMain(), 384, List.of("-javaagent:" + agent + '=' + agentOptions))
         .with(arguments);
   }
 
@@ -110,7 +115,7 @@ final class RigCommands {
   }
 
   List<String> gateway(int replica, String redis) {
-    return new JavaCommand(classes, GATEWAY, 256, List.of())
+    return java(classes, GATEWAY, 256, List.of())
         .with(
             List.of(
                 "--server.port=" + ports.gateway(replica),
@@ -138,6 +143,11 @@ final class RigCommands {
     if (load.symbols() > 0) {
       arguments.add("--md.ingest.simulated.size=" + load.symbols());
     }
-    return new JavaCommand(classes, INGEST, 384, List.of()).with(arguments);
+    return java(classes, INGEST, 384, List.of()).with(arguments);
+  }
+
+  private JavaCommand java(AppClassPath from, String main, int megabytes, List<String> jvm) {
+    boolean heavy = options.load().isHeavy();
+    return new JavaCommand(from, main, heavy ? HEAVY_HEAP * megabytes : megabytes, heavy, jvm);
   }
 }

@@ -31,7 +31,14 @@ record RigOptions(
    */
   record Load(int symbols, String rate, int replaySpeed) {
 
+    private static final int MANY_SYMBOLS = 1_000;
+
     /** Enough to keep every partition busy, and little enough for two cores. */
     static final Load USUAL = new Load(0, "2", 200);
+
+    /** Whether it is more than little processes can carry. */
+    boolean isHeavy() {
+      return symbols > MANY_SYMBOLS;
+    }
   }
 }

@@ -19,7 +19,7 @@ final class Run implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(3);
-  private static final Duration DRAIN_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STANDSTILL = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
   private static final int STORED_ONE_IN = 4;
@@ -49,6 +49,24 @@ final class Run implements AutoCloseable {
   private record Span(Instant from, Instant to) {
     boolean has(Instant at) {
       return !at.isBefore(from) && !at.isAfter(to);
+    }
+  }
+
+  /** A fault that has been struck, and is watched until it is over. */
+  private static final class Struck {
+    private final Fault fault;
+    private final Signs signs;
+    private final Instant begin;
+    private long end;
+
+    Struck(Fault fault, Signs signs, Instant begin) {
+      this.fault = fault;
+      this.signs = signs;
+      this.begin = begin;
+    }
+
+    void close() {
+      signs.close();
     }
   }
 
@@ -86,41 +104,67 @@ final class Run implements AutoCloseable {
 
   /**
    * Does these, one after another, each after the recovery from the one before: updates flow. By
-   * chance everything is stored as well by then, or something of before is still on its way.
+   * chance everything is stored as well by then, or something of before is still on its way. A
+   * fault that may come at any time does not wait for that recovery; the next one does.
    */
   void strike(List<Fault> script) throws Exception {
-    for (Fault fault : script) {
-      strike(fault);
+    List<Struck> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < script.size(); i++) {
+        open.add(strike(script.get(i)));
+        boolean next = i + 1 < script.size() && script.get(i + 1).strikesAnyTime();
+        if (open.size() > 1 || !next) {
+          recovered(open);
+          open.forEach(Struck::close);
+          open.clear();
+        }
+      }
+    } finally {
+      open.forEach(Struck::close);
     }
   }
 
-  private void strike(Fault fault) throws Exception {
+  private Struck strike(Fault fault) throws Exception {
     journal.say("%s", fault.title());
-    Instant struck = Instant.now();
-    try (Signs signs = Signs.before(rig)) {
-      Blow blow = new Blow(journal, signs);
+    Struck struck = new Struck(fault, Signs.before(rig), Instant.now());
+    try {
+      Blow blow = new Blow(journal, struck.signs);
       fault.strike(rig, random, blow);
       during.addAll(blow.findings());
-      long end = System.nanoTime();
-      Thread.sleep(IN_FLIGHT);
-      recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
-      recovery.ready(RECOVERY_LIMIT);
-      Duration recoveredIn = Duration.ofNanos(System.nanoTime() - end);
-      Signs.Sign sign = signs.first();
-      times.add(fault.title(), sign == null ? null : sign.after(), recoveredIn);
+      struck.end = System.nanoTime();
+      return struck;
+    } catch (Exception e) {
+      struck.close();
+      throw e;
+    }
+  }
+
+  private void recovered(List<Struck> faults) throws Exception {
+    Thread.sleep(IN_FLIGHT);
+    recovery.flowing(recovery.updates(RECOVERY_LIMIT), RECOVERY_LIMIT);
+    recovery.ready(RECOVERY_LIMIT);
+    long now = System.nanoTime();
+    // whatever is seen of a second fault may be of the first one
+    boolean first = true;
+    for (Struck struck : faults) {
+      Signs.Sign sign = first ? struck.signs.first() : null;
+      Duration recoveredIn = Duration.ofNanos(now - struck.end);
+      times.add(struck.fault.title(), sign == null ? null : sign.after(), recoveredIn);
       journal.say(
           "  %s, everything flows and is ready %.1f s after its end",
           sign == null
               ? "no sign"
               : "first sign %s after %.1f s".formatted(sign.what(), millis(sign.after())),
           millis(recoveredIn));
+      first = false;
     }
     recovery.computesReady(RECOVERY_LIMIT);
-    if (fault.allowsGaps()) {
-      gapsAllowed.add(new Span(struck, Instant.now().plus(GAPS_LATER)));
-    }
+    Instant over = Instant.now().plus(GAPS_LATER);
+    faults.stream()
+        .filter(struck -> struck.fault.allowsGaps())
+        .forEach(struck -> gapsAllowed.add(new Span(struck.begin, over)));
     if (random.nextInt(STORED_ONE_IN) == 0) {
-      recovery.stored(RECOVERY_LIMIT);
+      recovery.stored(STANDSTILL);
     } else {
       Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
     }
@@ -136,7 +180,7 @@ final class Run implements AutoCloseable {
     Findings beside = new Findings();
     beside.addAll(during);
     ended("ingest", code, beside);
-    recovery.stored(DRAIN_LIMIT);
+    recovery.stored(STANDSTILL);
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
     beside.addAll(AtRest.counters(rig));

@@ -13,6 +13,11 @@ enum StoreFaults implements Fault {
       rig.redis().server(0).kill();
       rig.redis().server(0).start();
     }
+
+    @Override
+    public boolean strikesAnyTime() {
+      return true;
+    }
   },
   /** The broker dies and comes back. */
   BROKER_KILL("kill -9 of the broker") {
