@@ -10,7 +10,8 @@ import java.util.List;
  * @param classes where they are
  * @param main class
  * @param heapMegabytes most memory of its objects
- * @param heavy whether it has much to do: its code is compiled as well as can be
+ * @param heavy whether it has much to do: its code is compiled as well as can be, its heap does not
+ *     grow step by step
  * @param jvm further options of the JVM
  */
 record JavaCommand(
@@ -27,7 +28,7 @@ record JavaCommand(
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xms64m",
+            "-Xms" + (heavy ? heapMegabytes : 64) + "m",
             "-Xmx" + heapMegabytes + "m",
             "-XX:MaxDirectMemorySize=128m",
             "-XX:+UseSerialGC",

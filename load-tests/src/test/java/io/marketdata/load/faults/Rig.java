@@ -107,9 +107,13 @@ final class Rig implements AutoCloseable {
 
   /**
    * Of the apps those whose classes are not mapped yet, one of each kind: each leaves the mapping
-   * when it ends in peace, and every later start is faster by half.
+   * when it ends in peace, and every later start is faster by half. None where no process is to
+   * start again.
    */
   List<Unit> unmapped() {
+    if (options.hosted()) {
+      return List.of();
+    }
     List<Unit> unmapped = new ArrayList<>();
     if (commands.lacksCompute()) {
       unmapped.add(computes.getLast());
