@@ -85,9 +85,11 @@ final class RigCommands {
                 "--md.kafka.one-node-profile=true",
                 "--md.redis.one-node-profile=true",
                 "--md.redis.uri=" + redis,
-                "--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL,
                 "--md.compute.view.durability-lag="
                     + (options.sentinel() ? SENTINELS_LAG : DURABILITY_LAG)));
+    if (!options.load().isHeavy()) {
+      arguments.add("--md.redis.symbols-of-a-call=" + SYMBOLS_OF_A_CALL);
+    }
     arguments.add("--md.compute.mute-close=" + muteClose.toSeconds() + 's');
     return java(broken(), computeMain(), 384, List.of("-javaagent:" + agent + '=' + agentOptions))
         .with(arguments);

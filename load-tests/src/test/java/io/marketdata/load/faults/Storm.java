@@ -2,6 +2,7 @@ package io.marketdata.load.faults;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * A rebalance every few seconds: computes are added and removed in two running processes.
@@ -13,6 +14,7 @@ record Storm(Duration length) implements Fault {
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int MOST_ADDED = 2;
+  private static final Pattern PUBLISHED = Pattern.compile("^md_feed_published_total");
 
   /** A compute takes a while to start, so several orders may come to one change. */
   private static final int ORDERS_PER_CHANGE = 2;
@@ -27,6 +29,7 @@ record Storm(Duration length) implements Fault {
     int[] added = new int[2];
     blow.falls("every %d s a compute is added or removed", EVERY.toSeconds());
     long begin = System.nanoTime();
+    double before = published(rig);
     int orders = 0;
     try (Outside outside = new Outside(rig.bootstrap(), rig.redis().uri(), rig::layout)) {
       MemberChanges changes = new MemberChanges();
@@ -38,9 +41,11 @@ record Storm(Duration length) implements Fault {
         orders++;
         watch(outside, changes);
       }
+      double rate = (published(rig) - before) * 1e9 / (System.nanoTime() - begin);
       blow.say(
-          "%d times a compute was added or removed, %d changes of the group's members seen",
-          orders, changes.count());
+          "%d times a compute was added or removed, %d changes of the group's members seen,"
+              + " %,.0f messages a second",
+          orders, changes.count(), rate);
       if (changes.count() < orders / ORDERS_PER_CHANGE) {
         throw new Recovery.FailedException(
             "the group's members changed only %d times in %d orders"
@@ -48,6 +53,13 @@ record Storm(Duration length) implements Fault {
       }
     }
     settle(rig, added);
+  }
+
+  /** Messages that ingest has handed over to the log. */
+  private static double published(Rig rig) throws InterruptedException {
+    try (AppMetrics metrics = new AppMetrics()) {
+      return metrics.sum(rig.ports().ingest(0), PUBLISHED).orElse(Double.NaN);
+    }
   }
 
   private static void watch(Outside outside, MemberChanges changes) throws InterruptedException {
