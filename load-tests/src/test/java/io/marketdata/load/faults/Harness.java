@@ -45,7 +45,7 @@ final class Harness {
             folder.resolve(scenario.name()),
             classes,
             seed & Integer.MAX_VALUE,
-            scenario.load(),
+            quick ? scenario.quickLoad() : scenario.load(),
             scenario.sentinel(),
             scenario.hosted(),
             scenario.mutation());

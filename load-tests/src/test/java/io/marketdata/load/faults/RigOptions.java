@@ -1,5 +1,7 @@
 package io.marketdata.load.faults;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 
 /**
@@ -35,6 +37,13 @@ record RigOptions(
 
     /** Enough to keep every partition busy, and little enough for two cores. */
     static final Load USUAL = new Load(0, "2", 200);
+
+    /** So many symbols that bring so many messages a second together. */
+    static Load of(int symbols, int messages) {
+      BigDecimal each = BigDecimal.valueOf(messages);
+      return new Load(
+          symbols, each.divide(BigDecimal.valueOf(symbols), 1, RoundingMode.UP).toString(), 0);
+    }
 
     /** Whether it is more than little processes can carry. */
     boolean isHeavy() {

@@ -9,7 +9,8 @@ import java.util.function.BiFunction;
  *
  * @param name on the command line
  * @param help one line
- * @param load what ingest brings
+ * @param load what ingest brings in a long run
+ * @param quickLoad what it brings in a quick one
  * @param sentinel whether Redis is a set under sentinels
  * @param hosted whether compute processes host several computes
  * @param mutation what is broken; the check must find it then
@@ -19,6 +20,7 @@ record Scenario(
     String name,
     String help,
     RigOptions.Load load,
+    RigOptions.Load quickLoad,
     boolean sentinel,
     boolean hosted,
     Mutation mutation,
@@ -26,22 +28,30 @@ record Scenario(
 
   /** On an installation with one Redis and nothing broken. */
   static Scenario plain(String name, String help, BiFunction<Boolean, Random, List<Fault>> script) {
-    return new Scenario(name, help, RigOptions.Load.USUAL, false, false, Mutation.NONE, script);
+    return new Scenario(
+        name,
+        help,
+        RigOptions.Load.USUAL,
+        RigOptions.Load.USUAL,
+        false,
+        false,
+        Mutation.NONE,
+        script);
   }
 
   /** The same with Redis under sentinels. */
   Scenario underSentinels() {
-    return new Scenario(name, help, load, true, hosted, mutation, script);
+    return new Scenario(name, help, load, quickLoad, true, hosted, mutation, script);
   }
 
-  /** The same with computes that come and go in two processes, under this load. */
-  Scenario hosted(RigOptions.Load heavy) {
-    return new Scenario(name, help, heavy, sentinel, true, mutation, script);
+  /** The same with computes that come and go in two processes, under these loads. */
+  Scenario hosted(RigOptions.Load heavy, RigOptions.Load quick) {
+    return new Scenario(name, help, heavy, quick, sentinel, true, mutation, script);
   }
 
   /** The same with compute broken. */
   Scenario broken(Mutation how) {
-    return new Scenario(name, help, load, sentinel, hosted, how, script);
+    return new Scenario(name, help, load, quickLoad, sentinel, hosted, how, script);
   }
 
   boolean isBroken() {
