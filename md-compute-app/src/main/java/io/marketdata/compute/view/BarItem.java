@@ -171,6 +171,11 @@ final class BarItem extends ViewItem {
   }
 
   @Override
+  long rebuiltIn() {
+    return replacing && span == BarSpan.MINUTE ? epoch : 0;
+  }
+
+  @Override
   byte[] value() {
     byte[] chunk = content().encode();
     byte[] value = new byte[FieldVersion.LENGTH + chunk.length];

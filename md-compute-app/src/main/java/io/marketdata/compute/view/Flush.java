@@ -62,16 +62,29 @@ final class Flush {
     Map<String, HashWrite> hashes = new LinkedHashMap<>();
     for (ViewItem item : changed) {
       byte[] value = item.state().isToWrite() ? valueOf(item, unwritable) : NOTHING;
-      if (value.length == 0) {
-        continue;
+      if (value.length > 0) {
+        HashWrite hash =
+            hashes.compute(item.key(), (key, had) -> had == null ? hash(item) : hash(had, item));
+        hash.fields().add(new FieldWrite(item.field(), value));
       }
-      hashes
-          .computeIfAbsent(
-              item.key(), key -> new HashWrite(key, item.secondsToLive(), new ArrayList<>()))
-          .fields()
-          .add(new FieldWrite(item.field(), value));
     }
     return new UnitWrite(List.copyOf(hashes.values()));
+  }
+
+  private static HashWrite hash(ViewItem first) {
+    return new HashWrite(first.key(), first.secondsToLive(), oldestEpoch(first), new ArrayList<>());
+  }
+
+  private static HashWrite hash(HashWrite had, ViewItem item) {
+    long oldest = oldestEpoch(item);
+    return oldest > had.oldestEpoch()
+        ? new HashWrite(had.key(), had.secondsToLive(), oldest, had.fields())
+        : had;
+  }
+
+  /** Told once: what is older went with the first write. */
+  private static long oldestEpoch(ViewItem item) {
+    return item.state().isFirst() ? item.rebuiltIn() : 0;
   }
 
   private static byte[] valueOf(ViewItem item, Consumer<ViewItem> unwritable) {

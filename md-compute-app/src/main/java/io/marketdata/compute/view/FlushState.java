@@ -10,6 +10,7 @@ final class FlushState {
   private boolean inFlight;
   private boolean held;
   private boolean written;
+  private boolean first = true;
   private long writtenAt;
 
   /** The field has changed. */
@@ -45,6 +46,11 @@ final class FlushState {
     return dirty;
   }
 
+  /** Whether nothing that was written is known to be in Redis. */
+  boolean isFirst() {
+    return first;
+  }
+
   /** The field is taken into a flush. */
   void begin() {
     dirty = false;
@@ -57,6 +63,7 @@ final class FlushState {
     if (inFlight) {
       inFlight = false;
       written = true;
+      first = false;
       writtenAt = now;
     }
   }
@@ -73,6 +80,7 @@ final class FlushState {
   boolean rewrite(long durableAt) {
     if (written && writtenAt - durableAt > 0) {
       dirty = true;
+      first = true;
       return true;
     }
     return false;

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param key of the hash
  * @param secondsToLive set when the hash has no such limit yet; 0 = none
+ * @param oldestEpoch fields of epochs before it are deleted: the hash is written anew; 0 = none are
  * @param fields at least one
  */
-public record HashWrite(String key, long secondsToLive, List<FieldWrite> fields) {}
+public record HashWrite(
+    String key, long secondsToLive, long oldestEpoch, List<FieldWrite> fields) {}

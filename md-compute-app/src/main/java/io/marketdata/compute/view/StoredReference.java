@@ -36,7 +36,7 @@ public final class StoredReference {
         throw new IllegalArgumentException("a stored definition cannot be read", e);
       }
     }
-    return new UnitWrite(List.of(new HashWrite(ViewKeys.INSTRUMENTS, 0, fields)));
+    return new UnitWrite(List.of(new HashWrite(ViewKeys.INSTRUMENTS, 0, 0, fields)));
   }
 
   private static @Nullable ReferenceField field(MessageReader message) {

@@ -144,7 +144,12 @@ final class SymbolView extends FlushUnit {
     if (block == null || !block.holds(trade.tradingDay(), trade.seq())) {
       block = block(trade.tradingDay(), trade.seq());
     }
-    if (block.offer(frame.epoch(), trade, frame.priceExponent(table), frame.sizeExponent(table))) {
+    if (block.offer(
+        frame.epoch(),
+        frame.rebuild(),
+        trade,
+        frame.priceExponent(table),
+        frame.sizeExponent(table))) {
       changed(block, offset);
     }
   }

@@ -43,6 +43,7 @@ final class TradeItem extends ViewItem implements TradeRows {
   private int priceExponent;
   private int sizeExponent;
   private boolean loaded;
+  private long rebuiltIn;
 
   TradeItem(Id id, String key, String field, long secondsToLive) {
     super(key, field);
@@ -58,8 +59,17 @@ final class TradeItem extends ViewItem implements TradeRows {
     return tradingDay == id.tradingDay && TradeBlock.number(seq) == id.number;
   }
 
-  /** Takes the trade unless it is there already; whether it was taken. */
-  boolean offer(long epoch, TradeUpdateDecoder trade, int priceExponent, int sizeExponent) {
+  /**
+   * Takes the trade unless it is there already; whether it was taken.
+   *
+   * @param rebuild whether an epoch makes the day anew: nothing of the epochs before it stays
+   */
+  boolean offer(
+      long epoch, boolean rebuild, TradeUpdateDecoder trade, int priceExponent, int sizeExponent) {
+    if (rebuild && epoch > this.epoch) {
+      count = 0;
+      rebuiltIn = epoch;
+    }
     if (count > 0 && (priceExponent != this.priceExponent || sizeExponent != this.sizeExponent)) {
       throw new IllegalArgumentException("exponents of " + key() + " changed within a day");
     }
@@ -127,6 +137,9 @@ final class TradeItem extends ViewItem implements TradeRows {
 
   private void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
+    if (version.epoch() < rebuiltIn) {
+      return;
+    }
     TradeBlock block =
         TradeBlock.decode(Arrays.copyOfRange(stored, FieldVersion.LENGTH, stored.length));
     if (block.priceExponent() != priceExponent || block.sizeExponent() != sizeExponent) {
@@ -149,6 +162,11 @@ final class TradeItem extends ViewItem implements TradeRows {
     if (matched == own) {
       state().held();
     }
+  }
+
+  @Override
+  long rebuiltIn() {
+    return rebuiltIn;
   }
 
   @Override

@@ -58,6 +58,14 @@ abstract sealed class ViewItem permits LiveField, BarItem, TradeItem, ReferenceF
     return measured;
   }
 
+  /**
+   * The epoch that writes the item's hash anew, so that nothing older is to stay in it; 0 where
+   * none does.
+   */
+  long rebuiltIn() {
+    return 0;
+  }
+
   /** Seconds after which the whole hash may go; 0 = never. */
   long secondsToLive() {
     return 0;

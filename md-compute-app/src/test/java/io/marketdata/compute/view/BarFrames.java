@@ -5,9 +5,11 @@ import io.marketdata.candle.BarCodec;
 import io.marketdata.wire.UpdateFrameWriter;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
+import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.RevisionReason;
+import io.marketdata.wire.sbe.TradeUpdateEncoder;
 
-/** Records of one bar each of the symbol {@code A.XX}. */
+/** Records of one bar or trade each of the symbol {@code A.XX}. */
 final class BarFrames {
 
   static final String SYMBOL = "A.XX";
@@ -33,6 +35,26 @@ final class BarFrames {
   /** Start of a day's bar. */
   static long dayStart(int day) {
     return (START / DAY + day) * DAY;
+  }
+
+  /** The record of a trade on the day of {@link #START}. */
+  static byte[] trade(long epoch, boolean rebuild, long seq, long price) {
+    UpdateFrameWriter out = new UpdateFrameWriter();
+    out.begin(epoch, 0, 1, rebuild);
+    int symbol = out.symbol(SYMBOL, -2, 0);
+    TradeUpdateEncoder trade = out.tradeUpdate();
+    trade
+        .seq(seq)
+        .eventTime(START + seq)
+        .price(price)
+        .size(1)
+        .tradeId(seq)
+        .tradingDay((int) (START / DAY))
+        .symbol(symbol)
+        .direction(Direction.UP);
+    trade.flags().clear();
+    out.commit();
+    return out.finish().getFirst();
   }
 
   private static byte[] record(long epoch, boolean rebuild, Bar bar) {

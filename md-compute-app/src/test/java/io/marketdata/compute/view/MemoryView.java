@@ -46,6 +46,9 @@ final class MemoryView implements ViewStore {
   void put(List<UnitWrite> writes) {
     for (UnitWrite unit : writes) {
       for (HashWrite hash : unit.hashes()) {
+        fields
+            .entrySet()
+            .removeIf(at -> at.getKey().key().equals(hash.key()) && isBefore(hash, at.getValue()));
         for (FieldWrite field : hash.fields()) {
           fields.merge(
               new FieldAddress(hash.key(), field.field()), field.value(), MemoryView::newer);
@@ -147,6 +150,10 @@ final class MemoryView implements ViewStore {
   @Override
   public Flux<String> disturbances() {
     return Flux.never();
+  }
+
+  private static boolean isBefore(HashWrite hash, byte[] value) {
+    return FieldVersion.read(value, 0).epoch() < hash.oldestEpoch();
   }
 
   private static byte[] newer(byte[] had, byte[] next) {

@@ -163,6 +163,7 @@ final class RedisViewStore implements ViewStore {
       for (HashWrite hash : unit.hashes()) {
         keys.add(utf8(hash.key()));
         fields.add(utf8(Long.toString(hash.secondsToLive())));
+        fields.add(utf8(Long.toString(hash.oldestEpoch())));
         fields.add(utf8(Integer.toString(hash.fields().size())));
         for (FieldWrite field : hash.fields()) {
           fields.add(utf8(field.field()));

@@ -76,7 +76,7 @@ class RedisViewStoreTest {
 
   private static List<UnitWrite> units(List<String> keys, FieldWrite field) {
     return keys.stream()
-        .map(key -> new UnitWrite(List.of(new HashWrite(key, 0, List.of(field)))))
+        .map(key -> new UnitWrite(List.of(new HashWrite(key, 0, 0, List.of(field)))))
         .toList();
   }
 
@@ -224,6 +224,25 @@ class RedisViewStoreTest {
   }
 
   @Test
+  void shouldDropWhatIsOfEpochsBeforeTheOneThatWritesAnew() {
+    // given
+    write(value(1, 9, 'a'), 0);
+    write("other", value(2, 1, 'b'), 0);
+    write("older", value(1, 3, 'c'), 0);
+    // when
+    write("quote", value(2, 1, 'd'), 2);
+    // then
+    assertThat(read("quote")).isEqualTo(value(2, 1, 'd'));
+    assertThat(read("other")).isEqualTo(value(2, 1, 'b'));
+    assertThat(read("older")).isEmpty();
+  }
+
+  private static void write(String field, byte[] value, long oldestEpoch) {
+    HashWrite hash = new HashWrite(KEY, 0, oldestEpoch, List.of(new FieldWrite(field, value)));
+    fixture.store().write(List.of(new UnitWrite(List.of(hash)))).block();
+  }
+
+  @Test
   void shouldNameTheServerProcess() {
     // when
     String identity = fixture.store().identity().block();
@@ -232,7 +251,7 @@ class RedisViewStoreTest {
   }
 
   private static int write(byte[] value, long ttl) {
-    HashWrite hash = new HashWrite(KEY, ttl, List.of(new FieldWrite("quote", value)));
+    HashWrite hash = new HashWrite(KEY, ttl, 0, List.of(new FieldWrite("quote", value)));
     return fixture.store().write(List.of(new UnitWrite(List.of(hash)))).block();
   }
 
