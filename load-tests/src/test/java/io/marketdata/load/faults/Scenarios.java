@@ -40,7 +40,7 @@ final class Scenarios {
    * machine, the clients and what the check makes of it in the end.
    */
   private static final int STORM_MESSAGES =
-      Math.min(50_000, 10_000 * Runtime.getRuntime().availableProcessors());
+      Math.min(50_000, 7_500 * Runtime.getRuntime().availableProcessors());
 
   private static final RigOptions.Load HEAVY = RigOptions.Load.of(6_500, STORM_MESSAGES);
   private static final RigOptions.Load LESS = RigOptions.Load.of(2_000, STORM_MESSAGES / 2);

@@ -181,7 +181,7 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
 
     @Override
     public void won(int partition, LogBounds bounds) {
-      if (reading.get() == this) {
+      if (reading.get() == this && !stopped) {
         ViewWriter.this.won(partition, bounds);
       }
     }

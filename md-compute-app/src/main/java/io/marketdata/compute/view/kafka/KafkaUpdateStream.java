@@ -127,8 +127,9 @@ final class KafkaUpdateStream implements UpdateStream {
   }
 
   private static void won(Ownership ownership, Collection<ReceiverPartition> partitions) {
+    // all of them first: one that stands nowhere ends the next poll, whatever the owner does
+    partitions.forEach(ReceiverPartition::seekToEnd);
     for (ReceiverPartition partition : partitions) {
-      partition.seekToEnd();
       Long first = partition.beginningOffset();
       Long end = partition.endOffset();
       LogBounds bounds = new LogBounds(first == null ? 0 : first, end == null ? 0 : end);
