@@ -17,7 +17,7 @@ enum RowKind {
   BOARD(RuleFile.BOARDS, "board", 11, 1, 2, 4),
   LIMIT(RuleFile.LIMITS, "limit", 7, 1, 2),
   PRODUCT(RuleFile.PRODUCTS, "product", 10, 1, 2, 3),
-  MARKET(RuleFile.MARKETS, "market", 13, 1);
+  MARKET(RuleFile.MARKETS, "market", 12, 1);
 
   private final RuleFile file;
   private final String word;
