@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the files of the calendar data. */
 final class RuleTexts {
@@ -18,45 +20,46 @@ final class RuleTexts {
   static RuleRows builtIn() {
     RuleRows rows = new RuleRows();
     for (RuleFile file : RuleFile.values()) {
-      rows.add(file, file.fileName(), resource(file.fileName()));
+      for (String name : file.resources()) {
+        rows.add(file, name, resource(name));
+      }
     }
     return rows;
   }
 
-  /** Lays the files of a folder over the rows. */
+  /** Lays the files of a folder over the rows, of one kind by their names. */
   static void overlay(RuleRows rows, Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
-    checkNames(folder);
+    List<Path> texts = texts(folder);
     for (RuleFile file : RuleFile.values()) {
-      Path path = folder.resolve(file.fileName());
-      if (Files.exists(path)) {
-        rows.overlay(file, path.toString(), text(path));
+      for (Path path : texts) {
+        if (file.isNameOf(name(path))) {
+          rows.overlay(file, path.toString(), text(path));
+        }
       }
     }
   }
 
   /** A file with a misspelt name would be passed over in silence. */
-  private static void checkNames(Path folder) {
-    try (DirectoryStream<Path> texts = Files.newDirectoryStream(folder, "*.txt")) {
-      for (Path text : texts) {
-        if (!isKnown(text.getFileName().toString())) {
-          throw new InvalidRulesException(text + ": not a file of the calendar data");
+  private static List<Path> texts(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> texts =
+          files.filter(path -> name(path).endsWith(".txt")).sorted().toList();
+      for (Path path : texts) {
+        if (Arrays.stream(RuleFile.values()).noneMatch(file -> file.isNameOf(name(path)))) {
+          throw new InvalidRulesException(path + ": not a file of the calendar data");
         }
       }
+      return texts;
     } catch (IOException e) {
       throw new InvalidRulesException(folder + ": cannot be read", e);
     }
   }
 
-  private static boolean isKnown(String name) {
-    for (RuleFile file : RuleFile.values()) {
-      if (file.fileName().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
   }
 
   private static String text(Path path) {

@@ -18,11 +18,9 @@ import net.jqwik.api.constraints.LongRange;
 /** Index and time of trading minutes against a list of them, written down minute by minute. */
 class MinuteIndexTest {
   private static final long MINUTE = 60_000_000_000L;
-  private static final int FIRST = (int) LocalDate.of(1990, 1, 2).toEpochDay();
-  private static final int LAST = (int) LocalDate.of(2027, 12, 31).toEpochDay();
   private final MarketRules rules = SampleRules.rules();
 
-  @Property(tries = 300)
+  @Property(tries = 60)
   void shouldCountAsAListDoes(@ForAll @IntRange(min = 7_306, max = 21_183) int from) {
     for (Schedule schedule : rules.schedules()) {
       // given
@@ -39,16 +37,18 @@ class MinuteIndexTest {
         assertThat(hours.minutes(part)).as("%s %s", schedule.id(), part).isEqualTo(minutes.size());
         for (int i = 0; i < minutes.size(); i++) {
           long minute = minutes.get(i);
-          assertThat(hours.minute(part, i)).isEqualTo(minute);
-          assertThat(hours.minuteIndex(minute)).isEqualTo(i);
-          assertThat(hours.part(minute)).isEqualTo(part);
-          assertThat(calendar.tradingDay(minute)).isEqualTo(day);
+          boolean isSame =
+              hours.minute(part, i) == minute
+                  && hours.minuteIndex(minute) == i
+                  && hours.part(minute) == part
+                  && calendar.tradingDay(minute) == day;
+          assertThat(isSame).as("%s %s %s", schedule.id(), part, i).isTrue();
         }
       }
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 60)
   void shouldFindTheMinuteOfAStampAsAListDoes(
       @ForAll @IntRange(min = 7_306, max = 21_183) int from,
       @ForAll @LongRange(min = 0, max = 1_439_999_999_999L) long into) {
@@ -80,7 +80,6 @@ class MinuteIndexTest {
 
   /** Walks over the local clock of each section. */
   private static Map<Part, List<Long>> minutes(Schedule schedule, int day) {
-    assertThat(day).isBetween(FIRST, LAST);
     Map<Part, List<Long>> minutes = new EnumMap<>(Part.class);
     Layout layout = schedule.layout(day);
     ZoneId zone = ZoneId.of(layout.zone());
@@ -92,12 +91,13 @@ class MinuteIndexTest {
       }
       int base = isNight ? calendar.previous(day) + 1 : day;
       Instant midnight = LocalDate.ofEpochDay(base).atStartOfDay().toInstant(ZoneOffset.UTC);
+      Instant end = at(midnight, section.endMinute(), zone);
       for (Instant time = at(midnight, section.startMinute(), zone);
-          time.isBefore(at(midnight, section.endMinute(), zone));
+          time.isBefore(end);
           time = time.plusSeconds(60)) {
         minutes
             .computeIfAbsent(section.part(), part -> new ArrayList<>())
-            .add(ManualClock.nanos(time.toString()));
+            .add(time.getEpochSecond() * 1_000_000_000L);
       }
     }
     return minutes;
