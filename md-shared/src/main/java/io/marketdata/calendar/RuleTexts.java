@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the files of the calendar data. */
 final class RuleTexts {
+  private static final String EXTENSION = ".txt";
   private static final long MAX_BYTES = 4L << 20;
 
   private RuleTexts() {}
@@ -46,7 +48,10 @@ final class RuleTexts {
   private static List<Path> texts(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> texts =
-          files.filter(path -> name(path).endsWith(".txt")).sorted().toList();
+          files
+              .filter(path -> name(path).endsWith(EXTENSION))
+              .sorted(Comparator.comparing(path -> name(path).replace(EXTENSION, "")))
+              .toList();
       for (Path path : texts) {
         if (Arrays.stream(RuleFile.values()).noneMatch(file -> file.isNameOf(name(path)))) {
           throw new InvalidRulesException(path + ": not a file of the calendar data");
