@@ -82,8 +82,7 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
         from, isInstant ? from : until, auction.end(), minute, auction.end() + terms.closeLimit());
   }
 
-  private static MarketDay.@Nullable Held find(
-      MarketDay.Held[] sections, Auction kind) {
+  private static MarketDay.@Nullable Held find(MarketDay.Held[] sections, Auction kind) {
     for (MarketDay.Held section : sections) {
       if (section.section().auction() == kind) {
         return section;

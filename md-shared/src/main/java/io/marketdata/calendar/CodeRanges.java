@@ -50,7 +50,9 @@ final class CodeRanges {
     return new CodeRanges(ranges);
   }
 
-  /** Length of the longest prefix by which a code belongs here, {@link #NO_MATCH} if it does not. */
+  /**
+   * Length of the longest prefix by which a code belongs here, {@link #NO_MATCH} if it does not.
+   */
   int match(String code) {
     int longest = NO_MATCH;
     for (Range range : ranges) {

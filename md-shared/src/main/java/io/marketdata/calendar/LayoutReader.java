@@ -63,8 +63,7 @@ final class LayoutReader {
   private static Layout layout(String id, Row head, List<Row> sectionRows, List<Row> termsRows) {
     head.check(!termsRows.isEmpty(), "layout without terms: " + id);
     head.check(sectionRows.size() <= MAX_SECTIONS, "more than " + MAX_SECTIONS + " sections");
-    Evening evening =
-        head.isNone(EVENING) ? Evening.NONE : head.word(EVENING, Evening.class);
+    Evening evening = head.isNone(EVENING) ? Evening.NONE : head.word(EVENING, Evening.class);
     List<LayoutSection> sections = new ArrayList<>();
     for (Row row : sectionRows) {
       sections.add(section(row, evening));

@@ -2,7 +2,6 @@ package io.marketdata.calendar;
 
 import io.marketdata.wire.sbe.Phase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,7 +22,6 @@ public final class MarketDay {
   private final Terms terms;
   private final Held[] sections;
   private final Held[] counted;
-  private final int[] minutes = new int[Part.values().length];
   private final long start;
   private final long end;
   private final AuctionTimes opening;
@@ -60,7 +58,6 @@ public final class MarketDay {
       last = Math.max(last, section.end());
       if (section.section().counts()) {
         counting.add(section);
-        minutes[section.section().part().ordinal()] += minutesOf(section);
       }
     }
     counting.sort(Comparator.comparingLong(Held::start));
@@ -133,7 +130,11 @@ public final class MarketDay {
 
   /** How many trading minutes a part has. */
   public int minutes(Part part) {
-    return minutes[part.ordinal()];
+    long sum = 0;
+    for (Held section : counted) {
+      sum += section.section().part() == part ? section.end() - section.start() : 0;
+    }
+    return (int) (sum / MINUTE);
   }
 
   /**
@@ -245,11 +246,6 @@ public final class MarketDay {
         + (isTrading(minuteEnd) ? terms.grace() : Math.max(terms.grace(), terms.endTolerance()));
   }
 
-  @Override
-  public String toString() {
-    return day + " " + Arrays.toString(minutes);
-  }
-
   private AuctionTimes times(Auction auction) {
     return switch (auction) {
       case NONE -> AuctionTimes.ABSENT;
@@ -285,9 +281,5 @@ public final class MarketDay {
       }
     }
     return -1;
-  }
-
-  private static int minutesOf(Held section) {
-    return (int) ((section.end() - section.start()) / MINUTE);
   }
 }

@@ -22,8 +22,7 @@ final class PriceLimits {
       String board = row.id(1);
       row.check(boards.contains(board), "unknown board: " + board);
       PriceLimit limit =
-          new PriceLimit(
-              permille(row, 3), permille(row, 4), (int) row.number(5, 0, MAX_FREE_DAYS));
+          new PriceLimit(permille(row, 3), permille(row, 4), (int) row.number(5, 0, MAX_FREE_DAYS));
       grouped
           .computeIfAbsent(board, key -> new HashMap<>())
           .put(row.dateOrNone(2, Dated.EVER), limit);
@@ -39,8 +38,6 @@ final class PriceLimits {
   }
 
   private static int permille(Row row, int column) {
-    return row.isNone(column)
-        ? PriceLimit.UNLIMITED
-        : (int) row.number(column, 1, MAX_PERMILLE);
+    return row.isNone(column) ? PriceLimit.UNLIMITED : (int) row.number(column, 1, MAX_PERMILLE);
   }
 }

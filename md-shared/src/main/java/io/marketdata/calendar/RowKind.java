@@ -1,6 +1,5 @@
 package io.marketdata.calendar;
 
-import java.util.List;
 import java.util.Locale;
 
 /** The kinds of rows: where they stand, how many columns they have and which are their key. */
@@ -22,13 +21,19 @@ enum RowKind {
   private final RuleFile file;
   private final String word;
   private final int columns;
-  private final List<Integer> keyColumns;
 
-  RowKind(RuleFile file, String word, int columns, Integer... keyColumns) {
+  /** Bit n = column n. */
+  private final int keyColumns;
+
+  RowKind(RuleFile file, String word, int columns, int... keyColumns) {
     this.file = file;
     this.word = word;
     this.columns = columns;
-    this.keyColumns = List.of(keyColumns);
+    int bits = 0;
+    for (int column : keyColumns) {
+      bits |= 1 << column;
+    }
+    this.keyColumns = bits;
   }
 
   /** The kind that this word begins in this file. */
@@ -52,14 +57,16 @@ enum RowKind {
 
   /** Last column that a row must have for its key to be known. */
   int lastKeyColumn() {
-    return keyColumns.getLast();
+    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(keyColumns);
   }
 
   /** What makes a row of this kind unique; the case of letters does not count. */
   String key(Row row) {
     StringBuilder key = new StringBuilder();
-    for (int column : keyColumns) {
-      key.append(row.text(column).toLowerCase(Locale.ROOT)).append('|');
+    for (int column = 1; column <= lastKeyColumn(); column++) {
+      if (((keyColumns >> column) & 1) != 0) {
+        key.append(row.text(column).toLowerCase(Locale.ROOT)).append('|');
+      }
     }
     return key.toString();
   }

@@ -8,24 +8,21 @@ import java.util.regex.Pattern;
  * several files: {@code calendars.txt}, {@code calendars-cn.txt}.
  */
 enum RuleFile {
-  CALENDARS("calendars", "-cn", "-hkus"),
-  LAYOUTS("layouts", "-cn", "-hkus"),
-  SCHEDULES("schedules", "-cn", "-hkus"),
-  BOARDS("boards", ""),
-  LIMITS("limits", ""),
-  PRODUCTS("products", "-cn"),
-  MARKETS("markets", "");
+  CALENDARS("calendars"),
+  LAYOUTS("layouts"),
+  SCHEDULES("schedules"),
+  BOARDS("boards"),
+  LIMITS("limits"),
+  PRODUCTS("products"),
+  MARKETS("markets");
 
   private static final String EXTENSION = ".txt";
 
   private final String word;
-  private final List<String> resources;
   private final Pattern names;
 
-  RuleFile(String word, String... suffixes) {
+  RuleFile(String word) {
     this.word = word;
-    this.resources =
-        List.of(suffixes).stream().map(suffix -> word + suffix + EXTENSION).toList();
     this.names = Pattern.compile(word + "(-[a-z0-9-]+)?\\.txt");
   }
 
@@ -36,7 +33,12 @@ enum RuleFile {
 
   /** The files that come with the platform. */
   List<String> resources() {
-    return resources;
+    return switch (this) {
+      case CALENDARS, LAYOUTS, SCHEDULES ->
+          List.of(word + "-cn" + EXTENSION, word + "-hkus" + EXTENSION);
+      case PRODUCTS -> List.of(word + "-cn" + EXTENSION);
+      case BOARDS, LIMITS, MARKETS -> List.of(fileName());
+    };
   }
 
   /** Whether a file of this name is of this kind. */

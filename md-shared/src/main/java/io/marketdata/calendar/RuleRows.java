@@ -89,7 +89,9 @@ final class RuleRows {
   private static void checkColumns(RowKind kind, Row row, boolean removes) {
     int size = row.cells().size();
     boolean fits =
-        removes ? size > kind.lastKeyColumn() + 1 && size <= kind.columns() : size == kind.columns();
+        removes
+            ? size > kind.lastKeyColumn() + 1 && size <= kind.columns()
+            : size == kind.columns();
     row.check(fits, size + " columns, expected " + kind.columns());
     row.check(!row.cells().getLast().isEmpty(), "no source");
   }

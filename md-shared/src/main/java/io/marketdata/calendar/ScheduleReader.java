@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes schedules of their rows. */
 final class ScheduleReader {
@@ -45,8 +44,7 @@ final class ScheduleReader {
     }
     Layout layout = layout(row, LAYOUT);
     Draft draft = drafts.computeIfAbsent(id, key -> new Draft(calendar, layout.zone()));
-    row.check(
-        draft.calendar == calendar, "a session of two calendars: " + draft.calendar.id());
+    row.check(draft.calendar == calendar, "a session of two calendars: " + draft.calendar.id());
     checkZone(row, draft, layout);
     draft.periods.put(row.dateOrNone(FROM, Dated.EVER), layout);
   }
@@ -72,7 +70,7 @@ final class ScheduleReader {
   }
 
   private Layout layout(Row row, int column) {
-    @Nullable Layout layout = layouts.get(row.id(column));
+    Layout layout = layouts.get(row.id(column));
     if (layout == null) {
       throw row.error("unknown layout: " + row.text(column));
     }

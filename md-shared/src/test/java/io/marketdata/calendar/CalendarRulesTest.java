@@ -138,8 +138,7 @@ class CalendarRulesTest {
         """;
 
     // when
-    CalendarRules calendar =
-        MarketRules.of(Map.of(RuleFile.CALENDARS, text)).calendar("a");
+    CalendarRules calendar = MarketRules.of(Map.of(RuleFile.CALENDARS, text)).calendar("a");
 
     // then
     assertThat(calendar.isTradingDay(day(LocalDate.of(2026, 3, 7)))).isTrue();

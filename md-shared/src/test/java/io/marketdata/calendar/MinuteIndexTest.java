@@ -67,8 +67,7 @@ class MinuteIndexTest {
       long end = hours.minuteStart(stamp, Edge.END);
 
       // then
-      List<Long> holding =
-          all.stream().filter(m -> stamp >= m && stamp < m + MINUTE).toList();
+      List<Long> holding = all.stream().filter(m -> stamp >= m && stamp < m + MINUTE).toList();
       assertThat(trades).isEqualTo(!holding.isEmpty());
       if (trades) {
         assertThat(start).isEqualTo(holding.getFirst());

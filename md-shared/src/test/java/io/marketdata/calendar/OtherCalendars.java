@@ -58,8 +58,7 @@ final class OtherCalendars {
       case "XNYS" -> dates(DATABASE_US);
       case "DCE" -> dates(FUTURES_SINCE_2001);
       case "SHFE" -> dates(FUTURES_2000 + "2001-01-31 2001-02-01 2001-02-02 " + FUTURES_SINCE_2001);
-      case "CZCE" ->
-          dates("1999-02-10 1999-02-11 1999-02-12 " + FUTURES_2000 + FUTURES_SINCE_2001);
+      case "CZCE" -> dates("1999-02-10 1999-02-11 1999-02-12 " + FUTURES_2000 + FUTURES_SINCE_2001);
       default -> Set.of();
     };
   }

@@ -55,8 +55,8 @@ class RecordedCalendarTest {
     "xhkg, hk, 1990-01-01, 8700",
     "xnys, us, 1990-01-01, 8300"
   })
-  void shouldHaveTheTradingDaysOfALibrary(
-      String file, String calendar, LocalDate from, int atLeast) throws IOException {
+  void shouldHaveTheTradingDaysOfALibrary(String file, String calendar, LocalDate from, int atLeast)
+      throws IOException {
     // given
     Set<LocalDate> expected = new TreeSet<>();
     for (String[] session : sessions(file, from)) {

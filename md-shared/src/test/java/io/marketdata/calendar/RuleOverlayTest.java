@@ -187,10 +187,10 @@ class RuleOverlayTest {
 
   private static String layout(String end) {
     return """
-        layout  | ours | America/New_York | - | the desk
-        section | ours | 09:00 | %s | CONTINUOUS | count | regular | the desk
-        terms   | ours | 1s | 0s | 1s | 2m | 0s | the desk
-        """
+    layout  | ours | America/New_York | - | the desk
+    section | ours | 09:00 | %s | CONTINUOUS | count | regular | the desk
+    terms   | ours | 1s | 0s | 1s | 2m | 0s | the desk
+    """
         .formatted(end);
   }
 }

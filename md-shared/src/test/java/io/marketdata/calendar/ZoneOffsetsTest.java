@@ -35,8 +35,7 @@ class ZoneOffsetsTest {
 
   @Property
   void shouldGiveTheOffsetsSince1970(
-      @ForAll @LongRange(min = 0, max = 2_366_841_599L) long second,
-      @ForAll("zones") ZoneId zone) {
+      @ForAll @LongRange(min = 0, max = 2_366_841_599L) long second, @ForAll("zones") ZoneId zone) {
     // given
     ZoneOffsets all = ZoneOffsets.since1970(zone);
 
