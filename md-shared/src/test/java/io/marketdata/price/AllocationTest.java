@@ -37,11 +37,10 @@ class AllocationTest {
 
     // when
     long bytes =
-        allocated(
-            i -> {
-              turnover.addProduct(parser.parse(text, 0, text.length, -2), i, 10);
-              sum += turnover.divide(i + 1L, 2);
-            });
+        allocated(i -> {
+          turnover.addProduct(parser.parse(text, 0, text.length, -2), i, 10);
+          sum += turnover.divide(i + 1L, 2);
+        });
 
     // then
     assertThat(bytes).isLessThan(SLACK);
@@ -55,11 +54,10 @@ class AllocationTest {
 
     // when
     long bytes =
-        allocated(
-            i -> {
-              long at = start + i * 1_500_000_000L;
-              sum += clock.tradingDay(at) + clock.minuteStart(at) + clock.phase(at).value();
-            });
+        allocated(i -> {
+          long at = start + i * 1_500_000_000L;
+          sum += clock.tradingDay(at) + clock.minuteStart(at) + clock.phase(at).value();
+        });
 
     // then
     assertThat(bytes).isLessThan(SLACK);
@@ -73,19 +71,18 @@ class AllocationTest {
 
     // when
     long bytes =
-        allocated(
-            i -> {
-              long at = start + i * 4_000_000_000L;
-              MarketDay day = calendar.at(at);
-              long minute = calendar.minuteStart(at, i % 2 == 0 ? Edge.START : Edge.END);
-              sum += calendar.tradingDay(at) + calendar.phase(at).value() + minute;
-              sum +=
-                  day.minuteIndex(minute)
-                      + (day.auction(at) == Auction.CLOSING ? 1 : 0)
-                      + day.minuteDue(at);
-              sum += day.auctionDue(Auction.CLOSING) + day.minute(Part.REGULAR, i % 240);
-              sum += calendar.isOpen(at) ? calendar.next(day.day()) : calendar.previous(day.day());
-            });
+        allocated(i -> {
+          long at = start + i * 4_000_000_000L;
+          MarketDay day = calendar.at(at);
+          long minute = calendar.minuteStart(at, i % 2 == 0 ? Edge.START : Edge.END);
+          sum += calendar.tradingDay(at) + calendar.phase(at).value() + minute;
+          sum +=
+              day.minuteIndex(minute)
+                  + (day.auction(at) == Auction.CLOSING ? 1 : 0)
+                  + day.minuteDue(at);
+          sum += day.auctionDue(Auction.CLOSING) + day.minute(Part.REGULAR, i % 240);
+          sum += calendar.isOpen(at) ? calendar.next(day.day()) : calendar.previous(day.day());
+        });
 
     // then
     assertThat(bytes).isLessThan(SLACK);
@@ -100,11 +97,10 @@ class AllocationTest {
 
     // when
     long bytes =
-        allocated(
-            i -> {
-              bank.add(bar.setClose(i));
-              sum += bank.read(values) + bank.preview(bar, values);
-            });
+        allocated(i -> {
+          bank.add(bar.setClose(i));
+          sum += bank.read(values) + bank.preview(bar, values);
+        });
 
     // then
     assertThat(bytes).isLessThan(SLACK);
