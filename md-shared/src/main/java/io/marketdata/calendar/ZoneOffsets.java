@@ -16,7 +16,7 @@ import java.util.List;
 public record ZoneOffsets(List<Change> changes) {
   private static final int MAX_CHANGES = 256;
   private static final int MAX_SECONDS = 18 * 3_600;
-  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2045-01-01T00:00:00Z");
 
   /**
@@ -41,26 +41,19 @@ public record ZoneOffsets(List<Change> changes) {
     }
   }
 
-  /** The offsets of a zone from 2000 to 2044. */
+  /** The offsets of a zone from 2000 to 2044, as session templates carry them. */
   public static ZoneOffsets of(ZoneId zone) {
-    ZoneRules rules = zone.getRules();
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change(FIRST.getEpochSecond(), rules.getOffset(FIRST).getTotalSeconds()));
-    ZoneOffsetTransition next = rules.nextTransition(FIRST);
-    while (next != null && next.getInstant().isBefore(LAST)) {
-      changes.add(new Change(next.toEpochSecond(), next.getOffsetAfter().getTotalSeconds()));
-      next = rules.nextTransition(next.getInstant());
-    }
-    return new ZoneOffsets(changes);
+    return from(YEAR_2000, zone);
+  }
+
+  /** The offsets of a zone from 1970 to 2044. */
+  public static ZoneOffsets since1970(ZoneId zone) {
+    return from(Instant.EPOCH, zone);
   }
 
   /** Local time less UTC at a time. */
   public int secondsAt(long epochSecond) {
-    int at = changes.size() - 1;
-    while (at > 0 && epochSecond < changes.get(at).from()) {
-      at--;
-    }
-    return changes.get(at).seconds();
+    return changes.get(lastBefore(epochSecond)).seconds();
   }
 
   /**
@@ -68,7 +61,7 @@ public record ZoneOffsets(List<Change> changes) {
    * comes twice the first one; one that is left out counts on from before the change.
    */
   public long epochSecond(long localSecond) {
-    int at = 0;
+    int at = lastBefore(localSecond - MAX_SECONDS);
     while (at + 1 < changes.size()
         && localSecond - changes.get(at).seconds() >= changes.get(at + 1).from()) {
       at++;
@@ -76,5 +69,32 @@ public record ZoneOffsets(List<Change> changes) {
     long second = localSecond - changes.get(at).seconds();
     boolean leftOut = at > 0 && second < changes.get(at).from();
     return leftOut ? localSecond - changes.get(at - 1).seconds() : second;
+  }
+
+  private static ZoneOffsets from(Instant first, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change(first.getEpochSecond(), rules.getOffset(first).getTotalSeconds()));
+    ZoneOffsetTransition next = rules.nextTransition(first);
+    while (next != null && next.getInstant().isBefore(LAST)) {
+      changes.add(new Change(next.toEpochSecond(), next.getOffsetAfter().getTotalSeconds()));
+      next = rules.nextTransition(next.getInstant());
+    }
+    return new ZoneOffsets(changes);
+  }
+
+  /** Index of the last change at or before a time, 0 before the first one. */
+  private int lastBefore(long epochSecond) {
+    int low = 0;
+    int high = changes.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (changes.get(middle).from() <= epochSecond) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 }
