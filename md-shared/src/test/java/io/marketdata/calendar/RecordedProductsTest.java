@@ -101,7 +101,8 @@ class RecordedProductsTest {
   private static Map<String, String> hoursById() throws IOException {
     Map<String, String> hours = new HashMap<>();
     Matcher id =
-        Pattern.compile("\"(\\w+)\":\\s*\\{\\s*\"name\".*?\"sections\":\\s*\\[(.*?)]", Pattern.DOTALL)
+        Pattern.compile(
+                "\"(\\w+)\":\\s*\\{\\s*\"name\".*?\"sections\":\\s*\\[(.*?)]", Pattern.DOTALL)
             .matcher(text("wondertrader_sessions.json.gz"));
     while (id.find()) {
       List<String> spans = new ArrayList<>();
@@ -123,10 +124,11 @@ class RecordedProductsTest {
   private static List<Matcher> products() throws IOException {
     String text = text("wondertrader_commodities.json.gz");
     List<Matcher> products = new ArrayList<>();
-    Pattern entry = Pattern.compile(
-        "\"(?<code>\\w+)\":\\s*\\{[^{}]*?\"pricetick\":\\s*(?<tick>[0-9.]+)[^{}]*?\"volscale\":\\s*"
-            + "(?<size>\\d+)[^{}]*?\"exchg\":\\s*\"(?<exchange>\\w+)\"[^{}]*?\"session\":\\s*"
-            + "\"(?<hours>\\w+)\"");
+    Pattern entry =
+        Pattern.compile(
+            "\"(?<code>\\w+)\":\\s*\\{[^{}]*?\"pricetick\":\\s*(?<tick>[0-9.]+)[^{}]*?\"volscale\":\\s*"
+                + "(?<size>\\d+)[^{}]*?\"exchg\":\\s*\"(?<exchange>\\w+)\"[^{}]*?\"session\":\\s*"
+                + "\"(?<hours>\\w+)\"");
     Matcher product = entry.matcher(text);
     while (product.find()) {
       Matcher one = entry.matcher(product.group());
