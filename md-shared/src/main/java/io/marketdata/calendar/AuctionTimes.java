@@ -21,32 +21,38 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
     return nanos >= from && nanos < until;
   }
 
-  /** Prints in the auction, in the pause behind it and within the tolerance of its end. */
-  static AuctionTimes opening(MarketDay.Held[] sections, Terms terms) {
+  /**
+   * Prints in the auction, in the pause behind it and within the tolerance of its end.
+   *
+   * @param counted sections that count, by time
+   */
+  static AuctionTimes opening(MarketDay.Held[] sections, MarketDay.Held[] counted, Terms terms) {
     MarketDay.Held auction = find(sections, Auction.OPENING);
     if (auction == null) {
       return ABSENT;
     }
     long minute = NONE;
+    for (int i = counted.length - 1; i >= 0; i--) {
+      if (isRegular(counted[i]) && counted[i].start() >= auction.end()) {
+        minute = counted[i].start();
+      }
+    }
     long until = auction.end() + terms.endTolerance() + 1;
     for (MarketDay.Held section : sections) {
-      if (minute == NONE && isRegular(section) && section.start() >= auction.end()) {
-        minute = section.start();
-      }
       if (section.section().phase() == Phase.BREAK && section.start() == auction.end()) {
         until = Math.max(until, section.end());
       }
     }
-    until = isInstant(auction) ? auction.start() : Math.min(until, nextCounted(sections, auction));
-    return new AuctionTimes(
-        auction.start(), until, auction.end(), minute, auction.end() + terms.closeLimit());
+    return times(auction, auction.start(), Math.min(until, next(counted, auction)), minute, terms);
   }
 
   /**
    * Prints inside the auction and within the tolerance of its end. Where its minutes trade too,
    * prints at its end and behind, as long as the result is waited for.
+   *
+   * @param counted sections that count, by time
    */
-  static AuctionTimes closing(MarketDay.Held[] sections, Terms terms) {
+  static AuctionTimes closing(MarketDay.Held[] sections, MarketDay.Held[] counted, Terms terms) {
     MarketDay.Held auction = find(sections, Auction.CLOSING);
     if (auction == null) {
       return ABSENT;
@@ -54,26 +60,26 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
     long minute = NONE;
     long from = auction.start();
     long until = auction.end() + terms.endTolerance() + 1;
-    for (MarketDay.Held section : sections) {
+    for (MarketDay.Held section : counted) {
       if (isRegular(section) && section.end() <= auction.end()) {
         minute = section.end() - MarketDay.MINUTE;
         if (section.end() == auction.start()) {
           from = section.end() + terms.endTolerance() + 1;
         } else if (section.end() > auction.start()) {
           from = auction.end();
-          until = auction.end() + terms.closeLimit() + 1;
+          until = Math.min(from + terms.closeLimit() + 1, nextAfterHours(sections, auction));
         }
       }
     }
-    boolean isOverMinutes = from == auction.end();
-    until = Math.min(until, nextCounted(sections, auction));
-    until = isOverMinutes ? Math.min(until, nextAfterHours(sections, auction)) : until;
+    return times(auction, from, Math.min(until, next(counted, auction)), minute, terms);
+  }
+
+  /** No stamp belongs to an auction of no length: its trades tell it by their conditions. */
+  private static AuctionTimes times(
+      MarketDay.Held auction, long from, long until, long minute, Terms terms) {
+    boolean isInstant = auction.start() == auction.end();
     return new AuctionTimes(
-        from,
-        isInstant(auction) ? from : until,
-        auction.end(),
-        minute,
-        auction.end() + terms.closeLimit());
+        from, isInstant ? from : until, auction.end(), minute, auction.end() + terms.closeLimit());
   }
 
   private static MarketDay.@Nullable Held find(
@@ -90,19 +96,13 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
     return section.section().counts() && section.section().part() == Part.REGULAR;
   }
 
-  /** Such an auction is told by its trades' conditions: no stamp belongs to it. */
-  private static boolean isInstant(MarketDay.Held auction) {
-    return auction.start() == auction.end();
-  }
-
-  private static long nextCounted(MarketDay.Held[] sections, MarketDay.Held auction) {
-    long next = Long.MAX_VALUE;
-    for (MarketDay.Held section : sections) {
-      if (section.section().counts() && section.start() >= auction.end()) {
-        next = Math.min(next, section.start());
+  private static long next(MarketDay.Held[] counted, MarketDay.Held auction) {
+    for (MarketDay.Held section : counted) {
+      if (section.start() >= auction.end()) {
+        return section.start();
       }
     }
-    return next;
+    return Long.MAX_VALUE;
   }
 
   private static long nextAfterHours(MarketDay.Held[] sections, MarketDay.Held auction) {

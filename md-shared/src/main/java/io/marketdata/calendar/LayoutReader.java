@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,14 +126,17 @@ final class LayoutReader {
   private static void checkOrder(Row head, List<LayoutSection> sections) {
     int end = Integer.MIN_VALUE;
     Part part = Part.PRE;
-    for (LayoutSection section : sections) {
-      if (section.counts()) {
-        head.check(
-            section.startMinute() >= end && section.part().compareTo(part) >= 0,
-            "sections that count overlap or are not in order");
-        end = section.endMinute();
-        part = section.part();
-      }
+    List<LayoutSection> counting =
+        sections.stream()
+            .filter(LayoutSection::counts)
+            .sorted(Comparator.comparingInt(LayoutSection::startMinute))
+            .toList();
+    for (LayoutSection section : counting) {
+      head.check(
+          section.startMinute() >= end && section.part().compareTo(part) >= 0,
+          "sections that count overlap or are not in the order pre, regular, post");
+      end = section.endMinute();
+      part = section.part();
     }
   }
 

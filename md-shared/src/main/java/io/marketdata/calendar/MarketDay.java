@@ -3,6 +3,7 @@ package io.marketdata.calendar;
 import io.marketdata.wire.sbe.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -62,11 +63,12 @@ public final class MarketDay {
         minutes[section.section().part().ordinal()] += minutesOf(section);
       }
     }
+    counting.sort(Comparator.comparingLong(Held::start));
     this.counted = counting.toArray(Held[]::new);
     this.start = first;
     this.end = last;
-    this.opening = AuctionTimes.opening(sections, terms);
-    this.closing = AuctionTimes.closing(sections, terms);
+    this.opening = AuctionTimes.opening(sections, counted, terms);
+    this.closing = AuctionTimes.closing(sections, counted, terms);
   }
 
   /** Days since 1970-01-01. */

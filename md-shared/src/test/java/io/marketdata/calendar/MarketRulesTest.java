@@ -206,8 +206,8 @@ class MarketRulesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "count | regular; count | regular; CONTINUOUS; CONTINUOUS; 09:30; sections that count overlap or are not in order",
-        "count | post; count | regular; CONTINUOUS; CONTINUOUS; 10:00; sections that count overlap or are not in order",
+        "count | regular; count | regular; CONTINUOUS; CONTINUOUS; 09:30; sections that count overlap or are not in the order pre, regular, post",
+        "count | post; count | regular; CONTINUOUS; CONTINUOUS; 10:00; sections that count overlap or are not in the order pre, regular, post",
         "none | regular; none | regular; CONTINUOUS; CONTINUOUS; 10:00; no regular section counts",
         "count | pre; count | post; CONTINUOUS; CONTINUOUS; 10:00; no regular section counts",
         "count | regular; auction | regular; CONTINUOUS; OPENING_AUCTION; 10:00; no regular minute beside an auction",

@@ -75,6 +75,26 @@ class RuleOverlayTest {
   }
 
   @Test
+  void shouldTakeASectionWhereverItsRowStands() throws IOException {
+    // given
+    write("layouts.txt", layout("12:00"));
+    write(
+        "layouts-more.txt",
+        "section | ours | 07:00 | 08:00 | CONTINUOUS | count | regular | an early hour\n");
+    write("schedules.txt", "session | ours | fx | - | ours | the desk\n");
+
+    // when
+    MarketRules rules = MarketRules.load(folder);
+
+    // then
+    MarketDay day = new TradingCalendar(rules.schedule("ours")).day(DAY);
+    assertThat(day.minutes(Part.REGULAR)).isEqualTo(240);
+    assertThat(day.minuteIndex(day.minute(Part.REGULAR, 60))).isEqualTo(60);
+    assertThat(day.minute(Part.REGULAR, 60) - day.minute(Part.REGULAR, 59))
+        .isEqualTo(61 * MarketDay.MINUTE);
+  }
+
+  @Test
   void shouldRemoveARow() throws IOException {
     // given
     write("calendars.txt", "closed | fx | 2026-03-04 | a day off | notice of the desk\n");

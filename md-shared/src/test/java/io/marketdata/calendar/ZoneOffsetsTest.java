@@ -8,8 +8,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,31 @@ class ZoneOffsetsTest {
     // then
     Instant instant = Instant.ofEpochSecond(second);
     assertThat(seconds).isEqualTo(NEW_YORK.getRules().getOffset(instant).getTotalSeconds());
+  }
+
+  @Property
+  void shouldGiveTheOffsetsSince1970(
+      @ForAll @LongRange(min = 0, max = 2_366_841_599L) long second,
+      @ForAll("zones") ZoneId zone) {
+    // given
+    ZoneOffsets all = ZoneOffsets.since1970(zone);
+
+    // when
+    int seconds = all.secondsAt(second);
+
+    // then
+    Instant instant = Instant.ofEpochSecond(second);
+    assertThat(seconds).isEqualTo(zone.getRules().getOffset(instant).getTotalSeconds());
+    long local = second + seconds;
+    long expected =
+        LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC).atZone(zone).toEpochSecond();
+    assertThat(all.epochSecond(local)).isEqualTo(expected);
+  }
+
+  @Provide
+  Arbitrary<ZoneId> zones() {
+    return Arbitraries.of("America/New_York", "Asia/Shanghai", "Asia/Hong_Kong", "Europe/London")
+        .map(ZoneId::of);
   }
 
   @ParameterizedTest

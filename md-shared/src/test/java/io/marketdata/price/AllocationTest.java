@@ -3,9 +3,15 @@ package io.marketdata.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.marketdata.calendar.Auction;
+import io.marketdata.calendar.Edge;
 import io.marketdata.calendar.ManualClock;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Part;
 import io.marketdata.calendar.SessionClock;
 import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
 import io.marketdata.indicator.IndicatorSet;
@@ -51,6 +57,28 @@ class AllocationTest {
         allocated(i -> {
           long at = start + i * 1_500_000_000L;
           sum += clock.tradingDay(at) + clock.minuteStart(at) + clock.phase(at).value();
+        });
+
+    // then
+    assertThat(bytes).isLessThan(SLACK);
+  }
+
+  @Test
+  void shouldLookUpTradingCalendarsWithoutGarbage() {
+    // given
+    TradingCalendar calendar = new TradingCalendar(MarketRules.builtIn().schedule("cn-a"));
+    long start = ManualClock.nanos("2026-03-06T00:00:00Z");
+
+    // when
+    long bytes =
+        allocated(i -> {
+          long at = start + i * 4_000_000_000L;
+          MarketDay day = calendar.at(at);
+          long minute = calendar.minuteStart(at, i % 2 == 0 ? Edge.START : Edge.END);
+          sum += calendar.tradingDay(at) + calendar.phase(at).value() + minute;
+          sum += day.minuteIndex(minute) + day.auction(at).ordinal() + day.minuteDue(at);
+          sum += day.auctionDue(Auction.CLOSING) + day.minute(Part.REGULAR, i % 240);
+          sum += calendar.isOpen(at) ? calendar.next(day.day()) : calendar.previous(day.day());
         });
 
     // then
