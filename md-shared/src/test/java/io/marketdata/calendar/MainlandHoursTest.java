@@ -59,6 +59,7 @@ class MainlandHoursTest {
     "shfe-ru, 2020-02-03, ''",
     "shfe-ru, 2020-02-04, ''",
     "czce-sr, 2020-04-30, ''",
+    "ine-sc, 2020-03-02, ''",
     "dce-m, 2020-05-06, ''",
     "ine-sc, 2020-05-07, 21:00-02:30",
     // before holidays, one of them a Sunday
