@@ -63,7 +63,7 @@ class RecordedProductsTest {
     int compared = 0;
 
     // when
-    for (String contract : text.substring(text.indexOf("\"contracts\":")).split("\"exchange\":")) {
+    for (String contract : text.substring(text.indexOf("\"contracts\":")).split("\"exchange\":", -1)) {
       String size = word(contract, "\"volumeMultiplier\"\\s*:\\s*([0-9.]+)");
       String tick = word(contract, "\"priceTick\"\\s*:\\s*([0-9.]+)");
       String codes = word(contract, "\"commodity\"\\s*:\\s*\\[([^]]*)]");
@@ -71,7 +71,7 @@ class RecordedProductsTest {
       if (size == null || tick == null || codes == null || exchange == null) {
         continue;
       }
-      for (String code : codes.replaceAll("[\"\\s]", "").split(",")) {
+      for (String code : codes.replaceAll("[\"\\s]", "").split(",", -1)) {
         compared++;
         Product ours = rules.product(code + "2409." + exchange.toUpperCase(Locale.ROOT), day);
         if (ours == null || !figures(size, tick).equals(figures(ours))) {
