@@ -20,6 +20,12 @@ public interface FeedMetrics {
   /** A rejected message was not kept for people to look at: too many of them. */
   default void rejectDropped() {}
 
+  /** Cells of it held a placeholder, such as N/A, and were taken for absent. */
+  default void placeholders(int cells) {}
+
+  /** Conditions of it were no code, or more than there is room for. */
+  default void oddConditions(int codes) {}
+
   /** Its partition has it already, or the venue brought it twice. */
   default void duplicate() {}
 

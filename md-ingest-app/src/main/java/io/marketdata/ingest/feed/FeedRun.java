@@ -190,6 +190,10 @@ public final class FeedRun {
       leaveOut(reason, base);
       return false;
     }
+    if ((venueTick.placeholders() | venueTick.oddCodes()) != 0) {
+      metrics.placeholders(venueTick.placeholders());
+      metrics.oddConditions(venueTick.oddCodes());
+    }
     inHand = true;
     rollTo(raw.due());
     return true;

@@ -18,9 +18,9 @@ public enum RejectionReason {
   ZERO_SIZE,
   /** A size, volume or number of trades below 0. */
   NEGATIVE_SIZE,
-  /** A trade whose price is 0, or a quote without any side. */
+  /** A trade whose price is 0 or a placeholder, or a quote without any side. */
   PLACEHOLDER_PRICE,
-  /** Digits other than 0 beyond the instrument's scale. */
+  /** Digits beyond the instrument's scale that are more than the noise of a binary number. */
   TOO_MANY_DECIMALS,
   /** A number that does not fit its field. */
   OUT_OF_RANGE,

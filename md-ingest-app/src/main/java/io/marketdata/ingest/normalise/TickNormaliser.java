@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a venue's decimals to the scales of the instrument, exactly or not at all. Keeps no state;
- * allocates nothing.
+ * Brings a venue's decimals to the scales of the instrument: exactly, up to the noise of binary
+ * numbers, or not at all. Keeps no state; allocates nothing.
  */
 public final class TickNormaliser {
 
@@ -78,16 +78,22 @@ public final class TickNormaliser {
       return RejectionReason.NEGATIVE_SIZE;
     }
     int power = places(unit, listing) - in.decimals[slot];
-    if (power < 0) {
-      return shorten(unscaled, -power, slot, out);
+    long factor = in.factor(unit);
+    boolean cut = in.isCut(slot);
+    if (power < 0 || cut) {
+      return shorten(in, slot, -power, factor, out);
     }
     if (unit == Unit.TURNOVER) {
-      return turnover(unscaled, power, slot, out);
+      return turnover(unscaled, power, factor, slot, out);
     }
     if (!DecimalScale.fits(unscaled, power)) {
       return RejectionReason.OUT_OF_RANGE;
     }
-    out.values[slot] = unscaled == 0 ? 0 : unscaled * DecimalScale.power(power);
+    long scaled = unscaled == 0 ? 0 : unscaled * DecimalScale.power(power);
+    if (factor != 1 && scaled > Long.MAX_VALUE / factor) {
+      return RejectionReason.OUT_OF_RANGE;
+    }
+    out.values[slot] = scaled * factor;
     return null;
   }
 
@@ -100,23 +106,30 @@ public final class TickNormaliser {
     };
   }
 
-  private static @Nullable RejectionReason shorten(long unscaled, int power, int slot, Tick out) {
-    if (unscaled == 0) {
-      out.values[slot] = 0;
-      return null;
+  private static @Nullable RejectionReason shorten(
+      VenueTick in, int slot, int places, long factor, Tick out) {
+    long unscaled = in.unscaled[slot];
+    if (places < 0 || unscaled == Long.MIN_VALUE) {
+      return RejectionReason.OUT_OF_RANGE;
     }
-    if (power > DecimalScale.MAX || unscaled % DecimalScale.power(power) != 0) {
-      return RejectionReason.TOO_MANY_DECIMALS;
+    boolean sum = TickSlots.unit(slot) == Unit.TURNOVER;
+    long rounded = BinaryNoise.round(Math.abs(unscaled), places, factor, in.isCut(slot), sum);
+    if (rounded < 0) {
+      return rounded == BinaryNoise.MORE
+          ? RejectionReason.TOO_MANY_DECIMALS
+          : RejectionReason.OUT_OF_RANGE;
     }
-    out.values[slot] = unscaled / DecimalScale.power(power);
+    out.values[slot] = unscaled < 0 ? -rounded : rounded;
     return null;
   }
 
-  private static @Nullable RejectionReason turnover(long unscaled, int power, int slot, Tick out) {
-    if (power > DecimalScale.MAX && unscaled != 0) {
+  private static @Nullable RejectionReason turnover(
+      long unscaled, int power, long times, int slot, Tick out) {
+    long scale = DecimalScale.power(Math.min(power, DecimalScale.MAX));
+    if (unscaled != 0 && (power > DecimalScale.MAX || scale > Long.MAX_VALUE / times)) {
       return RejectionReason.OUT_OF_RANGE;
     }
-    long factor = DecimalScale.power(Math.min(power, DecimalScale.MAX));
+    long factor = unscaled == 0 ? 1 : scale * times;
     out.values[slot] = unscaled * factor;
     out.turnoverHigh = Math.multiplyHigh(unscaled, factor);
     return null;

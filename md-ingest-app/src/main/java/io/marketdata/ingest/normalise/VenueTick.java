@@ -20,6 +20,11 @@ public final class VenueTick {
   final long[] unscaled = new long[TickSlots.COUNT];
   final int[] decimals = new int[TickSlots.COUNT];
   long present;
+  private long cut;
+  private long sizeFactor = 1;
+  private long turnoverFactor = 1;
+  private int placeholders;
+  private int oddCodes;
   int bids;
   int asks;
   TickKind kind = TickKind.TRADE;
@@ -37,6 +42,11 @@ public final class VenueTick {
   public void begin(TickKind kind) {
     this.kind = kind;
     present = 0;
+    cut = 0;
+    sizeFactor = 1;
+    turnoverFactor = 1;
+    placeholders = 0;
+    oddCodes = 0;
     bids = 0;
     asks = 0;
     side = TickSide.UNKNOWN;
@@ -92,9 +102,56 @@ public final class VenueTick {
     this.phase = phase;
   }
 
+  /**
+   * In which units the figures are told; each is 1 unless said.
+   *
+   * @param size by which sizes and volumes are multiplied
+   * @param turnover by which the turnover is multiplied
+   */
+  public void factors(long size, long turnover) {
+    sizeFactor = size;
+    turnoverFactor = turnover;
+  }
+
+  /**
+   * What was taken for absent although something stood there.
+   *
+   * @param cells number of placeholders
+   * @param codes number of conditions that are no code or have no room
+   */
+  public void odd(int cells, int codes) {
+    placeholders = cells;
+    oddCodes = codes;
+  }
+
+  /** Number of placeholders that were taken for absent values. */
+  public int placeholders() {
+    return placeholders;
+  }
+
+  /** Number of conditions that are no code, or had no room. */
+  public int oddCodes() {
+    return oddCodes;
+  }
+
   /** Sets a figure to {@code unscaled * 10^-decimals}. */
   public void set(TickField field, long unscaled, int decimals) {
     put(TickSlots.of(field), unscaled, decimals);
+  }
+
+  /** Says of a figure that the venue told more digits than were set. */
+  public void cut(TickField field) {
+    cut |= 1L << TickSlots.of(field);
+  }
+
+  /** Says of a level's price that the venue told more digits than were set. */
+  public void cutPrice(boolean bid, int level) {
+    cut |= 1L << TickSlots.price(bid, level);
+  }
+
+  /** Says of a level's size that the venue told more digits than were set. */
+  public void cutSize(boolean bid, int level) {
+    cut |= 1L << TickSlots.size(bid, level);
   }
 
   /** Sets the price of a level; levels come best first and without a hole. */
@@ -116,6 +173,11 @@ public final class VenueTick {
   public void copy(VenueTick other) {
     kind = other.kind;
     present = other.present;
+    cut = other.cut;
+    sizeFactor = other.sizeFactor;
+    turnoverFactor = other.turnoverFactor;
+    placeholders = other.placeholders;
+    oddCodes = other.oddCodes;
     for (long rest = present; rest != 0; rest &= rest - 1) {
       int slot = Long.numberOfTrailingZeros(rest);
       unscaled[slot] = other.unscaled[slot];
@@ -132,6 +194,18 @@ public final class VenueTick {
     tradeId = other.tradeId;
     conditions = other.conditions;
     tradingDay = other.tradingDay;
+  }
+
+  boolean isCut(int slot) {
+    return (cut & 1L << slot) != 0;
+  }
+
+  long factor(TickField.Unit unit) {
+    return switch (unit) {
+      case SIZE -> sizeFactor;
+      case TURNOVER -> turnoverFactor;
+      case PRICE, COUNT -> 1;
+    };
   }
 
   private void put(int slot, long unscaledValue, int places) {

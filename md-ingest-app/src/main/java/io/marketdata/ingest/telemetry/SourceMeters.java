@@ -19,6 +19,8 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
   private final Counter decoded;
   private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
   private final Counter rejectDropped;
+  private final Counter placeholders;
+  private final Counter oddConditions;
   private final Counter duplicate;
   private final Counter merged;
   private final Counter shed;
@@ -48,6 +50,10 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
     }
     rejectDropped =
         counter(registry, "md.feed.rejects.dropped", source, "rejects not kept: too many");
+    placeholders =
+        counter(registry, "md.feed.placeholders", source, "cells like N/A, taken for absent");
+    oddConditions =
+        counter(registry, "md.feed.odd.conditions", source, "conditions: no code, or no room");
     duplicate = counter(registry, "md.feed.duplicate", source, "ticks the log has already");
     merged = counter(registry, "md.feed.merged", source, "ticks replaced before they left");
     shed = counter(registry, "md.feed.shed", source, "ticks dropped by an overload policy");
@@ -81,6 +87,16 @@ public final class SourceMeters implements FeedMetrics, PublishMetrics {
   @Override
   public void rejectDropped() {
     rejectDropped.increment();
+  }
+
+  @Override
+  public void placeholders(int cells) {
+    placeholders.increment(cells);
+  }
+
+  @Override
+  public void oddConditions(int codes) {
+    oddConditions.increment(codes);
   }
 
   @Override

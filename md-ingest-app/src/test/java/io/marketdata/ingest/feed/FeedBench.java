@@ -19,6 +19,8 @@ public final class FeedBench {
     public long duplicate;
     public long published;
     public long gaps;
+    public long placeholders;
+    public long oddConditions;
 
     @Override
     public void decoded() {
@@ -38,6 +40,16 @@ public final class FeedBench {
     @Override
     public void published() {
       published++;
+    }
+
+    @Override
+    public void placeholders(int cells) {
+      placeholders += cells;
+    }
+
+    @Override
+    public void oddConditions(int codes) {
+      oddConditions += codes;
     }
 
     @Override

@@ -58,6 +58,88 @@ class TickNormaliserTest {
   }
 
   @Test
+  void shouldRemoveTheNoiseOfBinaryNumbersAndNothingElse() {
+    assertThat(trade("1854.98000000000001", "1", NOW)).isNull();
+    assertThat(out.value(TickField.PRICE)).isEqualTo(185_498);
+    assertThat(trade("8.179999999999999", "1", NOW)).isNull();
+    assertThat(out.value(TickField.PRICE)).isEqualTo(818);
+    assertThat(trade("8.18000001", "1", NOW)).isEqualTo(RejectionReason.TOO_MANY_DECIMALS);
+    assertThat(trade("8.180000009", "1", NOW)).isNull();
+    assertThat(trade("8.175", "1", NOW)).isEqualTo(RejectionReason.TOO_MANY_DECIMALS);
+    assertThat(trade("0.000000000000001", "1", NOW)).isEqualTo(RejectionReason.PLACEHOLDER_PRICE);
+  }
+
+  @Test
+  void shouldRoundANegativePriceAsItsOpposite() {
+    // given
+    begin(TickKind.TRADE, NOW);
+    in.set(TickField.PRICE, -8_179_999_999_999_999L, 15);
+    in.set(TickField.SIZE, 1, 0);
+
+    // when
+    RejectionReason reason = normaliser.normalise(in, 1, NOW, out);
+
+    // then
+    assertThat(reason).isNull();
+    assertThat(out.value(TickField.PRICE)).isEqualTo(-818);
+  }
+
+  @Test
+  void shouldNotTakeANumberForExactWhoseDigitsWereCut() {
+    // given
+    begin(TickKind.TRADE, NOW);
+    in.set(TickField.PRICE, 8, 0);
+    in.set(TickField.SIZE, 123_456_789_012_345_678L, 8);
+    in.cut(TickField.SIZE);
+
+    // when
+    RejectionReason reason = normaliser.normalise(in, 1, NOW, out);
+
+    // then
+    assertThat(reason).isEqualTo(RejectionReason.TOO_MANY_DECIMALS);
+  }
+
+  @Test
+  void shouldMultiplyLotsAndTurnoverExactly() {
+    // given
+    begin(TickKind.SNAPSHOT, NOW);
+    in.symbol("A.SH".getBytes(StandardCharsets.US_ASCII), 0, 4);
+    in.factors(100, 1000);
+    in.set(TickField.LAST, 55_289_999_999_999_999L, 15);
+    in.set(TickField.VOLUME, 1_234_56, 2);
+    in.set(TickField.TURNOVER, 6_825_678, 3);
+    in.levelPrice(true, 0, 5528, 2);
+    in.levelSize(true, 0, 77, 0);
+
+    // when
+    RejectionReason reason = normaliser.normalise(in, 1, NOW, out);
+
+    // then
+    assertThat(reason).isNull();
+    assertThat(out.value(TickField.LAST)).isEqualTo(5529);
+    assertThat(out.value(TickField.VOLUME)).isEqualTo(123_456);
+    assertThat(out.value(TickField.TURNOVER)).isEqualTo(682_567_800);
+    assertThat(out.levelSize(true, 0)).isEqualTo(7700);
+  }
+
+  @Test
+  void shouldRejectWhatMultipliedDoesNotFitOrIsNoWholeShare() {
+    assertThat(lots(999_999_999_999_999_999L, 0)).isEqualTo(RejectionReason.OUT_OF_RANGE);
+    assertThat(lots(1_234_567, 4)).isEqualTo(RejectionReason.TOO_MANY_DECIMALS);
+    assertThat(lots(12_340_000_000_000_001L, 14)).isNull();
+    assertThat(out.value(TickField.SIZE)).isEqualTo(12_340);
+  }
+
+  private @Nullable RejectionReason lots(long unscaled, int decimals) {
+    begin(TickKind.TRADE, NOW);
+    in.symbol("A.SH".getBytes(StandardCharsets.US_ASCII), 0, 4);
+    in.factors(100, 1);
+    in.set(TickField.PRICE, 5528, 2);
+    in.set(TickField.SIZE, unscaled, decimals);
+    return normaliser.normalise(in, 1, NOW, out);
+  }
+
+  @Test
   void shouldCarryATurnoverOf128Bits() {
     // given
     begin(TickKind.SNAPSHOT, NOW);

@@ -25,6 +25,8 @@ final class BarsRun implements AutoCloseable {
   private final BarsWriter writer;
   private final BarFold bars;
   private final OfflineCore core;
+  private long placeholders;
+  private long oddConditions;
 
   private BarsRun(
       BarsOptions options,
@@ -56,7 +58,9 @@ final class BarsRun implements AutoCloseable {
             options.market(),
             options.price(),
             OfflineCore.SOURCE);
-    TickRows rows = TickRows.open(options.inputs(), FileInstruments.rules(options.market()));
+    TickRows rows =
+        TickRows.open(
+            options.inputs(), FileInstruments.rules(options.market(), options.instruments()));
     try {
       BarsWriter writer = BarsWriter.open(options.output());
       RejectedRows rejected = new RejectedRows(err, options.rejects());
@@ -96,6 +100,9 @@ final class BarsRun implements AutoCloseable {
     RejectionReason reason = core.offer(row, rows.place());
     if (reason != null) {
       reject(reason, "");
+    } else {
+      placeholders += row.placeholders();
+      oddConditions += row.oddCodes();
     }
   }
 
@@ -126,6 +133,8 @@ final class BarsRun implements AutoCloseable {
     line.append(String.format(Locale.ROOT, "%,d rows", rows.rows()));
     line.append(String.format(Locale.ROOT, ", %,d rejected", rejected.total()));
     line.append(rejected.total() > 0 ? " (" + rejected.text() + ")" : "");
+    append(line, placeholders, "placeholders such as N/A: taken for absent");
+    append(line, oddConditions, "conditions that are no code or beyond eight");
     append(line, counts.late(), "late: they revised their bars");
     append(line, counts.unattributed(), "too late for their minute: counted for the day alone");
     append(line, counts.unscheduled(), "outside every session: counted for the day alone");

@@ -1,6 +1,7 @@
 package io.marketdata.standalone.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,35 @@ class BarsTest {
     assertThat(result.summary())
         .contains("1 late: they revised their bars")
         .contains("1 too late for their minute: counted for the day alone");
+  }
+
+  @Test
+  void shouldMakeExactBarsOfBinaryNumbersPlaceholdersAndLots() throws IOException {
+    // given
+    Path ticks = folder.resolve("level1.csv");
+    Files.write(
+        ticks,
+        List.of(
+            "symbol,ts,price,open,high,low,prev_close,cum_volume,cum_turnover",
+            "600519.SH,2023-02-01T09:20:00+08:00,0,0,0,0,1845.75999999999999,0,0",
+            "600519.SH,2023-02-01T09:30:02+08:00,1854.980000000000018,1854.980000000000018,"
+                + "1855.36999999999989,1854.980000000000018,N/A,2.01,372851.0000000000001",
+            "600519.SH,2023-02-01T09:30:05+08:00,1.85537E3,1854.980000000000018,1e300,"
+                + "1.85498E3,NaN,4,7.421960799999999E5"));
+    Path own = folder.resolve("own.csv");
+    Files.write(
+        own, List.of("symbol,price_scale,size_scale,lot,size_unit", "600519.SH,2,0,100,lot"));
+
+    // when
+    BarsResult result = run(ticks, "--instruments", own.toString());
+
+    // then
+    assertThat(result.err()).doesNotContain("level1.csv:");
+    assertThat(result.summary()).contains("3 rows, 0 rejected, 3 placeholders such as N/A");
+    assertThat(result.rows())
+        .extracting(BarsResult.Row::high, BarsResult.Row::close, BarsResult.Row::volume)
+        .containsExactly(tuple("1855.37", "1855.37", "400"));
+    assertThat(result.rows().getFirst().turnover()).isEqualTo("742196.08");
   }
 
   @Test

@@ -119,6 +119,22 @@ enum Column {
     };
   }
 
+  /** Whether a number of 10^15 or more can only stand for a value that is not there. */
+  static boolean isBounded(Column column) {
+    return column.cell == Cell.DECIMAL
+        && column != SIZE
+        && column != CUM_VOLUME
+        && column != CUM_TURNOVER;
+  }
+
+  /** Whether a word such as {@code N/A} stands for an absent value. */
+  static boolean hasPlaceholders(Column column) {
+    return switch (column.cell) {
+      case DECIMAL, SIDE, ID, CONDITIONS, PHASE, DAY -> true;
+      case SYMBOL, TIME, KIND -> false;
+    };
+  }
+
   /** The figure of a snapshot that it is, where it has a name; null else. */
   static @Nullable TickField ofSnapshot(Column column) {
     return switch (column) {

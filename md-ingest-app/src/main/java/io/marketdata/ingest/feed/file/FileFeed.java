@@ -104,7 +104,8 @@ public final class FileFeed implements Feed {
   }
 
   private TickRows open() {
-    TickRows rows = TickRows.open(files, FileInstruments.rules(market).fromNineties());
+    TickRows rows =
+        TickRows.open(files, FileInstruments.rules(market, instrumentsFile).fromNineties());
     if (!rows.refused().isEmpty()) {
       rows.close();
       throw new FileRefusedException(rows.refused().getFirst());

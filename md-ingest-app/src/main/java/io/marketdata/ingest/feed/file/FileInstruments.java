@@ -113,6 +113,18 @@ public final class FileInstruments {
         : RowRules.withSuffix(defaults(Instrument.canonical(market)).suffix());
   }
 
+  /**
+   * How rows are read, with the units that a file of instruments says.
+   *
+   * @param instruments file of instruments, or null
+   * @throws FileRefusedException where there is no such market, or the file is wrong
+   */
+  public static RowRules rules(@Nullable String market, @Nullable Path instruments) {
+    RowRules rules = rules(market);
+    String code = market == null ? null : Instrument.canonical(market);
+    return instruments == null ? rules : rules.in(InstrumentsFile.units(instruments, code));
+  }
+
   private static MarketDefaults defaults(String market) {
     MarketDefaults defaults = MarketDefaults.find(market);
     if (defaults == null) {

@@ -7,6 +7,7 @@ import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.instrument.Market;
 import io.marketdata.price.DecimalParser;
+import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ final class InstrumentRow {
               "session",
               "indicators",
               "bar_price",
+              "size_unit",
+              "turnover",
               "name"));
 
   private static final SessionTemplates SESSIONS = SessionTemplates.builtIn();
@@ -94,6 +97,37 @@ final class InstrumentRow {
             "bar_price", BarPrice.class, text("bar_price").isEmpty() ? usual() : text("bar_price")),
         source,
         text("name"));
+  }
+
+  /**
+   * In which units rows of the symbol tell their figures.
+   *
+   * @throws IllegalArgumentException naming the cell that is wrong
+   */
+  FigureUnits.Unit units() {
+    long size = isOther("size_unit", "share", "lot") ? wholeLot() : 1;
+    boolean perUnit = isOther("turnover", "full", "per-unit");
+    long turnover = perUnit ? Math.multiplyExact(size, units("multiplier", 0, 1)) : 1;
+    return new FigureUnits.Unit(symbol, size, turnover);
+  }
+
+  private long wholeLot() {
+    required("lot");
+    int scale = scale("size_scale");
+    long lot = units("lot", scale, 1);
+    long share = Scale.pow10(scale);
+    if (lot % share != 0) {
+      throw wrong("lot", text("lot"), "is no whole number, which size_unit lot needs");
+    }
+    return lot / share;
+  }
+
+  private boolean isOther(String column, String usual, String other) {
+    String told = text(column).toLowerCase(Locale.ROOT);
+    if (!told.isEmpty() && !told.equals(usual) && !told.equals(other)) {
+      throw wrong(column, told, "is not " + usual + " or " + other);
+    }
+    return told.equals(other);
   }
 
   private String usual() {

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file of instruments: a header, then one instrument a row. */
@@ -33,25 +36,48 @@ final class InstrumentsFile {
    * @throws FileRefusedException naming file, line and what is wrong
    */
   static List<Instrument> read(Path file, @Nullable String market, String source) {
+    Set<String> symbols = new HashSet<>();
+    return read(
+        file,
+        market,
+        row -> {
+          row.units();
+          Instrument instrument = row.instrument(source);
+          if (!symbols.add(instrument.symbol())) {
+            throw new IllegalArgumentException("symbol " + instrument.symbol() + " is there twice");
+          }
+          return instrument;
+        });
+  }
+
+  /**
+   * Reads in which units rows of the instruments tell their figures.
+   *
+   * @param market of symbols of which the file does not say it; null for none
+   * @throws FileRefusedException naming file, line and what is wrong
+   */
+  static FigureUnits units(Path file, @Nullable String market) {
+    Map<String, FigureUnits.Unit> units = new HashMap<>();
+    read(file, market, InstrumentRow::units).forEach(one -> units.put(one.symbol(), one));
+    return new FigureUnits(units.values());
+  }
+
+  private static <T> List<T> read(
+      Path file, @Nullable String market, Function<InstrumentRow, T> each) {
     String name = TickFile.shown(String.valueOf(file.getFileName()), 256);
     String text = text(file, name);
-    List<Instrument> instruments = new ArrayList<>();
-    Set<String> symbols = new HashSet<>();
+    List<T> found = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder()
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : rows) {
         String at = name + ":" + row.getStartingLineNumber() + ": ";
-        if (instruments.isEmpty()) {
+        if (found.isEmpty()) {
           checkHeader(name, row.getHeader());
         }
-        Instrument instrument = instrument(row, at, market, source);
-        if (!symbols.add(instrument.symbol())) {
-          throw new FileRefusedException(at + "symbol " + instrument.symbol() + " is there twice");
-        }
-        instruments.add(instrument);
-        if (instruments.size() > FileScan.MAX_SYMBOLS) {
+        found.add(one(row, at, market, each));
+        if (found.size() > FileScan.MAX_SYMBOLS) {
           throw new FileRefusedException(at + "there are more than 50,000 instruments");
         }
       }
@@ -61,17 +87,17 @@ final class InstrumentsFile {
     } catch (IOException e) {
       throw TickFile.refused(name, e);
     }
-    if (instruments.isEmpty()) {
+    if (found.isEmpty()) {
       throw new FileRefusedException(name + ": there are no instruments in it");
     }
-    return instruments;
+    return found;
   }
 
-  private static Instrument instrument(
-      NamedCsvRecord row, String at, @Nullable String market, String source) {
+  private static <T> T one(
+      NamedCsvRecord row, String at, @Nullable String market, Function<InstrumentRow, T> each) {
     try {
-      return new InstrumentRow(row, market).instrument(source);
-    } catch (IllegalArgumentException e) {
+      return each.apply(new InstrumentRow(row, market));
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new FileRefusedException(at + TickFile.shown(String.valueOf(e.getMessage()), 256));
     }
   }

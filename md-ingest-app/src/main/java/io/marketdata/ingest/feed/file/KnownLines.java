@@ -16,6 +16,9 @@ final class KnownLines {
   private static final int SLOTS = 1 << 12;
   private static final int NONE = 0;
 
+  /** A bit that letters have, and digits, signs and points have not. */
+  private static final int LETTER = 0x40;
+
   static final int PRICE = 1;
   static final int SIZE = 2;
   static final int TURNOVER = 3;
@@ -80,10 +83,11 @@ final class KnownLines {
     int cell = from;
     int point = -1;
     int hash = 0;
+    int bits = 0;
     for (int at = from; at < to; at++) {
       byte c = block[at];
       if (c == ',' || c == '\n' || c == '\r') {
-        end(block, column++, cell, at, point, hash);
+        end(block, column++, cell, at, point, hash, bits);
         if (c != ',') {
           scales = column == kinds.length ? scales : null;
           return at;
@@ -91,8 +95,10 @@ final class KnownLines {
         cell = at + 1;
         point = -1;
         hash = 0;
+        bits = 0;
       } else {
         point = c == '.' ? at : point;
+        bits |= c;
         hash = hash * 31 + c;
       }
     }
@@ -100,11 +106,17 @@ final class KnownLines {
     return to;
   }
 
-  private void end(byte[] block, int column, int from, int to, int point, int hash) {
+  private void end(byte[] block, int column, int from, int to, int point, int hash, int bits) {
     if (column == symbolColumn) {
       scales = find(block, from, to, hash);
     } else if (column < kinds.length && kinds[column] != NONE) {
       int kind = kinds[column];
+      if ((bits & LETTER) != 0) {
+        // digits behind a letter are a power of ten; without any it is a word, which has no digits
+        boolean power = block[to - 1] >= '0' && block[to - 1] <= '9';
+        behindPoint[kind] = power ? Integer.MAX_VALUE : behindPoint[kind];
+        return;
+      }
       int end = point < 0 ? to : point;
       int first = from;
       while (first < end && (block[first] == '0' || block[first] == '-')) {

@@ -19,6 +19,7 @@ final class RowCells {
 
   private final TickKind usualKind;
   private final byte[] suffix;
+  private final FigureUnits units;
   private final long notBefore;
   private final DecimalCell decimal = new DecimalCell();
   private final TimeCell time = new TimeCell();
@@ -27,6 +28,9 @@ final class RowCells {
   private final int[] decimals = new int[COLUMNS.length];
   private int symbolLength;
   private long present;
+  private long cut;
+  private long placeholders;
+  private int oddCodes;
   private TickKind kind = TickKind.TRADE;
   private TickSide side = TickSide.UNKNOWN;
   private TickPhase phase = TickPhase.UNKNOWN;
@@ -41,6 +45,7 @@ final class RowCells {
   RowCells(Header header, RowRules rules) {
     usualKind = header.kind();
     suffix = rules.suffix().getBytes(StandardCharsets.US_ASCII);
+    units = rules.units();
     notBefore = rules.notBefore();
     symbol = new byte[MAX_SYMBOL + suffix.length];
   }
@@ -61,6 +66,16 @@ final class RowCells {
 
   int decimals(Column column) {
     return decimals[column.place()];
+  }
+
+  /** Whether a column's decimal has more digits than were kept. */
+  boolean isCut(Column column) {
+    return (cut & column.bit()) != 0;
+  }
+
+  /** Whether something stands in a column that tells that there is no value. */
+  boolean isPlaceholder(Column column) {
+    return (placeholders & column.bit()) != 0;
   }
 
   /** Bytes of the symbol in upper case, with its suffix; the first {@link #symbolLength}. */
@@ -107,6 +122,8 @@ final class RowCells {
     tick.side(side);
     tick.phase(phase);
     tick.conditions(conditions);
+    tick.odd(Long.bitCount(placeholders), oddCodes);
+    units.apply(symbol, symbolLength, tick);
     if (has(Column.TRADE_ID)) {
       tick.tradeId(tradeId);
     }
@@ -118,6 +135,9 @@ final class RowCells {
   /** Begins a row. */
   void begin() {
     present = 0;
+    cut = 0;
+    placeholders = 0;
+    oddCodes = 0;
     reason = null;
     kind = usualKind;
     side = TickSide.UNKNOWN;
@@ -125,7 +145,10 @@ final class RowCells {
     conditions = 0;
   }
 
-  /** Takes the next cell; blanks around it are left out, and an empty one is absent. */
+  /**
+   * Takes the next cell; blanks around it are left out. One that is empty or holds a placeholder is
+   * absent.
+   */
   void take(Column column, char[] buffer, int offset, int end) {
     int from = offset;
     int to = end;
@@ -156,14 +179,23 @@ final class RowCells {
   }
 
   private void decimal(Column column, char[] buffer, int from, int to) {
-    if (decimal.read(buffer, from, to)) {
+    boolean isDecimal = decimal.read(buffer, from, to);
+    if ((isDecimal || decimal.tooLong()) && Column.isBounded(column) && decimal.isHuge()) {
+      placeholder(column);
+    } else if (isDecimal) {
       unscaled[column.place()] = decimal.unscaled();
       decimals[column.place()] = decimal.decimals();
+      cut |= decimal.cut() ? column.bit() : 0;
     } else if (decimal.tooLong()) {
       wrong(RejectionReason.OUT_OF_RANGE, column, buffer, from, to, "has more than 18 digits");
     } else {
       wrong(RejectionReason.MALFORMED, column, buffer, from, to, "is not a decimal");
     }
+  }
+
+  private void placeholder(Column column) {
+    present &= ~column.bit();
+    placeholders |= column.bit();
   }
 
   private void time(char[] buffer, int from, int to) {
@@ -229,7 +261,7 @@ final class RowCells {
   }
 
   private void id(char[] buffer, int from, int to) {
-    if (decimal.read(buffer, from, to) && decimal.decimals() == 0) {
+    if (decimal.read(buffer, from, to) && decimal.isInteger()) {
       tradeId = decimal.unscaled();
     } else {
       String what = "is no integer of at most 18 digits; leave the column out if ids are not";
@@ -238,11 +270,12 @@ final class RowCells {
   }
 
   private void conditions(char[] buffer, int from, int to) {
-    conditions = Words.conditions(buffer, from, to);
-    if (conditions < 0) {
-      String what = "is not up to eight codes of one character";
-      wrong(RejectionReason.MALFORMED, Column.CONDITIONS, buffer, from, to, what);
+    if (Words.isPlaceholder(buffer, from, to)) {
+      placeholder(Column.CONDITIONS);
+      return;
     }
+    conditions = Words.conditions(buffer, from, to);
+    oddCodes = Words.oddConditions(buffer, from, to);
   }
 
   private void phase(char[] buffer, int from, int to) {
@@ -264,9 +297,12 @@ final class RowCells {
     }
   }
 
+  /** Something that cannot be read is wrong, or a word for a value that is not there. */
   private void wrong(
       RejectionReason why, Column column, char[] buffer, int from, int to, String what) {
-    if (reason == null) {
+    if (Column.hasPlaceholders(column) && Words.isPlaceholder(buffer, from, to)) {
+      placeholder(column);
+    } else if (reason == null) {
       reject(why, column.text() + ": " + Quoted.text(buffer, from, to) + " " + what);
     }
   }

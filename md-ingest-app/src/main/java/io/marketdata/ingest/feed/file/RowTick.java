@@ -37,7 +37,10 @@ final class RowTick {
 
   private static void quote(RowCells row, VenueTick tick) {
     if (!row.has(Column.BID1) && !row.has(Column.ASK1)) {
-      row.reject(RejectionReason.MALFORMED, "a quote without bid1 and ask1");
+      boolean told = row.isPlaceholder(Column.BID1) || row.isPlaceholder(Column.ASK1);
+      row.reject(
+          told ? RejectionReason.PLACEHOLDER_PRICE : RejectionReason.MALFORMED,
+          "a quote without bid1 and ask1");
     }
     set(row, Column.BID1, TickField.BID, tick);
     set(row, Column.BID1_SIZE, TickField.BID_SIZE, tick);
@@ -58,7 +61,10 @@ final class RowTick {
     levels(row, false, Column.ASK1, tick);
   }
 
-  /** A level of price 0 is none, as venues fill up their books. */
+  /**
+   * A level of price 0 is none, as venues fill up their books. Behind a placeholder there are none
+   * either; any other hole is an error.
+   */
   private static void levels(RowCells row, boolean bid, Column first, VenueTick tick) {
     int count = 0;
     for (int level = 0; level < Column.LEVELS; level++) {
@@ -67,29 +73,49 @@ final class RowTick {
         continue;
       }
       if (level > count) {
-        String missing = COLUMNS[price.place() - 2].text();
-        row.reject(RejectionReason.MALFORMED, price.text() + " without " + missing);
+        Column missing = COLUMNS[first.place() + 2 * count];
+        if (!row.isPlaceholder(missing)) {
+          String what = price.text() + " without " + missing.text();
+          row.reject(RejectionReason.MALFORMED, what);
+        }
         return;
       }
-      Column size = COLUMNS[price.place() + 1];
       tick.levelPrice(bid, level, row.unscaled(price), row.decimals(price));
-      if (row.has(size)) {
-        tick.levelSize(bid, level, row.unscaled(size), row.decimals(size));
-      } else {
-        tick.levelSize(bid, level, 0, 0);
+      if (row.isCut(price)) {
+        tick.cutPrice(bid, level);
       }
+      size(row, bid, level, COLUMNS[price.place() + 1], tick);
       count++;
+    }
+  }
+
+  private static void size(RowCells row, boolean bid, int level, Column size, VenueTick tick) {
+    if (!row.has(size)) {
+      tick.levelSize(bid, level, 0, 0);
+      return;
+    }
+    tick.levelSize(bid, level, row.unscaled(size), row.decimals(size));
+    if (row.isCut(size)) {
+      tick.cutSize(bid, level);
     }
   }
 
   private static void set(RowCells row, Column column, TickField field, VenueTick tick) {
     if (row.has(column)) {
       tick.set(field, row.unscaled(column), row.decimals(column));
+      if (row.isCut(column)) {
+        tick.cut(field);
+      }
     }
   }
 
   private static void require(RowCells row, Column column) {
-    if (!row.has(column)) {
+    if (row.isPlaceholder(column)) {
+      boolean isPrice = Column.isPrice(column);
+      row.reject(
+          isPrice ? RejectionReason.PLACEHOLDER_PRICE : RejectionReason.MALFORMED,
+          column.text() + " is a placeholder");
+    } else if (!row.has(column)) {
       row.reject(RejectionReason.MALFORMED, column.text() + " is missing");
     }
   }

@@ -1,5 +1,6 @@
 package io.marketdata.ingest.feed.file;
 
+import io.marketdata.ingest.normalise.BinaryNoise;
 import java.nio.charset.StandardCharsets;
 
 /** How many digits the numbers of one symbol have. Single thread. */
@@ -8,6 +9,9 @@ final class SymbolScales {
   private static final Column[] COLUMNS = Column.values();
   private static final long PRICES = mask(true);
   private static final long SIZES = mask(false);
+
+  /** So many digits of a decimal survive its way through a binary number. */
+  private static final int SIGNIFICANT = 15;
 
   private final byte[] key;
   private final String symbol;
@@ -33,7 +37,10 @@ final class SymbolScales {
     count(row, row.present() & PRICES, prices);
     count(row, row.present() & SIZES, sizes);
     if (row.has(Column.CUM_TURNOVER)) {
-      turnover = Math.max(turnover, row.decimals(Column.CUM_TURNOVER));
+      long unscaled = Math.abs(row.unscaled(Column.CUM_TURNOVER));
+      int told = row.decimals(Column.CUM_TURNOVER);
+      turnover =
+          told <= turnover ? turnover : Math.max(turnover, BinaryNoise.placesOfSum(unscaled, told));
     }
   }
 
@@ -67,11 +74,33 @@ final class SymbolScales {
     int before = 0;
     for (long rest = columns; rest != 0; rest &= rest - 1) {
       Column column = COLUMNS[Long.numberOfTrailingZeros(rest)];
+      long unscaled = Math.abs(row.unscaled(column));
+      int digits = digits(unscaled);
       int decimals = row.decimals(column);
-      behind = Math.max(behind, decimals);
-      before = Math.max(before, digits(row.unscaled(column)) - decimals);
+      before = Math.max(before, digits - decimals);
+      if (decimals > behind) {
+        behind = Math.max(behind, decimals(unscaled, digits, decimals));
+      }
     }
     counts.count(behind, before);
+  }
+
+  /** Places behind the point of a number that is rounded to what a binary number can carry. */
+  private static int decimals(long unscaled, int digits, int told) {
+    if (digits <= SIGNIFICANT) {
+      return told;
+    }
+    long step = 1;
+    for (int i = SIGNIFICANT; i < digits; i++) {
+      step *= 10;
+    }
+    int decimals = told - (digits - SIGNIFICANT);
+    long rounded = (unscaled + step / 2) / step;
+    while (decimals > 0 && rounded % 10 == 0) {
+      rounded /= 10;
+      decimals--;
+    }
+    return decimals;
   }
 
   private static int digits(long unscaled) {

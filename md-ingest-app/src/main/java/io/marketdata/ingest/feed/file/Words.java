@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The words that cells may have, read in any case and without allocation. */
 final class Words {
 
+  /** Stands for a condition that is none of the printable ASCII characters. */
+  static final char NO_CODE = '?';
+
   private static final int MAX_CONDITIONS = 8;
+  private static final String[] PLACEHOLDERS = {
+    "n/a", "nan", "-", "null", "none", "inf", "-inf", "infinity", "-infinity"
+  };
+  private static final int LONGEST_PLACEHOLDER = 9;
   private static final TickPhase[] PHASES = TickPhase.values();
   private static final String[] PHASE_WORDS =
       Arrays.stream(PHASES).map(one -> one.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
@@ -65,23 +72,54 @@ final class Words {
     return Arrays.stream(PHASE_WORDS).collect(Collectors.joining(", "));
   }
 
+  /** Whether a cell holds a word for a value that is not there. */
+  static boolean isPlaceholder(char[] buffer, int from, int to) {
+    if (to - from > LONGEST_PLACEHOLDER) {
+      return false;
+    }
+    for (String word : PLACEHOLDERS) {
+      if (equal(word, buffer, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * Up to eight codes of one character, blanks between them left out, the first in the lowest byte;
-   * -1 where it is something else.
+   * The first eight codes of one character, the first in the lowest byte; blanks, commas and the
+   * like stand between codes. What is no code becomes {@link #NO_CODE}, which no table knows, so
+   * that its trade is not taken for one without conditions.
    */
   static long conditions(char[] buffer, int from, int to) {
     long codes = 0;
     int count = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && count < MAX_CONDITIONS; i++) {
       char c = buffer[i];
-      if (c != ' ') {
-        boolean isCode = c > ' ' && c <= '~' && c != ',' && c != ';' && c != '|';
-        if (!isCode || count == MAX_CONDITIONS) {
-          return -1;
-        }
-        codes |= (long) c << (Byte.SIZE * count++);
+      if (!isBetweenCodes(c)) {
+        codes |= (isCode(c) ? (long) c : NO_CODE) << (Byte.SIZE * count++);
       }
     }
     return codes;
+  }
+
+  /** How many conditions are no code, or come behind the first eight. */
+  static int oddConditions(char[] buffer, int from, int to) {
+    int odd = 0;
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      char c = buffer[i];
+      if (!isBetweenCodes(c)) {
+        odd += count++ >= MAX_CONDITIONS || !isCode(c) ? 1 : 0;
+      }
+    }
+    return odd;
+  }
+
+  private static boolean isBetweenCodes(char c) {
+    return c == ' ' || c == '\t' || c == ',' || c == ';' || c == '|';
+  }
+
+  private static boolean isCode(char c) {
+    return c > ' ' && c <= '~';
   }
 }

@@ -40,7 +40,12 @@ class DecimalCellTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1e30",
+        "1e",
+        "e5",
+        "1.e5",
+        "1e1000",
+        "1e5.0",
+        "1e++5",
         "10^30",
         "NaN",
         "inf",
@@ -56,7 +61,7 @@ class DecimalCellTest {
         "1-",
         "0x10",
         "1 000",
-        "1.2345678901234567890e5"
+        "1.2345678901234567890e5x"
       })
   void shouldRefuseWhatIsNoPlainDecimal(String text) {
     // when
@@ -68,7 +73,14 @@ class DecimalCellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1234567890123456789", "0.1234567890123456789", "1234567890123456789.0"})
+  @ValueSource(
+      strings = {
+        "1234567890123456789",
+        "1234567890123456789.0",
+        "1234567890123456789.5",
+        "1e30",
+        "-1.7976931348623157E+308"
+      })
   void shouldTellTooManyDigitsFromNonsense(String text) {
     // when
     boolean read = cell.read(text.toCharArray(), 0, text.length());
@@ -76,6 +88,94 @@ class DecimalCellTest {
     // then
     assertThat(read).isFalse();
     assertThat(cell.tooLong()).isTrue();
+    assertThat(cell.isHuge()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1854.980000000000018,185498000000000001,14,true",
+    "676761065.059999942779541,676761065059999942,9,true",
+    "0.1234567890123456789,123456789012345678,18,true",
+    "1854.9800000000000000000,185498,2,false",
+    "123456789012345678.5,123456789012345678,0,true"
+  })
+  void shouldKeepTheFirstDigitsOfALongDecimal(
+      String text, long unscaled, int decimals, boolean cut) {
+    // when
+    boolean read = cell.read(text.toCharArray(), 0, text.length());
+
+    // then
+    assertThat(read).isTrue();
+    assertThat(cell.unscaled()).isEqualTo(unscaled);
+    assertThat(cell.decimals()).isEqualTo(decimals);
+    assertThat(cell.cut()).isEqualTo(cut);
+    assertThat(cell.isInteger()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.000141086170001E9,4000141086170001,6",
+    "5.017662477900002e+8,5017662477900002,7",
+    "1e5,100000,0",
+    "1E+05,100000,0",
+    "-2.50E1,-25,0",
+    "1.5E10,15000000000,0",
+    "1e-05,1,5",
+    "120e-1,12,0",
+    "0e17,0,0",
+    "0.000E-9,0,0"
+  })
+  void shouldReadPowersOfTen(String text, long unscaled, int decimals) {
+    // when
+    boolean read = cell.read(text.toCharArray(), 0, text.length());
+
+    // then
+    assertThat(read).isTrue();
+    assertThat(cell.unscaled()).isEqualTo(unscaled);
+    assertThat(cell.decimals()).isEqualTo(decimals);
+    assertThat(cell.isInteger()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000000000000000,true",
+    "-1000000000000000.5,true",
+    "999999999999999.9,false",
+    "1e15,true",
+    "0.5,false"
+  })
+  void shouldTellWhatIsHuge(String text, boolean huge) {
+    // when
+    boolean read = cell.read(text.toCharArray(), 0, text.length());
+
+    // then
+    assertThat(read).isTrue();
+    assertThat(cell.isHuge()).isEqualTo(huge);
+  }
+
+  @Test
+  void shouldReadWhatDoublesPrint() {
+    // given
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+
+    for (int i = 0; i < 20_000; i++) {
+      double number = random.nextDouble() * Math.pow(10, random.nextInt(-9, 15));
+      String text =
+          random.nextBoolean() ? Double.toString(number) : new BigDecimal(number).toPlainString();
+
+      // when
+      boolean read = cell.read(text.toCharArray(), 0, text.length());
+
+      // then
+      BigDecimal kept = BigDecimal.valueOf(cell.unscaled(), cell.decimals());
+      BigDecimal told = new BigDecimal(text);
+      assertThat(read).as("%s, seed %d", text, seed).isTrue();
+      assertThat(told.subtract(kept).compareTo(BigDecimal.ONE.movePointLeft(cell.decimals())) < 0)
+          .as("%s, seed %d", text, seed)
+          .isTrue();
+      assertThat(cell.cut()).as("%s, seed %d", text, seed).isEqualTo(told.compareTo(kept) != 0);
+    }
   }
 
   @Test

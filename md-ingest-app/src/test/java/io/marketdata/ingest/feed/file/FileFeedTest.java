@@ -61,6 +61,27 @@ class FileFeedTest {
   }
 
   @Test
+  void shouldCountPlaceholdersAndConditionsThatAreNoCode() {
+    // given
+    Path file =
+        RowText.file(
+            folder,
+            "a.csv",
+            "symbol,ts,price,size,high,trade_id,conditions",
+            "BTCUSDT,1570964329,1.5,2,N/A,null,@",
+            "BTCUSDT,1570964330,1.5,2,,,@\u00e9",
+            "BTCUSDT,1570964331,1.5,2,1e300,,ABCDEFGHIJ");
+
+    // when
+    bench.catchUp(bench.start(feed(file)));
+
+    // then
+    assertThat(bench.counts.published).isEqualTo(3);
+    assertThat(bench.counts.placeholders).isEqualTo(3);
+    assertThat(bench.counts.oddConditions).isEqualTo(4);
+  }
+
+  @Test
   void shouldRejectABadRowWithItsPlaceAndGoOn() {
     // given
     Path file =
@@ -83,7 +104,7 @@ class FileFeedTest {
     assertThat(bench.rejects)
         .extracting(one -> one.reason() + " " + one.origin())
         .containsExactly(
-            "MALFORMED a.csv:3 price: 'NaN' is not a decimal",
+            "PLACEHOLDER_PRICE a.csv:3 price is a placeholder",
             "NEGATIVE_SIZE a.csv:4",
             "MALFORMED a.csv:5 ts: '1989-01-01T00:00:00Z' is before 1990",
             "FUTURE a.csv:6");

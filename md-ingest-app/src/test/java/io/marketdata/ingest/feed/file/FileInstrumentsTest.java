@@ -176,6 +176,10 @@ class FileInstrumentsTest {
           BTCUSDT,CRYPTO,,,2,0,,,0         | own.csv:2: multiplier: '0' is not a number above 0 with at most 0 decimals
           BTCUSDT,CRYPTO,,,2,0,,,,,none    | own.csv:2: indicators: 'none' is no set of indicators
           BTCUSDT,CRYPTO,,,2,0,,,,,,open   | own.csv:2: bar_price: 'open' is not known
+          X.SH,,,,2,0,,,,,,,hand           | own.csv:2: size_unit: 'hand' is not share or lot
+          X.SH,,,,2,0,,,,,,,lot            | own.csv:2: lot is missing
+          X.SH,,,,2,1,,0.5,,,,,lot         | own.csv:2: lot: '0.5' is no whole number, which size_unit lot needs
+          X.SH,,,,2,0,,,,,,,,half          | own.csv:2: turnover: 'half' is not full or per-unit
           BTC USDT,CRYPTO,,,2,0            | own.csv:2: not a valid symbol: BTC USDT
           """)
   void shouldNameFileAndLineOfWhatIsWrong(String row, String expected) {
@@ -184,7 +188,7 @@ class FileInstrumentsTest {
         RowText.file(
             folder,
             "own.csv",
-            "symbol,market,type,currency,price_scale,size_scale,price_tick,lot,multiplier,session,indicators,bar_price,name",
+            "symbol,market,type,currency,price_scale,size_scale,price_tick,lot,multiplier,session,indicators,bar_price,size_unit,turnover,name",
             row);
 
     // when
@@ -211,6 +215,44 @@ class FileInstrumentsTest {
                 + " DCE, CZCE, GFEX, CFFEX");
     assertThatThrownBy(() -> of(file, null, "CRYPTO", null))
         .hasMessage("the files have more than 50,000 symbols");
+  }
+
+  @Test
+  void shouldMultiplyWhatIsToldInLotsOrPerUnit() {
+    // given
+    Path own =
+        RowText.file(
+            folder,
+            "own.csv",
+            "symbol,price_scale,size_scale,lot,multiplier,size_unit,turnover",
+            "600519.SH,4,4,100,,LOT,full",
+            "A.CZCE,4,4,,10,share,per-unit",
+            "B.DCE,4,4,5,3,lot,per-unit");
+    Path file =
+        RowText.file(
+            folder,
+            "x.csv",
+            "symbol,ts,kind,price,size,cum_volume,cum_turnover,open_interest,bid1,bid1_size",
+            "600519.sh,1676894400,trade,1854.98,1.01,,,,,",
+            "600519.SH,1676894401,snapshot,1854.98,,2.5,463745,,1854.97,3",
+            "A.CZCE,1676894402,snapshot,7185,,419,3010515,148703,,",
+            "B.DCE,1676894403,snapshot,2,,4,8,1,,",
+            "A,1676894404,trade,1,2,,,,,");
+
+    // when
+    List<String> rows = RowText.of(FileInstruments.rules(null, own), file);
+
+    // then
+    assertThat(rows)
+        .containsExactly(
+            "TRADE 600519.SH 1676894400000000000 18549800 1010000 UNKNOWN id=- codes=",
+            "SNAPSHOT 600519.SH 1676894401000000000"
+                + " 18549800,-,-,-,-,-,-,2500000,46374500000000,- UNKNOWN bids 18549700x3000000 asks",
+            "SNAPSHOT A.CZCE 1676894402000000000"
+                + " 71850000,-,-,-,-,-,-,4190000,3010515000000000,1487030000 UNKNOWN bids asks",
+            "SNAPSHOT B.DCE 1676894403000000000"
+                + " 20000,-,-,-,-,-,-,200000,12000000000,50000 UNKNOWN bids asks",
+            "TRADE A 1676894404000000000 10000 20000 UNKNOWN id=- codes=");
   }
 
   private static Map<String, Instrument> of(

@@ -70,6 +70,28 @@ class FileScanTest {
     assertThat(found).extracting(SymbolScales::sizeDecimals).containsExactly(1);
   }
 
+  @Test
+  void shouldNotTakeTheNoiseOfBinaryNumbersForDecimals() {
+    // given
+    Path file =
+        RowText.file(
+            folder,
+            "level2.csv",
+            "symbol,ts,price,high,cum_volume,cum_turnover",
+            "A,1676894400,1854.980000000000018,55.479999999999996,2156700,4.000141086170001E9",
+            "A,1676894401,8.179999999999999,1855.36999999999989,100,852240394.149999499320983",
+            "A,1676894402,1854.5,N/A,1E2,676761065.059999942779541",
+            "B,1676894400,12.345,1797693134862315700000000000000000000,5,1",
+            "B,1676894401,1.5,NaN,1E-3,1");
+
+    // when
+    Collection<SymbolScales> found = FileScan.of(List.of(file), RowRules.PLAIN);
+
+    // then
+    assertThat(found).extracting(SymbolScales::priceDecimals).containsExactly(2, 3);
+    assertThat(found).extracting(SymbolScales::sizeDecimals).containsExactly(0, 3);
+  }
+
   private static String content(
       Random random, String lineEnd, Map<String, Integer> prices, Map<String, Integer> sizes) {
     StringBuilder text = new StringBuilder("symbol,ts,side,price,size").append(lineEnd);

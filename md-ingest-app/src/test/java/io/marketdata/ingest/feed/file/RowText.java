@@ -95,7 +95,8 @@ final class RowText {
   }
 
   private static String tick(VenueTick venue) {
-    List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "AAPL.US", "600519.SH", "A", "B", "C");
+    List<String> symbols =
+        List.of("BTCUSDT", "ETHUSDT", "AAPL.US", "600519.SH", "A", "B", "C", "A.CZCE", "B.DCE");
     ListingTable table =
         new ListingTable(symbols.stream().map(symbol -> new Listing(symbol, -4, -4, 0)).toList());
     Tick tick = new Tick();

@@ -122,13 +122,14 @@ class TickRowsTest {
       delimiter = '|',
       textBlock =
           """
-          A,1676894400,1e30,2         | MALFORMED price: '1e30' is not a decimal
+          A,1676894400,1e30,2         | PLACEHOLDER_PRICE price is a placeholder
           A,1676894400,10^30,2        | MALFORMED price: '10^30' is not a decimal
-          A,1676894400,NaN,2          | MALFORMED price: 'NaN' is not a decimal
-          A,1676894400,1,inf          | MALFORMED size: 'inf' is not a decimal
+          A,1676894400,NaN,2          | PLACEHOLDER_PRICE price is a placeholder
+          A,1676894400,1,inf          | MALFORMED size is a placeholder
           A,1676894400,+5,2           | MALFORMED price: '+5' is not a decimal
           A,1676894400,"1,000",2      | MALFORMED price: '1,000' is not a decimal
-          A,1676894400,1234567890123456789,2 | OUT_OF_RANGE price: '1234567890123456789' has more than 18 digits
+          A,1676894400,1234567890123456789,2 | PLACEHOLDER_PRICE price is a placeholder
+          A,1676894400,1,1234567890123456789 | OUT_OF_RANGE size: '1234567890123456789' has more than 18 digits
           A,1676894400,,2             | MALFORMED price is missing
           A,1676894400,1,             | MALFORMED size is missing
           ,1676894400,1,2             | MALFORMED symbol is missing
@@ -162,8 +163,7 @@ class TickRowsTest {
           A,1676894400,tick,1,2,,,,         | UNKNOWN_KIND kind: 'tick' is not trade, quote or snapshot
           A,1676894400,,1,2,up,,,           | MALFORMED side: 'up' is not buy, b, 1, sell, s, -1, unknown, n or 0
           A,1676894400,,1,2,,x7,,           | MALFORMED trade_id: 'x7' is no integer of at most 18 digits; leave the column out if ids are not
-          A,1676894400,,1,2,,,ABCDEFGHI,    | MALFORMED conditions: 'ABCDEFGHI' is not up to eight codes of one character
-          A,1676894400,,1,2,,,"A,B",        | MALFORMED conditions: 'A,B' is not up to eight codes of one character
+          A,1676894400,,1,2,,1e3,,          | MALFORMED trade_id: '1e3' is no integer of at most 18 digits; leave the column out if ids are not
           A,1676894400,,1,2,,,,20230220     | MALFORMED td: '20230220' is no date yyyy-mm-dd
           A,1676894400,,1,2,,,,2023-02-30   | MALFORMED td: '2023-02-30' is no date yyyy-mm-dd
           """)
