@@ -47,7 +47,7 @@ public sealed interface Expectation {
    * Figures of a symbol's newest quote.
    *
    * @param figures numbers by their words
-   * @param words phase and quality
+   * @param words phase and quality; {@code none} for a number that must not be there
    */
   record Quote(int line, String symbol, Map<String, BigDecimal> figures, Map<String, String> words)
       implements Expectation {

@@ -33,6 +33,7 @@ final class ExpectationLines {
           "limit-down",
           "up-volume",
           "down-volume");
+  private static final String NONE = "none";
   private static final Set<String> QUOTE_WORDS = Set.of("phase", "quality");
   static final Set<String> COUNTS =
       new TreeSet<>(
@@ -229,7 +230,9 @@ final class ExpectationLines {
     known.addAll(QUOTE_WORDS);
     do {
       String name = words.oneOf("figure of a quote", known);
-      if (QUOTE_FIGURES.contains(name)) {
+      if (QUOTE_FIGURES.contains(name) && words.peek().equals(NONE)) {
+        says.put(name, words.next(NONE));
+      } else if (QUOTE_FIGURES.contains(name)) {
         figures.put(name, words.number(name));
       } else {
         Set<String> values =

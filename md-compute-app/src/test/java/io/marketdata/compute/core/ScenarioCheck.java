@@ -147,8 +147,10 @@ final class ScenarioCheck {
         .words()
         .forEach(
             (name, value) -> {
-              if (!value.equals(words.get(name))) {
-                differences.add("quote " + name + " " + value + " but was " + words.get(name));
+              boolean isAbsent = value.equals("none") && !figures.containsKey(name);
+              if (!isAbsent && !value.equals(words.get(name))) {
+                String actual = words.getOrDefault(name, String.valueOf(figures.get(name)));
+                differences.add("quote " + name + " " + value + " but was " + actual);
               }
             });
     return differences;

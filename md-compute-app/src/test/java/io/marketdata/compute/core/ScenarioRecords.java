@@ -1,5 +1,6 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.SessionTemplates;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.scenario.Scenario;
 import io.marketdata.scenario.ScenarioInstrument;
@@ -65,6 +66,11 @@ final class ScenarioRecords {
 
   /** The first record. */
   byte[] begin(long from) {
+    for (Instrument instrument : instruments.values()) {
+      if (SessionTemplates.builtIn().find(instrument.sessionId()) == null) {
+        throw new UnsupportedOperationException("no sessions named " + instrument.sessionId());
+      }
+    }
     return script
         .line(LineState.LIVE)
         .reference(instruments.values().toArray(Instrument[]::new))
