@@ -103,7 +103,7 @@ class ScenarioParserTest {
         "push from | pull from | a.txt:6: unknown kind of source 'pull'",
         "last 18.00 cum | lust 18.00 cum | a.txt:8: unknown part of a tick 'lust'",
         "snap 600519 last | snap 600520 last | a.txt:8: unknown symbol or verb '600520'",
-        "@09:30:05 | @09:29:05 | a.txt:8: time goes back",
+        "mark 2026-03-03T09:31:01 | mark 09:31 | a.txt:12: time goes back",
         "phase continuous | phase open | a.txt:8: unknown phase 'open'",
         "estimated missing | guessed missing | a.txt:14: unknown mark or figure of a bar 'guessed'",
         "1 closed 0 | 1 shut 0 | a.txt:14: unknown state 'shut'",
