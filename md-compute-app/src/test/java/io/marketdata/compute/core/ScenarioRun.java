@@ -6,6 +6,7 @@ import io.marketdata.scenario.Tick;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One run of a scenario through a core; says what is otherwise than expected. */
 final class ScenarioRun {
@@ -14,7 +15,7 @@ final class ScenarioRun {
   enum Framing {
     /** Each in a record of its own, as the file lists them. */
     RECORD_PER_TICK,
-    /** All in one record, from one mark, gap or change of the line to the next. */
+    /** All in one record, up to a mark, a gap or whatever else is not a tick. */
     ONE_RECORD,
     /** Each in a record of its own, with a checkpoint and a fresh core behind every record. */
     RESTARTED
@@ -71,26 +72,13 @@ final class ScenarioRun {
   private void step(Step step) {
     switch (step) {
       case Tick tick -> tick(tick);
-      case Step.Check now -> {
-        if (framing != Framing.ONE_RECORD) {
-          differences.addAll(check.check(now.expectation()));
-        }
-      }
-      case Step.Restart restart -> {
-        if (framing != Framing.ONE_RECORD) {
-          run.reload();
-        }
-      }
-      case Step.Mark mark -> alone(records.mark(end(mark)), mark.time());
-      case Step.Gap gap -> alone(records.gap(end(gap)), gap.arrival());
-      case Step.LineChange line -> alone(records.line(end(line)), line.time());
-      case Step.Define define -> alone(records.define(end(define)), define.arrival());
-      case Step.Owner owner -> {
-        end();
-        for (OwnerClose close : run.core.overdue(owner.time())) {
-          apply(close.toFrame(), owner.time());
-        }
-      }
+      case Step.Check now -> now(now);
+      case Step.Restart restart -> restart();
+      case Step.Mark mark -> apply(() -> records.mark(mark), mark.time());
+      case Step.Gap gap -> apply(() -> records.gap(gap), gap.arrival());
+      case Step.LineChange line -> apply(() -> records.line(line), line.time());
+      case Step.Define define -> apply(() -> records.define(define), define.arrival());
+      case Step.Owner owner -> owner(owner);
     }
   }
 
@@ -102,19 +90,35 @@ final class ScenarioRun {
     }
   }
 
-  private <T extends Step> T end(T before) {
-    end();
-    return before;
+  private void now(Step.Check check) {
+    if (framing != Framing.ONE_RECORD) {
+      differences.addAll(this.check.check(check.expectation()));
+    }
   }
 
+  private void restart() {
+    end();
+    run.reload();
+  }
+
+  private void owner(Step.Owner owner) {
+    end();
+    for (OwnerClose close : run.core.overdue(owner.time())) {
+      apply(close.toFrame(), owner.time());
+    }
+  }
+
+  /** A record of its own, behind the ticks in hand. */
+  private void apply(Supplier<byte[]> record, long time) {
+    end();
+    apply(record.get(), time);
+  }
+
+  /** Applies the ticks in hand. */
   private void end() {
     if (!records.isEmpty()) {
       apply(records.frame(arrival), arrival);
     }
-  }
-
-  private void alone(byte[] record, long time) {
-    apply(record, time);
   }
 
   private void apply(byte[] record, long time) {
