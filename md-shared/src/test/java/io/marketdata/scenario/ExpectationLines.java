@@ -167,8 +167,7 @@ final class ExpectationLines {
   private BarRow row(Words words, Interval interval) {
     String start = words.next("a start");
     boolean isAuction = start.endsWith("!");
-    long time =
-        start(words, interval, isAuction ? start.substring(0, start.length() - 1) : start);
+    long time = start(words, interval, isAuction ? start.substring(0, start.length() - 1) : start);
     BigDecimal open = words.number("open");
     BigDecimal high = words.number("high");
     BigDecimal low = words.number("low");

@@ -70,32 +70,30 @@ public final class ScenarioFiles {
   }
 
   private static String read(String name) {
-    return inFolder(
-        folder -> {
-          try {
-            return Files.readString(folder.resolve(name));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return inFolder(folder -> {
+      try {
+        return Files.readString(folder.resolve(name));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   private static Map<String, String> texts() {
-    return inFolder(
-        folder -> {
-          Map<String, String> texts = new LinkedHashMap<>();
-          try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-              String name = String.valueOf(file.getFileName());
-              if (name.endsWith(".txt") && !LISTS.contains(name)) {
-                texts.put(name, Files.readString(file));
-              }
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    return inFolder(folder -> {
+      Map<String, String> texts = new LinkedHashMap<>();
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          String name = String.valueOf(file.getFileName());
+          if (name.endsWith(".txt") && !LISTS.contains(name)) {
+            texts.put(name, Files.readString(file));
           }
-          return texts;
-        });
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return texts;
+    });
   }
 
   private interface Reading<T> {

@@ -82,7 +82,9 @@ class ScenarioFilesTest {
     // when
     for (Scenario scenario : SCENARIOS) {
       for (ScenarioInstrument instrument : scenario.instruments()) {
-        files.computeIfAbsent(instrument.symbol(), symbol -> new ArrayList<>()).add(scenario.file());
+        files
+            .computeIfAbsent(instrument.symbol(), symbol -> new ArrayList<>())
+            .add(scenario.file());
       }
     }
 
@@ -99,12 +101,11 @@ class ScenarioFilesTest {
           // then
           assertThat(bars.rows())
               .as("%s:%d", scenario.file(), bars.line())
-              .allSatisfy(
-                  row -> {
-                    assertThat(row.low()).isLessThanOrEqualTo(row.open().min(row.close()));
-                    assertThat(row.high()).isGreaterThanOrEqualTo(row.open().max(row.close()));
-                    assertThat(row.state().equals("revised")).isEqualTo(row.rev() > 0);
-                  });
+              .allSatisfy(row -> {
+                assertThat(row.low()).isLessThanOrEqualTo(row.open().min(row.close()));
+                assertThat(row.high()).isGreaterThanOrEqualTo(row.open().max(row.close()));
+                assertThat(row.state().equals("revised")).isEqualTo(row.rev() > 0);
+              });
         }
       }
     }

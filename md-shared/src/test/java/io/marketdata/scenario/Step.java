@@ -25,8 +25,7 @@ public sealed interface Step
    * @param arrival when it says so
    * @param symbol of this symbol alone, or null
    */
-  record Gap(int line, long from, long to, long arrival, @Nullable String symbol)
-      implements Step {}
+  record Gap(int line, long from, long to, long arrival, @Nullable String symbol) implements Step {}
 
   /** The partition's owner closes at that wall time what is due of a source that is mute. */
   record Owner(int line, long time) implements Step {}

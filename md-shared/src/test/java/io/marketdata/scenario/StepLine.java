@@ -29,8 +29,7 @@ final class StepLine {
           Map.entry("previous-oi", Figure.PREVIOUS_OPEN_INTEREST),
           Map.entry("limit-up", Figure.LIMIT_UP),
           Map.entry("limit-down", Figure.LIMIT_DOWN));
-  private static final Map<String, Figure> TRADE =
-      Map.of("id", Figure.ID, "seq", Figure.SEQUENCE);
+  private static final Map<String, Figure> TRADE = Map.of("id", Figure.ID, "seq", Figure.SEQUENCE);
   private static final Set<String> TRADE_WORDS = Set.of("side", "cond", "exchange");
   static final Set<String> PHASES =
       Set.of(
