@@ -100,8 +100,7 @@ final class PublishedBars {
         if (minutes + day.afterHours() + day.unattributed() != day.volume()) {
           all.add(
               "%s: the day's volume is %d, its minutes %d, after hours %d, unattributed %d"
-                  .formatted(
-                      symbol, day.volume(), minutes, day.afterHours(), day.unattributed()));
+                  .formatted(symbol, day.volume(), minutes, day.afterHours(), day.unattributed()));
         }
       }
     }

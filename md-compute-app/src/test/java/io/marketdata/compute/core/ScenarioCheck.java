@@ -40,10 +40,7 @@ final class ScenarioCheck {
    * @param withLife whether state and revisions of bars count
    */
   ScenarioCheck(
-      PublishedBars published,
-      CoreRun.Counts counts,
-      ScenarioRecords records,
-      boolean withLife) {
+      PublishedBars published, CoreRun.Counts counts, ScenarioRecords records, boolean withLife) {
     this.published = published;
     this.counts = counts;
     this.records = records;
@@ -93,13 +90,12 @@ final class ScenarioCheck {
   private List<BarRow> actual(Expectation.Bars expected) {
     expected
         .options()
-        .forEach(
-            (option, value) -> {
-              if (!value.equals(DEFAULTS.get(option))) {
-                throw new UnsupportedOperationException(
-                    "bars with " + option + "=" + value + " are not made yet");
-              }
-            });
+        .forEach((option, value) -> {
+          if (!value.equals(DEFAULTS.get(option))) {
+            throw new UnsupportedOperationException(
+                "bars with " + option + "=" + value + " are not made yet");
+          }
+        });
     Instrument instrument = records.instrument(expected.symbol());
     Interval interval = expected.interval();
     List<Bar> bars =
@@ -135,24 +131,22 @@ final class ScenarioCheck {
     Map<String, BigDecimal> figures = published.quote(expected.symbol());
     expected
         .figures()
-        .forEach(
-            (name, value) -> {
-              BigDecimal actual = figures.get(name);
-              if (actual == null || actual.compareTo(value) != 0) {
-                differences.add("quote " + name + " " + value + " but was " + actual);
-              }
-            });
+        .forEach((name, value) -> {
+          BigDecimal actual = figures.get(name);
+          if (actual == null || actual.compareTo(value) != 0) {
+            differences.add("quote " + name + " " + value + " but was " + actual);
+          }
+        });
     Map<String, String> words = published.quoteWords(expected.symbol());
     expected
         .words()
-        .forEach(
-            (name, value) -> {
-              boolean isAbsent = value.equals("none") && !figures.containsKey(name);
-              if (!isAbsent && !value.equals(words.get(name))) {
-                String actual = words.getOrDefault(name, String.valueOf(figures.get(name)));
-                differences.add("quote " + name + " " + value + " but was " + actual);
-              }
-            });
+        .forEach((name, value) -> {
+          boolean isAbsent = value.equals("none") && !figures.containsKey(name);
+          if (!isAbsent && !value.equals(words.get(name))) {
+            String actual = words.getOrDefault(name, String.valueOf(figures.get(name)));
+            differences.add("quote " + name + " " + value + " but was " + actual);
+          }
+        });
     return differences;
   }
 
@@ -160,15 +154,14 @@ final class ScenarioCheck {
     List<String> differences = new ArrayList<>();
     expected
         .counts()
-        .forEach(
-            (name, value) -> {
-              long actual = count(name);
-              if (actual != value) {
-                differences.add(
-                    "%s %d but was %d; rejected were %s, alarms %s"
-                        .formatted(name, value, actual, counts.rejected, counts.alarms));
-              }
-            });
+        .forEach((name, value) -> {
+          long actual = count(name);
+          if (actual != value) {
+            differences.add(
+                "%s %d but was %d; rejected were %s, alarms %s"
+                    .formatted(name, value, actual, counts.rejected, counts.alarms));
+          }
+        });
     return differences;
   }
 

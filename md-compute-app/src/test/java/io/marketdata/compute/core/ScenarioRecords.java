@@ -49,13 +49,12 @@ final class ScenarioRecords {
   /** A file is read when all of it has happened. */
   private static long end(Scenario scenario) {
     return scenario.steps().stream()
-        .mapToLong(
-            step ->
-                switch (step) {
-                  case Tick tick -> tick.eventTime();
-                  case Step.Mark mark -> mark.time();
-                  default -> 0;
-                })
+        .mapToLong(step ->
+            switch (step) {
+              case Tick tick -> tick.eventTime();
+              case Step.Mark mark -> mark.time();
+              default -> 0;
+            })
         .max()
         .orElse(0);
   }

@@ -22,14 +22,11 @@ class ScenarioTest {
   Stream<DynamicTest> shouldMakeTheExpectedBarsHoweverTicksAreFramed() {
     return SCENARIOS.stream()
         .filter(scenario -> !PENDING.containsKey(scenario.file()))
-        .flatMap(
-            scenario ->
-                Stream.of(Framing.values())
-                    .map(
-                        framing ->
-                            DynamicTest.dynamicTest(
-                                scenario.file() + " " + framing,
-                                () -> assertExpected(scenario, framing))));
+        .flatMap(scenario ->
+            Stream.of(Framing.values())
+                .map(framing ->
+                    DynamicTest.dynamicTest(
+                        scenario.file() + " " + framing, () -> assertExpected(scenario, framing))));
   }
 
   private static void assertExpected(Scenario scenario, Framing framing) {
@@ -41,9 +38,7 @@ class ScenarioTest {
   @TestFactory
   Stream<DynamicTest> shouldPublishTheSameBytesAgainAndAcrossCheckpoints() {
     return SCENARIOS.stream()
-        .map(
-            scenario ->
-                DynamicTest.dynamicTest(scenario.file(), () -> assertSameBytes(scenario)));
+        .map(scenario -> DynamicTest.dynamicTest(scenario.file(), () -> assertSameBytes(scenario)));
   }
 
   private static void assertSameBytes(Scenario scenario) {
@@ -58,9 +53,8 @@ class ScenarioTest {
   Stream<DynamicTest> shouldStillFailWhereSomethingIsPending() {
     return SCENARIOS.stream()
         .filter(scenario -> PENDING.containsKey(scenario.file()))
-        .map(
-            scenario ->
-                DynamicTest.dynamicTest(scenario.file(), () -> assertStillFailing(scenario)));
+        .map(scenario ->
+            DynamicTest.dynamicTest(scenario.file(), () -> assertStillFailing(scenario)));
   }
 
   private static void assertStillFailing(Scenario scenario) {
