@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class PublishedBars {
 
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
 
-  private final Map<String, TreeMap<Long, Bar>> bars = new HashMap<>();
+  private final Map<String, NavigableMap<Long, Bar>> bars = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
   private final Map<String, Long> closedThrough = new HashMap<>();
   private final Map<String, List<TradeRow>> trades = new HashMap<>();
@@ -66,7 +67,7 @@ final class PublishedBars {
   }
 
   /** Minutes or days of a symbol, by their starts. */
-  TreeMap<Long, Bar> bars(String symbol, BarSpan span) {
+  NavigableMap<Long, Bar> bars(String symbol, BarSpan span) {
     return bars.computeIfAbsent(symbol + " " + span, key -> new TreeMap<>());
   }
 
