@@ -290,6 +290,19 @@ final class TickScript {
     return this;
   }
 
+  /** The frame in hand, for messages with fields of their own; {@link #next} is their number. */
+  TickFrameWriter writer() {
+    return writer;
+  }
+
+  long next() {
+    return ++number;
+  }
+
+  int place(Instrument i) {
+    return writer.symbol(i.symbol(), i.priceExponent(), i.sizeExponent());
+  }
+
   boolean isEmpty() {
     return writer.isEmpty();
   }
