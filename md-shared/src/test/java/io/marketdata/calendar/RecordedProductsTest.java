@@ -63,7 +63,8 @@ class RecordedProductsTest {
     int compared = 0;
 
     // when
-    for (String contract : text.substring(text.indexOf("\"contracts\":")).split("\"exchange\":", -1)) {
+    for (String contract :
+        text.substring(text.indexOf("\"contracts\":")).split("\"exchange\":", -1)) {
       String size = word(contract, "\"volumeMultiplier\"\\s*:\\s*([0-9.]+)");
       String tick = word(contract, "\"priceTick\"\\s*:\\s*([0-9.]+)");
       String codes = word(contract, "\"commodity\"\\s*:\\s*\\[([^]]*)]");
