@@ -3,7 +3,6 @@ package io.marketdata.compute.view;
 import io.marketdata.history.FlushMark;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -31,6 +31,7 @@ final class PartitionWriter {
   private final Disposable.Swap seeking = Disposables.swap();
   private final Disposable.Swap ticking = Disposables.swap();
   private final Disposable.Swap starting = Disposables.swap();
+  private final Sinks.Empty<Void> ended = Sinks.empty();
   private volatile boolean blocked = true;
   private volatile long written = MarkProgress.NONE;
   private volatile @Nullable String alarm;
@@ -118,21 +119,20 @@ final class PartitionWriter {
     });
   }
 
-  /**
-   * Ends the service at once; what is not flushed will be read again from the mark.
-   *
-   * @return done when nothing of it is under way any more
-   */
-  CompletableFuture<Void> close() {
+  /** Ends the service at once; what is not flushed will be read again from the mark. */
+  void close() {
     running.dispose();
-    CompletableFuture<Void> ended = new CompletableFuture<>();
     own.schedule(() -> {
       end();
       written = MarkProgress.NONE;
       unblock();
-      ended.complete(null);
+      ended.tryEmitEmpty();
     });
-    return ended;
+  }
+
+  /** Completes when the service was closed and nothing of it is under way any more. */
+  Mono<Void> ended() {
+    return ended.asMono();
   }
 
   private void begin(StartPoint point) {

@@ -98,11 +98,8 @@ public final class ViewWriter implements ViewProgress, UpdateStream.Ownership {
     stopped = true;
     reading.dispose();
     around.watch().stop();
-    List<Mono<Void>> ends =
-        partitions.values().stream()
-            .map(PartitionWriter::close)
-            .<Mono<Void>>map(Mono::fromFuture)
-            .toList();
+    List<Mono<Void>> ends = partitions.values().stream().map(PartitionWriter::ended).toList();
+    partitions.values().forEach(PartitionWriter::close);
     partitions.clear();
     // an answer of Redis that is still awaited finds its thread alive
     Mono.when(ends).timeout(PAUSE).onErrorComplete().block();
