@@ -46,9 +46,11 @@ final class MemoryView implements ViewStore {
   void put(List<UnitWrite> writes) {
     for (UnitWrite unit : writes) {
       for (HashWrite hash : unit.hashes()) {
-        fields
-            .entrySet()
-            .removeIf(at -> at.getKey().key().equals(hash.key()) && isBefore(hash, at.getValue()));
+        if (hash.oldestEpoch() > 0) {
+          fields
+              .entrySet()
+              .removeIf(at -> at.getKey().key().equals(hash.key()) && isOld(hash, at.getValue()));
+        }
         for (FieldWrite field : hash.fields()) {
           fields.merge(
               new FieldAddress(hash.key(), field.field()), field.value(), MemoryView::newer);
@@ -152,7 +154,7 @@ final class MemoryView implements ViewStore {
     return Flux.never();
   }
 
-  private static boolean isBefore(HashWrite hash, byte[] value) {
+  private static boolean isOld(HashWrite hash, byte[] value) {
     return FieldVersion.read(value, 0).epoch() < hash.oldestEpoch();
   }
 
