@@ -31,7 +31,10 @@ public final class Mutations {
         install("partition.Serving", "isNext", AlwaysTrue.class, instrumentation);
         install("core.PartitionCore", "apply", AnyOffset.class, instrumentation);
       }
-      case "no-lag" -> install("view.Surroundings", "lag", NoLag.class, instrumentation);
+      case "no-lag" -> {
+        install("view.Surroundings", "lag", NoLag.class, instrumentation);
+        install("view.SeenTime", "seen", DurableAtOnce.class, instrumentation);
+      }
       case "drop-frame" ->
           install("partition.CoreProcessor", "apply", DropFrame.class, instrumentation);
       default -> throw new IllegalArgumentException("no mutation " + mutation);
@@ -66,6 +69,17 @@ public final class Mutations {
     @Advice.OnMethodExit
     static void exit(@Advice.Return(readOnly = false) List<byte[]> frames) {
       frames = Mutations.withoutOne(frames);
+    }
+  }
+
+  /** What a look finds acknowledged is durable. */
+  static final class DurableAtOnce {
+    private DurableAtOnce() {}
+
+    @Advice.OnMethodExit
+    @SuppressWarnings("UnusedVariable") // the woven method returns it
+    static void exit(@Advice.Argument(0) long at, @Advice.Return(readOnly = false) long durableAt) {
+      durableAt = at;
     }
   }
 
