@@ -38,6 +38,9 @@ record RigOptions(
     /** Enough to keep every partition busy, and little enough for two cores. */
     static final Load USUAL = new Load(0, "2", 200);
 
+    /** So little that many a symbol has no further trade: nothing heals what was lost of it. */
+    static final Load QUIET = new Load(0, "0.1", 0);
+
     /** So many symbols that bring so many messages a second together. */
     static Load of(int symbols, int messages) {
       BigDecimal each = BigDecimal.valueOf(messages);

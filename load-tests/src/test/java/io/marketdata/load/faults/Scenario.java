@@ -49,6 +49,11 @@ record Scenario(
     return new Scenario(name, help, heavy, quick, sentinel, true, mutation, script);
   }
 
+  /** The same under this load. */
+  Scenario under(RigOptions.Load other) {
+    return new Scenario(name, help, other, other, sentinel, hosted, mutation, script);
+  }
+
   /** The same with compute broken. */
   Scenario broken(Mutation how) {
     return new Scenario(name, help, load, quickLoad, sentinel, hosted, how, script);

@@ -195,7 +195,8 @@ final class Scenarios {
         mutation(
                 Mutation.NO_LAG,
                 (q, r) -> List.of(StoreFaults.failOver(HELD), StoreFaults.failOver(HELD)))
-            .underSentinels(),
+            .underSentinels()
+            .under(RigOptions.Load.QUIET),
         mutation(Mutation.DROP_FRAME, (q, r) -> List.of()));
   }
 
