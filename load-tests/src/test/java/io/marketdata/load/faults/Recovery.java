@@ -61,8 +61,8 @@ final class Recovery {
 
   /**
    * Until everything that is in the log as of now is stored: checkpoints have passed the ticks, the
-   * marks have passed the updates. The limit is for a time without any progress: how long it all
-   * takes is a matter of the machine and of what is owed.
+   * marks have passed the updates. Under a heavy load the limit is for a time without any progress:
+   * how long it all takes is a matter of the machine and of what is owed.
    */
   void stored(Duration limit) throws InterruptedException {
     long[][] ends = new long[1][];
@@ -81,6 +81,10 @@ final class Recovery {
 
   private void approach(String what, Duration limit, Places places, long[] ends)
       throws InterruptedException {
+    if (!rig.options().load().isHeavy()) {
+      await(what, limit, SLOW_POLL, () -> Outside.reached(places.get(), ends));
+      return;
+    }
     long[] best = {Long.MIN_VALUE};
     boolean there = false;
     while (!there) {

@@ -19,7 +19,7 @@ final class Run implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(3);
-  private static final Duration STANDSTILL = Duration.ofMinutes(2);
+  private static final Duration STORED_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration IN_FLIGHT = Duration.ofMillis(200);
   private static final int STORED_ONE_IN = 4;
@@ -164,7 +164,7 @@ final class Run implements AutoCloseable {
         .filter(struck -> struck.fault.allowsGaps())
         .forEach(struck -> gapsAllowed.add(new Span(struck.begin, over)));
     if (random.nextInt(STORED_ONE_IN) == 0) {
-      recovery.stored(STANDSTILL);
+      recovery.stored(STORED_LIMIT);
     } else {
       Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
     }
@@ -180,7 +180,7 @@ final class Run implements AutoCloseable {
     Findings beside = new Findings();
     beside.addAll(during);
     ended("ingest", code, beside);
-    recovery.stored(STANDSTILL);
+    recovery.stored(STORED_LIMIT);
     Clients recorded = Objects.requireNonNull(clients);
     recorded.rest();
     beside.addAll(AtRest.counters(rig));

@@ -126,7 +126,9 @@ final class Scenarios {
             "Redis away, Redis and broker killed and restarted",
             (q, r) -> repeated(1, r, stores(q))),
         Scenario.plain(
-            "links", "links cut, refusing, slow, half open", (q, r) -> repeated(1, r, links(r))));
+            "links",
+            "links cut, refusing, slow, half open",
+            (q, r) -> repeated(1, r, links(q ? 1 : 2, r))));
   }
 
   /** A mute ingest and what an operator is needed for: each by itself, and all of it at once. */
@@ -240,13 +242,15 @@ final class Scenarios {
         StoreFaults.BROKER_RESTART);
   }
 
-  /** Each kind on one of the links, which changes with the seed. */
-  private static List<Fault> links(Random random) {
+  /** Each kind on so many of the links, which change with the seed. */
+  private static List<Fault> links(int places, Random random) {
     LinkFaults.Link[] all = LinkFaults.Link.values();
     List<Fault> faults = new ArrayList<>();
     int place = random.nextInt(all.length);
     for (LinkFaults kind : LinkFaults.values()) {
-      faults.add(kind.on(all[place % all.length]));
+      for (int i = 0; i < places; i++) {
+        faults.add(kind.on(all[(place + i * all.length / places) % all.length]));
+      }
       place++;
     }
     return faults;
