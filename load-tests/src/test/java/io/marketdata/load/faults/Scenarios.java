@@ -27,12 +27,12 @@ final class Scenarios {
   private static final String SENTINEL_NAME = "sentinel";
   private static final int SHORT_POINTS = 2;
   private static final int SHORT_OTHERS = 2;
-  private static final int QUICK_KILLS = 4;
+  private static final int QUICK_KILLS = 2;
   private static final int FAIL_OVERS = 2;
   private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration QUICK_OUTAGE = Duration.ofSeconds(20);
   private static final Duration STORM = Duration.ofMinutes(10);
-  private static final Duration QUICK_STORM = Duration.ofSeconds(45);
+  private static final Duration QUICK_STORM = Duration.ofSeconds(30);
   private static final Duration HELD = Duration.ofSeconds(3);
 
   /**
@@ -43,7 +43,7 @@ final class Scenarios {
       Math.min(50_000, 7_500 * Runtime.getRuntime().availableProcessors());
 
   private static final RigOptions.Load HEAVY = RigOptions.Load.of(6_500, STORM_MESSAGES);
-  private static final RigOptions.Load LESS = RigOptions.Load.of(2_000, STORM_MESSAGES / 2);
+  private static final RigOptions.Load LESS = RigOptions.Load.of(2_000, STORM_MESSAGES / 3);
 
   private Scenarios() {}
 
@@ -106,7 +106,7 @@ final class Scenarios {
   private static Scenario storm() {
     return Scenario.plain(
             STORM_NAME,
-            "a rebalance every 5 s under %,d ticks/s (quick: half of it)".formatted(STORM_MESSAGES),
+            "a rebalance every 5 s under %,d ticks/s (quick: a third of it)".formatted(STORM_MESSAGES),
             (q, r) -> List.of(new Storm(q ? QUICK_STORM : STORM)))
         .hosted(HEAVY, LESS);
   }
