@@ -4,6 +4,7 @@ import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.history.HistoryUnavailableException;
 import io.marketdata.gateway.history.LiveImage;
+import io.marketdata.gateway.history.ScaledAuction;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.history.ScaledTrade;
 import io.marketdata.gateway.history.StoredDefinition;
@@ -24,6 +25,7 @@ public final class MemoryHistory implements HistoryStore {
 
   public final List<ScaledBar> minutes = new CopyOnWriteArrayList<>();
   public final List<ScaledBar> days = new CopyOnWriteArrayList<>();
+  public final List<ScaledAuction> auctions = new CopyOnWriteArrayList<>();
   public final List<LiveImage> images = new CopyOnWriteArrayList<>();
   public final List<StoredDefinition> definitions = new CopyOnWriteArrayList<>();
   public final Map<Integer, FlushMark> marks = new ConcurrentHashMap<>();
@@ -52,6 +54,15 @@ public final class MemoryHistory implements HistoryStore {
   @Override
   public Flux<ScaledBar> minuteBarsBefore(String symbol, long to, int limit) {
     return check(sorted(minutes).filter(bar -> within(bar, 0, to)).takeLast(limit));
+  }
+
+  @Override
+  public Flux<ScaledAuction> auctions(String symbol, long from, long to, int limit) {
+    return check(
+        Flux.fromIterable(auctions)
+            .sort(Comparator.comparingLong(found -> found.auction().bar().start()))
+            .filter(found -> isWithin(found.auction().bar().start(), from, to))
+            .take(limit));
   }
 
   @Override
@@ -106,6 +117,10 @@ public final class MemoryHistory implements HistoryStore {
   }
 
   private static boolean within(ScaledBar bar, long from, long to) {
-    return bar.bar().start() >= from && bar.bar().start() < to;
+    return isWithin(bar.bar().start(), from, to);
+  }
+
+  private static boolean isWithin(long start, long from, long to) {
+    return start >= from && start < to;
   }
 }

@@ -176,33 +176,18 @@ public final class UpdateFrames {
   }
 
   public static Bar bar(BarSpan span, long start, long seq, BarState state, long rev, long close) {
-    return new Bar(
-        span,
-        start,
-        DAY,
-        1_680_00,
-        Math.max(1_690_00, close),
-        Math.min(1_670_00, close),
-        close,
-        1_200,
-        0,
-        1_200L * close,
-        700,
-        0,
-        700L * close,
-        12,
-        Bar.NONE,
-        Bar.NONE,
-        Bar.NONE,
-        0,
-        0,
-        0,
-        state,
-        rev == 0 ? RevisionReason.NONE : RevisionReason.LATE,
-        rev,
-        0,
-        seq,
-        start + MINUTE);
+    return Bar.builder(span, start, DAY)
+        .prices(1_680_00, Math.max(1_690_00, close), Math.min(1_670_00, close), close)
+        .volume(1_200)
+        .turnover(0, 1_200L * close)
+        .buyVolume(700)
+        .buyTurnover(0, 700L * close)
+        .trades(12)
+        .state(state)
+        .revision(rev == 0 ? RevisionReason.NONE : RevisionReason.LATE, rev)
+        .seq(seq)
+        .eventTime(start + MINUTE)
+        .build();
   }
 
   public static Instrument share(String symbol) {

@@ -26,20 +26,20 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
    *
    * @param counted sections that count, by time
    */
-  static AuctionTimes opening(MarketDay.Held[] sections, MarketDay.Held[] counted, Terms terms) {
-    MarketDay.Held auction = find(sections, Auction.OPENING);
+  static AuctionTimes opening(HeldSection[] sections, HeldSection[] counted, Terms terms) {
+    HeldSection auction = find(sections, Auction.OPENING);
     if (auction == null) {
       return ABSENT;
     }
     long minute = NONE;
     for (int i = counted.length - 1; i >= 0; i--) {
-      if (isRegular(counted[i]) && counted[i].start() >= auction.end()) {
+      if (counted[i].isRegular() && counted[i].start() >= auction.end()) {
         minute = counted[i].start();
       }
     }
     long until = auction.end() + terms.endTolerance() + 1;
-    for (MarketDay.Held section : sections) {
-      if (section.section().phase() == Phase.BREAK && section.start() == auction.end()) {
+    for (HeldSection section : sections) {
+      if (section.phase() == Phase.BREAK && section.start() == auction.end()) {
         until = Math.max(until, section.end());
       }
     }
@@ -52,16 +52,16 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
    *
    * @param counted sections that count, by time
    */
-  static AuctionTimes closing(MarketDay.Held[] sections, MarketDay.Held[] counted, Terms terms) {
-    MarketDay.Held auction = find(sections, Auction.CLOSING);
+  static AuctionTimes closing(HeldSection[] sections, HeldSection[] counted, Terms terms) {
+    HeldSection auction = find(sections, Auction.CLOSING);
     if (auction == null) {
       return ABSENT;
     }
     long minute = NONE;
     long from = auction.start();
     long until = auction.end() + terms.endTolerance() + 1;
-    for (MarketDay.Held section : counted) {
-      if (isRegular(section) && section.end() <= auction.end()) {
+    for (HeldSection section : counted) {
+      if (section.isRegular() && section.end() <= auction.end()) {
         minute = section.end() - MarketDay.MINUTE;
         if (section.end() == auction.start()) {
           from = section.end() + terms.endTolerance() + 1;
@@ -76,27 +76,23 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
 
   /** No stamp belongs to an auction of no length: its trades tell it by their conditions. */
   private static AuctionTimes times(
-      MarketDay.Held auction, long from, long until, long minute, Terms terms) {
+      HeldSection auction, long from, long until, long minute, Terms terms) {
     boolean isInstant = auction.start() == auction.end();
     return new AuctionTimes(
         from, isInstant ? from : until, auction.end(), minute, auction.end() + terms.closeLimit());
   }
 
-  private static MarketDay.@Nullable Held find(MarketDay.Held[] sections, Auction kind) {
-    for (MarketDay.Held section : sections) {
-      if (section.section().auction() == kind) {
+  private static @Nullable HeldSection find(HeldSection[] sections, Auction kind) {
+    for (HeldSection section : sections) {
+      if (section.auction() == kind) {
         return section;
       }
     }
     return null;
   }
 
-  private static boolean isRegular(MarketDay.Held section) {
-    return section.section().counts() && section.section().part() == Part.REGULAR;
-  }
-
-  private static long next(MarketDay.Held[] counted, MarketDay.Held auction) {
-    for (MarketDay.Held section : counted) {
+  private static long next(HeldSection[] counted, HeldSection auction) {
+    for (HeldSection section : counted) {
       if (section.start() >= auction.end()) {
         return section.start();
       }
@@ -104,10 +100,10 @@ record AuctionTimes(long from, long until, long end, long minute, long due) {
     return Long.MAX_VALUE;
   }
 
-  private static long nextAfterHours(MarketDay.Held[] sections, MarketDay.Held auction) {
+  private static long nextAfterHours(HeldSection[] sections, HeldSection auction) {
     long next = Long.MAX_VALUE;
-    for (MarketDay.Held section : sections) {
-      if (section.section().use() == MinuteUse.DAY && section.start() >= auction.end()) {
+    for (HeldSection section : sections) {
+      if (section.use() == MinuteUse.DAY && section.start() >= auction.end()) {
         next = Math.min(next, section.start());
       }
     }

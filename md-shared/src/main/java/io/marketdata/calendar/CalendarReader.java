@@ -46,11 +46,9 @@ final class CalendarReader {
     int first = head.dateOrNone(FIRST, CalendarRules.NO_DAY);
     int knownUntil = head.dateOrNone(KNOWN_UNTIL, Integer.MAX_VALUE);
     head.check(knownUntil >= first, "known until before its first day");
+    head.check(first < CalendarRules.END, "begins after 2069");
     int weekdays = Weekdays.parse(head, WEEKDAYS);
-    BitSet days = new BitSet(CalendarRules.END);
-    for (int day = 0; day < CalendarRules.END; day++) {
-      days.set(day, Weekdays.contains(weekdays, day));
-    }
+    BitSet days = Weekdays.days(weekdays);
     BitSet nights = new BitSet();
     for (String layer : layers(id)) {
       set(days, closed.get(layer), false);

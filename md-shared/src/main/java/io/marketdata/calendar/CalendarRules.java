@@ -1,12 +1,14 @@
 package io.marketdata.calendar;
 
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
+import io.marketdata.wire.sbe.TradingCalendarEncoder;
 import java.util.BitSet;
 
 /**
  * Which days a market trades, counted from 1970-01-01. Answers come from bits for 1970 to 2069 and
  * from the weekdays outside. Immutable; nothing allocates.
  */
-public final class CalendarRules implements TradingDays {
+public final class CalendarRules {
   /** Returned where there is no such day. */
   public static final int NO_DAY = Integer.MIN_VALUE;
 
@@ -43,9 +45,32 @@ public final class CalendarRules implements TradingDays {
     }
   }
 
+  /** A calendar without holidays. */
+  static CalendarRules ofWeekdays(String id, int weekdays) {
+    BitSet open = new BitSet(END);
+    for (int day = 0; day < END; day++) {
+      open.set(day, Weekdays.contains(weekdays, day));
+    }
+    return new CalendarRules(id, NO_DAY, Integer.MAX_VALUE, weekdays, open, new BitSet());
+  }
+
   /** Unique among the calendars. */
   public String id() {
     return id;
+  }
+
+  /**
+   * Reads the wire message; the decoder must be at its start and is at its end after.
+   *
+   * @throws InvalidSessionException if a part of it is not valid
+   */
+  public static CalendarRules decode(TradingCalendarDecoder from) {
+    return CalendarCodec.decode(from);
+  }
+
+  /** Writes it as part of a version of the reference data. */
+  public void encode(long version, TradingCalendarEncoder to) {
+    CalendarCodec.encode(this, version, to);
   }
 
   /** Last day whose holidays are known; behind it the weekdays alone decide. */
@@ -58,7 +83,12 @@ public final class CalendarRules implements TradingDays {
     return epochDay <= knownUntil;
   }
 
-  @Override
+  /** Whether it has no day off. */
+  boolean hasEveryDay() {
+    return first <= 0 && open.nextClearBit(0) >= END;
+  }
+
+  /** Whether something is traded on this day. */
   public boolean isTradingDay(int epochDay) {
     return hasBits(epochDay) ? open.get(epochDay) : isOpenByWeekday(epochDay);
   }
@@ -106,6 +136,27 @@ public final class CalendarRules implements TradingDays {
       }
     }
     return NO_DAY;
+  }
+
+  int first() {
+    return first;
+  }
+
+  int weekdays() {
+    return weekdays;
+  }
+
+  BitSet openDays() {
+    return (BitSet) open.clone();
+  }
+
+  /** Trading days that have no evening though the days before them would allow one. */
+  BitSet daysWithoutEvening() {
+    BitSet days = new BitSet(END);
+    for (int day = open.nextSetBit(0); day >= 0; day = open.nextSetBit(day + 1)) {
+      days.set(day, !evenings.get(day) && isBehindWeekend(day));
+    }
+    return days;
   }
 
   private boolean isBehindWeekend(int epochDay) {

@@ -33,6 +33,19 @@ final class Dated<T> {
     return values.get(Math.max(0, index(day)));
   }
 
+  int size() {
+    return days.length;
+  }
+
+  /** The day from which the n-th value holds. */
+  int from(int n) {
+    return days[n];
+  }
+
+  T value(int n) {
+    return values.get(n);
+  }
+
   Collection<T> all() {
     return values;
   }

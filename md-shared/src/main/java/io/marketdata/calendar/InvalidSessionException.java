@@ -1,6 +1,6 @@
 package io.marketdata.calendar;
 
-/** A session template, or the file that holds it, is not valid; the message is one line. */
+/** Sessions or a calendar, of a message or a file, are not valid; the text is one line. */
 public final class InvalidSessionException extends RuntimeException {
   InvalidSessionException(String message) {
     super(message);

@@ -30,6 +30,10 @@ public record Layout(
     return !(hasEvening && section.auction() == Auction.OPENING && opensInEvening());
   }
 
+  Layout in(String otherZone) {
+    return new Layout(id, otherZone, evening, sections, terms);
+  }
+
   /** Start of the earliest section, 0 at the latest. */
   int beginMinute(boolean hasEvening) {
     int begin = 0;

@@ -22,6 +22,10 @@ public record LayoutSection(int startMinute, int endMinute, Phase phase, MinuteU
 
   /** The auction that its result belongs to. */
   public Auction auction() {
+    return auction(use, phase);
+  }
+
+  static Auction auction(MinuteUse use, Phase phase) {
     if (use != MinuteUse.AUCTION) {
       return Auction.NONE;
     }

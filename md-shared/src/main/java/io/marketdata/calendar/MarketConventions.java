@@ -2,6 +2,7 @@ package io.marketdata.calendar;
 
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.LineKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package io.marketdata.calendar;
 
+import io.marketdata.wire.sbe.DayHoursDecoder;
+import io.marketdata.wire.sbe.DayHoursEncoder;
+import io.marketdata.wire.sbe.Edge;
 import io.marketdata.wire.sbe.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,52 +23,61 @@ public final class MarketDay {
   private final long begin;
   private final long until;
   private final Terms terms;
-  private final Held[] sections;
-  private final Held[] counted;
+  private final HeldSection[] sections;
+  private final HeldSection[] counted;
   private final long start;
   private final long end;
   private final AuctionTimes opening;
   private final AuctionTimes closing;
+  private final long regularStart;
+  private final long regularEnd;
 
-  /**
-   * A section that takes place.
-   *
-   * @param start inclusive
-   * @param end exclusive
-   * @param section what it is
-   */
-  record Held(long start, long end, LayoutSection section) {
-    boolean contains(long nanos) {
-      return nanos >= start && nanos < end;
-    }
-
-    boolean isEndedBy(long nanos, long tolerance) {
-      return nanos >= end && nanos - end <= tolerance && start < end;
-    }
-  }
-
-  MarketDay(int day, long begin, long until, Terms terms, List<Held> held) {
+  MarketDay(int day, long begin, long until, Terms terms, List<HeldSection> held) {
     this.day = day;
     this.begin = begin;
     this.until = until;
     this.terms = terms;
-    this.sections = held.toArray(Held[]::new);
-    List<Held> counting = new ArrayList<>(held.size());
+    this.sections = held.toArray(HeldSection[]::new);
+    List<HeldSection> counting = new ArrayList<>(held.size());
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    for (Held section : sections) {
+    for (HeldSection section : sections) {
       first = Math.min(first, section.start());
       last = Math.max(last, section.end());
-      if (section.section().counts()) {
+      if (section.counts()) {
         counting.add(section);
       }
     }
-    counting.sort(Comparator.comparingLong(Held::start));
-    this.counted = counting.toArray(Held[]::new);
+    counting.sort(Comparator.comparingLong(HeldSection::start));
+    this.counted = counting.toArray(HeldSection[]::new);
+    long regularFirst = Long.MAX_VALUE;
+    long regularLast = Long.MIN_VALUE;
+    for (HeldSection section : counted) {
+      if (section.isRegular()) {
+        regularFirst = Math.min(regularFirst, section.start());
+        regularLast = section.end();
+      }
+    }
+    this.regularStart = regularFirst;
+    this.regularEnd = regularLast;
     this.start = first;
     this.end = last;
     this.opening = AuctionTimes.opening(sections, counted, terms);
     this.closing = AuctionTimes.closing(sections, counted, terms);
+  }
+
+  /**
+   * Reads what {@link #encode} wrote; the decoder must be at its start.
+   *
+   * @throws IllegalArgumentException if it is not a day's hours
+   */
+  public static MarketDay decode(DayHoursDecoder from) {
+    return MarketDayCodec.decode(from);
+  }
+
+  /** Writes all of it. */
+  public void encode(DayHoursEncoder to) {
+    MarketDayCodec.encode(this, List.of(sections), to);
   }
 
   /** Days since 1970-01-01. */
@@ -107,7 +119,7 @@ public final class MarketDay {
   public Phase phase(long nanos) {
     for (int i = sections.length - 1; i >= 0; i--) {
       if (sections[i].contains(nanos)) {
-        return sections[i].section().phase();
+        return sections[i].phase();
       }
     }
     return nanos < start || nanos >= end ? Phase.CLOSED : Phase.BREAK;
@@ -115,8 +127,18 @@ public final class MarketDay {
 
   /** Whether something may be traded at a stamp: minutes, an auction or after-hours trading. */
   public boolean isOpen(long nanos) {
-    for (Held section : sections) {
-      if (section.section().use() != MinuteUse.NONE && section.contains(nanos)) {
+    for (HeldSection section : sections) {
+      if (section.use() != MinuteUse.NONE && section.contains(nanos)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what is traded at a stamp counts for the day alone: no minute has it. */
+  public boolean isOfDayAlone(long nanos) {
+    for (HeldSection section : sections) {
+      if (section.use() == MinuteUse.DAY && section.contains(nanos)) {
         return true;
       }
     }
@@ -128,11 +150,32 @@ public final class MarketDay {
     return indexOf(nanos) >= 0;
   }
 
+  /** Whether a trading minute is one of the regular hours. */
+  public boolean isRegular(long minuteStart) {
+    return minuteStart >= regularStart && minuteStart < regularEnd;
+  }
+
+  /** Start of its last trading minute, of whatever part; NONE if it has none. */
+  public long lastMinute() {
+    return counted.length == 0 ? NONE : counted[counted.length - 1].end() - MINUTE;
+  }
+
+  /** Start of the trading minute behind one, of whatever part; NONE behind the last one. */
+  public long nextMinute(long minuteStart) {
+    long next = minuteStart + MINUTE;
+    for (HeldSection section : counted) {
+      if (section.end() > next) {
+        return Math.max(section.start(), next);
+      }
+    }
+    return NONE;
+  }
+
   /** How many trading minutes a part has. */
   public int minutes(Part part) {
     long sum = 0;
-    for (Held section : counted) {
-      sum += section.section().part() == part ? section.end() - section.start() : 0;
+    for (HeldSection section : counted) {
+      sum += section.part() == part ? section.end() - section.start() : 0;
     }
     return (int) (sum / MINUTE);
   }
@@ -147,14 +190,14 @@ public final class MarketDay {
     if (index < 0) {
       throw new IllegalArgumentException("no trading minute holds " + minuteStart);
     }
-    return counted[index].section().part();
+    return counted[index].part();
   }
 
   /** The n-th trading minute of a part, from 0. */
   public long minute(Part part, int index) {
     long rest = index * MINUTE;
-    for (Held section : counted) {
-      if (section.section().part() == part) {
+    for (HeldSection section : counted) {
+      if (section.part() == part) {
         long length = section.end() - section.start();
         if (rest >= 0 && rest < length) {
           return section.start() + rest;
@@ -171,14 +214,43 @@ public final class MarketDay {
     if (index < 0 || (minuteStart - counted[index].start()) % MINUTE != 0) {
       return -1;
     }
-    Part part = counted[index].section().part();
+    Part part = counted[index].part();
     long before = minuteStart - counted[index].start();
     for (int i = 0; i < index; i++) {
-      if (counted[i].section().part() == part) {
+      if (counted[i].part() == part) {
         before += counted[i].end() - counted[i].start();
       }
     }
     return (int) (before / MINUTE);
+  }
+
+  /** Start of the newest trading minute that has begun by a time; before all of them the first. */
+  public long minuteBy(long nanos) {
+    long minute = counted[0].start();
+    for (HeldSection section : counted) {
+      if (nanos >= section.start()) {
+        long into = Math.min(nanos, section.end() - 1) - section.start();
+        minute = section.start() + into / MINUTE * MINUTE;
+      }
+    }
+    return minute;
+  }
+
+  /**
+   * Start of the first trading minute that begins behind a time.
+   *
+   * @return {@link TradingCalendar#NONE} behind the last one
+   */
+  public long minuteAfter(long nanos) {
+    for (HeldSection section : counted) {
+      if (nanos < section.start()) {
+        return section.start();
+      }
+      if (nanos < section.end() - MINUTE) {
+        return section.start() + ((nanos - section.start()) / MINUTE + 1) * MINUTE;
+      }
+    }
+    return NONE;
   }
 
   /**
@@ -188,14 +260,14 @@ public final class MarketDay {
    * @return {@link TradingCalendar#NONE} if it belongs to none
    */
   public long minuteStart(long nanos, Edge edge) {
-    for (Held section : counted) {
+    for (HeldSection section : counted) {
       if (section.contains(nanos)) {
         long into = nanos - section.start();
         boolean isBefore = edge == Edge.END && into > 0;
         return nanos - (isBefore ? (into - 1) % MINUTE + 1 : into % MINUTE);
       }
     }
-    for (Held section : counted) {
+    for (HeldSection section : counted) {
       if (section.isEndedBy(nanos, terms.endTolerance())) {
         return section.end() - MINUTE;
       }
@@ -217,6 +289,11 @@ public final class MarketDay {
     return times(auction).minute() != NONE;
   }
 
+  /** Whether it has this auction, and stamps tell what is of it, not the trades themselves. */
+  public boolean isTimed(Auction auction) {
+    return has(auction) && times(auction).from() < times(auction).until();
+  }
+
   /** When an auction ends; {@link TradingCalendar#NONE} without such an auction. */
   public long auctionEnd(Auction auction) {
     return times(auction).end();
@@ -235,7 +312,7 @@ public final class MarketDay {
   /**
    * When a minute's bar is due to close in its source's time: behind its end by the grace, at a
    * section's end by the end tolerance where that is longer; the minute of the closing auction with
-   * the auction.
+   * the auction. See {@link #minuteDueOfResult}.
    */
   public long minuteDue(long minuteStart) {
     long minuteEnd = minuteStart + MINUTE;
@@ -244,6 +321,19 @@ public final class MarketDay {
     }
     return minuteEnd
         + (isTrading(minuteEnd) ? terms.grace() : Math.max(terms.grace(), terms.endTolerance()));
+  }
+
+  /** When a minute is due whose auction's result has been seen: it waits for that no longer. */
+  public long minuteDueOfResult(long minuteStart) {
+    return minuteStart == closing.minute()
+        ? minuteStart + MINUTE + terms.grace()
+        : minuteDue(minuteStart);
+  }
+
+  /** When the day's bar is due to close in its source's time. */
+  public long due() {
+    long due = end + terms.closeLimit();
+    return counted.length == 0 ? due : Math.max(due, minuteDue(lastMinute()));
   }
 
   private AuctionTimes times(Auction auction) {
@@ -256,8 +346,8 @@ public final class MarketDay {
 
   /** An opening auction without a record of its own: its result belongs to the minute behind it. */
   private long behindAuction(long nanos) {
-    for (Held section : sections) {
-      if (section.section().phase() == Phase.OPENING_AUCTION
+    for (HeldSection section : sections) {
+      if (section.phase() == Phase.OPENING_AUCTION
           && (section.contains(nanos) || section.isEndedBy(nanos, terms.endTolerance()))) {
         return nextCounted(nanos);
       }
@@ -266,7 +356,7 @@ public final class MarketDay {
   }
 
   private long nextCounted(long nanos) {
-    for (Held section : counted) {
+    for (HeldSection section : counted) {
       if (section.start() > nanos) {
         return section.start();
       }

@@ -1,5 +1,6 @@
 package io.marketdata.calendar;
 
+import io.marketdata.condition.ConditionTable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All dated rules of all markets: calendars, hours, boards, price limits, products. Immutable, so
- * safe for several threads.
+ * All dated rules of all markets: calendars, hours, boards, price limits, products, conditions of
+ * trades. Immutable, so safe for several threads.
  */
 public final class MarketRules {
   private final Map<String, CalendarRules> calendars;
@@ -16,7 +17,9 @@ public final class MarketRules {
   private final Boards boards;
   private final PriceLimits limits;
   private final Products products;
+  private final Conditions conditions;
   private final Map<String, MarketConventions> markets;
+  private final Plausibilities plausibilities;
 
   private MarketRules(RuleRows rows) {
     calendars = CalendarReader.read(rows);
@@ -24,12 +27,18 @@ public final class MarketRules {
     boards = Boards.read(rows, schedules);
     limits = PriceLimits.read(rows, boards.ids());
     products = Products.read(rows, schedules);
-    markets = MarketReader.read(rows, schedules);
+    conditions = ConditionReader.read(rows);
+    markets = MarketReader.read(rows, schedules, conditions.ids());
+    plausibilities = Plausibilities.read(rows, markets.keySet());
   }
 
-  /** Those that come with the platform. */
+  /** Those that come with the platform; read once. */
   public static MarketRules builtIn() {
-    return new MarketRules(RuleTexts.builtIn());
+    return BuiltIn.RULES;
+  }
+
+  private static final class BuiltIn {
+    static final MarketRules RULES = new MarketRules(RuleTexts.builtIn());
   }
 
   /**
@@ -103,6 +112,44 @@ public final class MarketRules {
     return schedule;
   }
 
+  /** All tables of trade conditions in the order of their files. */
+  public Collection<ConditionTable> conditions() {
+    return conditions.all();
+  }
+
+  /** The table of trade conditions of this id, null if there is none. */
+  public @Nullable ConditionTable findConditions(String id) {
+    return conditions.find(id);
+  }
+
+  /**
+   * The table of trade conditions of this id: {@code hk}; {@code us-cta} and {@code us-utp}, and
+   * {@code us} where nobody knows which of them.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ConditionTable conditions(String id) {
+    return found(id, findConditions(id));
+  }
+
+  /**
+   * The table for an instrument that is listed on an exchange: that of the exchange's feed, where
+   * the table has feeds and one of them has the exchange, else the table itself.
+   *
+   * @param listedOn one letter
+   * @throws IllegalArgumentException if there is no such table
+   */
+  public ConditionTable conditions(String id, char listedOn) {
+    return found(id, conditions.find(id, listedOn));
+  }
+
+  private static ConditionTable found(String id, @Nullable ConditionTable table) {
+    if (table == null) {
+      throw new IllegalArgumentException("no table of conditions: " + id);
+    }
+    return table;
+  }
+
   /** What holds for the instruments of a market, null if it is not known. */
   public @Nullable MarketConventions market(String code) {
     return markets.get(code);
@@ -116,12 +163,39 @@ public final class MarketRules {
         : boards.find(symbol.substring(dot + 1), symbol.substring(0, dot), epochDay);
   }
 
+  /** Whether an exchange tells the turnover of any of its products without the multiplier. */
+  public boolean isAnyTurnoverPerUnit(String exchange) {
+    return products.isAnyPerUnit(exchange);
+  }
+
   /** The product of a symbol like {@code RB2605.SHFE} on a day, null if it is not known. */
   public @Nullable Product product(String symbol, int epochDay) {
     int dot = symbol.lastIndexOf('.');
     return dot < 0
         ? null
         : products.find(symbol.substring(dot + 1), symbol.substring(0, dot), epochDay);
+  }
+
+  /**
+   * All that holds for a symbol on a day, null where its market is not known.
+   *
+   * @param symbol like {@code 600519.SH}, or one without a market behind a dot
+   * @param market the market's code
+   */
+  public @Nullable SymbolRules symbol(String symbol, String market, int epochDay) {
+    MarketConventions conventions = markets.get(market);
+    if (conventions == null) {
+      return null;
+    }
+    Board board = board(symbol, epochDay);
+    PriceLimit limit =
+        board == null || board.id() == null ? null : limits.find(board.id(), epochDay);
+    return new SymbolRules(
+        conventions,
+        board,
+        product(symbol, epochDay),
+        limit,
+        plausibilities.find(market, epochDay));
   }
 
   /** The price limit of a board on a day, null if it is not known. */

@@ -48,6 +48,12 @@ final class Products {
     return products == null ? null : products.at(day);
   }
 
+  boolean isAnyPerUnit(String exchange) {
+    return byCode.values().stream()
+        .flatMap(dated -> dated.all().stream())
+        .anyMatch(one -> one.exchange().equals(exchange) && one.turnoverPerUnit());
+  }
+
   private static Product product(Row row, Map<String, Schedule> schedules) {
     row.check(schedules.containsKey(row.id(4)), "unknown session: " + row.text(4));
     int decimals = (int) row.number(7, 0, MAX_DECIMALS);

@@ -30,6 +30,10 @@ record Row(String file, int line, List<String> cells) {
     cells = List.copyOf(cells);
   }
 
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   InvalidRulesException error(String what) {
     return new InvalidRulesException(file + ":" + line + ": " + what);
   }
@@ -50,7 +54,7 @@ record Row(String file, int line, List<String> cells) {
 
   String id(int column) {
     String text = text(column);
-    check(ID.matcher(text).matches(), "not an id: " + text);
+    check(isId(text), "not an id: " + text);
     return text;
   }
 

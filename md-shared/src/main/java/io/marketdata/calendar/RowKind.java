@@ -16,6 +16,10 @@ enum RowKind {
   BOARD(RuleFile.BOARDS, "board", 11, 1, 2, 4),
   LIMIT(RuleFile.LIMITS, "limit", 7, 1, 2),
   PRODUCT(RuleFile.PRODUCTS, "product", 10, 1, 2, 3),
+  BOUND(RuleFile.PLAUSIBILITY, "bound", 9, 1, 2),
+  TABLE(RuleFile.CONDITIONS, "table", 3, 1),
+  FEED(RuleFile.CONDITIONS, "feed", 5, 1, 2),
+  CODE(RuleFile.CONDITIONS, "code", 12, 1, 2, 3, 10),
   MARKET(RuleFile.MARKETS, "market", 12, 1);
 
   private final RuleFile file;
@@ -60,12 +64,13 @@ enum RowKind {
     return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(keyColumns);
   }
 
-  /** What makes a row of this kind unique; the case of letters does not count. */
+  /** What makes a row of this kind unique; the case of letters counts in codes of trades alone. */
   String key(Row row) {
     StringBuilder key = new StringBuilder();
     for (int column = 1; column <= lastKeyColumn(); column++) {
       if (((keyColumns >> column) & 1) != 0) {
-        key.append(row.text(column).toLowerCase(Locale.ROOT)).append('|');
+        String text = row.text(column);
+        key.append(this == CODE ? text : text.toLowerCase(Locale.ROOT)).append('|');
       }
     }
     return key.toString();

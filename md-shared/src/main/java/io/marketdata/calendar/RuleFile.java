@@ -14,6 +14,8 @@ enum RuleFile {
   BOARDS("boards"),
   LIMITS("limits"),
   PRODUCTS("products"),
+  PLAUSIBILITY("plausibility"),
+  CONDITIONS("conditions"),
   MARKETS("markets");
 
   private static final String EXTENSION = ".txt";
@@ -37,8 +39,14 @@ enum RuleFile {
       case CALENDARS, LAYOUTS, SCHEDULES ->
           List.of(word + "-cn" + EXTENSION, word + "-hkus" + EXTENSION);
       case PRODUCTS -> List.of(word + "-cn" + EXTENSION);
-      case BOARDS, LIMITS, MARKETS -> List.of(fileName());
+      case BOARDS, LIMITS, PLAUSIBILITY, MARKETS -> List.of(fileName());
+      case CONDITIONS -> List.of(word + "-us" + EXTENSION, word + "-hk" + EXTENSION);
     };
+  }
+
+  /** Where those lie, seen from this package. */
+  String folder() {
+    return this == CONDITIONS ? "/io/marketdata/condition/" : "";
   }
 
   /** Whether a file of this name is of this kind. */

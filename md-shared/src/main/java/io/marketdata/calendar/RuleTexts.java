@@ -23,7 +23,7 @@ final class RuleTexts {
     RuleRows rows = new RuleRows();
     for (RuleFile file : RuleFile.values()) {
       for (String name : file.resources()) {
-        rows.add(file, name, resource(name));
+        rows.add(file, name, resource(file.folder() + name));
       }
     }
     return rows;
@@ -78,14 +78,14 @@ final class RuleTexts {
     }
   }
 
-  private static String resource(String name) {
-    try (InputStream in = RuleTexts.class.getResourceAsStream(name)) {
+  private static String resource(String path) {
+    try (InputStream in = RuleTexts.class.getResourceAsStream(path)) {
       if (in == null) {
-        throw new InvalidRulesException(name + " is missing");
+        throw new InvalidRulesException(path + " is missing");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(name + " cannot be read", e);
+      throw new UncheckedIOException(path + " cannot be read", e);
     }
   }
 }

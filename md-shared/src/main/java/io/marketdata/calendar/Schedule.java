@@ -1,5 +1,7 @@
 package io.marketdata.calendar;
 
+import io.marketdata.wire.sbe.SessionRulesEncoder;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,6 +10,8 @@ import java.util.List;
  * each date on, and days of another layout (half days). Immutable.
  */
 public final class Schedule {
+  private static final int MINUTES_OF_DAY = 24 * 60;
+
   private final String id;
   private final CalendarRules calendar;
   private final ZoneOffsets offsets;
@@ -70,6 +74,39 @@ public final class Schedule {
       }
     }
     return layouts.atOrFirst(epochDay);
+  }
+
+  /** Whether every day of UTC is one section of 24 hours: no auctions, breaks or days off. */
+  public boolean isRoundTheClock() {
+    return calendar.hasEveryDay()
+        && offsets.changes().stream().allMatch(change -> change.seconds() == 0)
+        && layouts.all().stream().allMatch(Schedule::isRoundTheClock)
+        && Arrays.stream(specials).allMatch(special -> isRoundTheClock(special.layout()));
+  }
+
+  private static boolean isRoundTheClock(Layout layout) {
+    if (layout.sections().size() != 1) {
+      return false;
+    }
+    LayoutSection section = layout.sections().getFirst();
+    return section.counts() && section.startMinute() == 0 && section.endMinute() == MINUTES_OF_DAY;
+  }
+
+  /**
+   * Writes it as part of a version of the reference data; {@link SessionRules#decode} reads it. Its
+   * calendar has a message of its own.
+   */
+  public void encode(long version, SessionRulesEncoder to) {
+    ScheduleCodec.encode(this, version, to);
+  }
+
+  Dated<Layout> layouts() {
+    return layouts;
+  }
+
+  /** Days of another layout, ascending. */
+  List<Special> specials() {
+    return List.of(specials);
   }
 
   /** Whether evening sections of a trading day's layout take place. */

@@ -47,6 +47,7 @@ final class ScheduleReader {
     row.check(draft.calendar == calendar, "a session of two calendars: " + draft.calendar.id());
     checkZone(row, draft, layout);
     draft.periods.put(row.dateOrNone(FROM, Dated.EVER), layout);
+    checkSize(row, draft);
   }
 
   private void addSpecial(Row row) {
@@ -61,6 +62,7 @@ final class ScheduleReader {
       row.check(!days.overlaps(other.days()), "special days overlap");
     }
     draft.specials.add(new Schedule.Special(days, layout));
+    checkSize(row, draft);
   }
 
   private Schedule schedule(String id, Draft draft) {
@@ -75,6 +77,12 @@ final class ScheduleReader {
       throw row.error("unknown layout: " + row.text(column));
     }
     return layout;
+  }
+
+  private static void checkSize(Row row, Draft draft) {
+    row.check(
+        draft.periods.size() + draft.specials.size() <= ScheduleCodec.MAX_ENTRIES,
+        "more than " + ScheduleCodec.MAX_ENTRIES + " rows of a session");
   }
 
   private static void checkZone(Row row, Draft draft, Layout layout) {

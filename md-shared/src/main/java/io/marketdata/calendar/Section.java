@@ -28,4 +28,15 @@ public record Section(int startMinute, int endMinute, Phase phase) {
   public boolean isTrading() {
     return phase == Phase.CONTINUOUS;
   }
+
+  LayoutSection ofLayout() {
+    MinuteUse use =
+        switch (phase) {
+          case CONTINUOUS -> MinuteUse.COUNT;
+          case OPENING_AUCTION, CLOSING_AUCTION -> MinuteUse.AUCTION;
+          case PRE_OPEN, AFTER_HOURS -> MinuteUse.DAY;
+          default -> MinuteUse.NONE;
+        };
+    return new LayoutSection(startMinute, endMinute, phase, use, Part.REGULAR);
+  }
 }

@@ -5,6 +5,7 @@ import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.SessionTemplateEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,8 @@ public record SessionTemplate(
   private static final int MAX_SECTIONS = 32;
   private static final int MAX_ZONE_LENGTH = 64;
   private static final long HOUR = 3_600_000_000_000L;
+  private static final long GRACE = 1_000_000_000L;
+  private static final long LATE_HORIZON = 120_000_000_000L;
 
   /**
    * Checks every part.
@@ -73,6 +76,35 @@ public record SessionTemplate(
   }
 
   /**
+   * The same as a schedule by weekdays alone, of one layout for all days. Its opening and closing
+   * auctions are auctions of the schedule; where no section closes the day, an auction without a
+   * length at the end of the last trading section stands for the wait that it prescribes.
+   */
+  public Schedule schedule() {
+    List<LayoutSection> hours = new ArrayList<>(sections.size() + 1);
+    boolean hasClosing = false;
+    int end = Integer.MIN_VALUE;
+    for (Section section : sections) {
+      hours.add(section.ofLayout());
+      hasClosing |= section.phase() == Phase.CLOSING_AUCTION;
+      end = section.isTrading() ? Math.max(end, section.endMinute()) : end;
+    }
+    if (!hasClosing) {
+      hours.add(
+          new LayoutSection(end, end, Phase.CLOSING_AUCTION, MinuteUse.AUCTION, Part.REGULAR));
+    }
+    Terms terms = new Terms(closeGrace, endTolerance, GRACE, LATE_HORIZON, 0);
+    Evening evening = previousTradingEvening ? Evening.TRADING : Evening.CALENDAR;
+    Layout layout = new Layout(id, zone, evening, hours, terms);
+    return new Schedule(
+        id,
+        CalendarRules.ofWeekdays(id, weekdays),
+        offsets,
+        new Dated<>(Map.of(Dated.EVER, layout)),
+        List.of());
+  }
+
+  /**
    * Reads the wire message; the decoder must be at its start and is at its end after.
    *
    * @throws InvalidSessionException if a part of it is not valid
@@ -86,7 +118,13 @@ public record SessionTemplate(
       sections.add(new Section(section.startMinute(), section.endMinute(), section.phase()));
     }
     List<ZoneOffsets.Change> changes = new ArrayList<>();
-    for (SessionTemplateDecoder.OffsetsDecoder offset : from.offsets()) {
+    SessionTemplateDecoder.OffsetsDecoder offsets = from.offsets();
+    check(
+        offsets.count() == 0
+            || offsets.actingBlockLength()
+                >= SessionTemplateDecoder.OffsetsDecoder.sbeBlockLength(),
+        "offsets are too short");
+    for (SessionTemplateDecoder.OffsetsDecoder offset : offsets) {
       changes.add(new ZoneOffsets.Change(offset.from(), offset.seconds()));
     }
     String id = from.id();

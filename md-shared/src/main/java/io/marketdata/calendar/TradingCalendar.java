@@ -1,5 +1,6 @@
 package io.marketdata.calendar;
 
+import io.marketdata.wire.sbe.Edge;
 import io.marketdata.wire.sbe.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,13 +144,13 @@ public final class TradingCalendar {
     Layout layout = schedule.layout(day);
     boolean hasEvening = schedule.hasEvening(day);
     int evening = layout.evening() == Evening.TRADING ? calendar.previous(day) + 1 : day;
-    List<MarketDay.Held> held = new ArrayList<>(layout.sections().size());
+    List<HeldSection> held = new ArrayList<>(layout.sections().size());
     for (LayoutSection section : layout.sections()) {
       if (layout.holds(section, hasEvening)) {
         int base = section.isEvening() ? evening : day;
         held.add(
-            new MarketDay.Held(
-                utc(base, section.startMinute()), utc(base, section.endMinute()), section));
+            HeldSection.of(
+                section, utc(base, section.startMinute()), utc(base, section.endMinute())));
       }
     }
     boolean isFirst = calendar.previous(day) == CalendarRules.NO_DAY;

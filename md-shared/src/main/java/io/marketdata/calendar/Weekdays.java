@@ -1,6 +1,7 @@
 package io.marketdata.calendar;
 
 import java.time.DayOfWeek;
+import java.util.BitSet;
 import java.util.Locale;
 
 /** Days of the week as bits, 0 = Monday. */
@@ -27,6 +28,15 @@ final class Weekdays {
       }
     }
     return mask;
+  }
+
+  /** The days from 1970 to 2069 that are of these weekdays. */
+  static BitSet days(int mask) {
+    BitSet days = new BitSet(CalendarRules.END);
+    for (int day = 0; day < CalendarRules.END; day++) {
+      days.set(day, contains(mask, day));
+    }
+    return days;
   }
 
   static boolean contains(int mask, int epochDay) {

@@ -16,7 +16,6 @@ import java.util.List;
 public record ZoneOffsets(List<Change> changes) {
   private static final int MAX_CHANGES = 256;
   private static final int MAX_SECONDS = 18 * 3_600;
-  private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2045-01-01T00:00:00Z");
 
   /**
@@ -39,11 +38,6 @@ public record ZoneOffsets(List<Change> changes) {
         throw new InvalidSessionException("not an offset of a zone: " + changes.get(i));
       }
     }
-  }
-
-  /** The offsets of a zone from 2000 to 2044, as session templates carry them. */
-  public static ZoneOffsets of(ZoneId zone) {
-    return from(YEAR_2000, zone);
   }
 
   /** The offsets of a zone from 1970 to 2044. */

@@ -10,7 +10,8 @@ public final class BarCodec {
   private BarCodec() {}
 
   /**
-   * Reads a bar; the decoder is not moved.
+   * Reads a bar; the decoder is not moved. What an earlier version of the schema does not have is
+   * not known, or 0.
    *
    * @throws IllegalArgumentException if its prices are not in order
    */
@@ -33,6 +34,9 @@ public final class BarCodec {
         from.firstTradeId(),
         from.lastTradeId(),
         from.openInterest(),
+        from.interestChange(),
+        from.settlement(),
+        from.excluded(),
         from.missing(),
         from.afterHours(),
         from.unattributed(),
@@ -59,6 +63,9 @@ public final class BarCodec {
         .firstTradeId(bar.firstTradeId())
         .lastTradeId(bar.lastTradeId())
         .openInterest(bar.openInterest())
+        .interestChange(bar.interestChange())
+        .settlement(bar.settlement())
+        .excluded(bar.excluded())
         .missing(bar.missing())
         .afterHours(bar.afterHours())
         .unattributed(bar.unattributed())

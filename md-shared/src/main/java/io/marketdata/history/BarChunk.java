@@ -52,15 +52,15 @@ public record BarChunk(BarSpan span, int priceExponent, int sizeExponent, List<B
   /**
    * Reads a chunk. Its bars have no event time.
    *
-   * @throws MalformedHistoryException if these bytes are not a whole chunk
+   * @throws MalformedHistoryException if these bytes are not a whole chunk of bars
    */
   public static BarChunk decode(byte[] bytes) {
-    return new BarChunkDecoder(bytes).decode();
+    return new BarChunkDecoder(bytes).bars();
   }
 
   /** Its bytes; event times are left out. */
   public byte[] encode() {
-    return new BarChunkEncoder(this).encode();
+    return BarChunkEncoder.encode(this);
   }
 
   /**

@@ -1,39 +1,71 @@
 package io.marketdata.history;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.candle.AuctionBar;
 import io.marketdata.candle.Bar;
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Writes one chunk; {@link BarChunkDecoder} reads the columns in the same order. */
+/**
+ * Writes one chunk in the newest format; {@link BarChunkDecoder} reads the columns in the same
+ * order.
+ */
 final class BarChunkEncoder {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  /** Span in the head of a chunk of auctions. */
+  static final int AUCTIONS = 3;
+
   static final int STATE_STEP = 16;
   static final List<BarState> STATES = List.of(BarState.CLOSED, BarState.REVISED, BarState.OPEN);
+  static final List<Auction> KINDS = List.of(Auction.NONE, Auction.OPENING, Auction.CLOSING);
   static final int SEQ_BITS = 48;
   static final int PRICE_BITS = 16;
 
-  private final BarChunk chunk;
+  private final long unit;
   private final List<Bar> bars;
   private final int count;
   private final long factor;
   private final BitWriter out = new BitWriter();
 
-  BarChunkEncoder(BarChunk chunk) {
-    this.chunk = chunk;
-    this.bars = chunk.bars();
+  private BarChunkEncoder(List<Bar> bars, long unit) {
+    this.unit = unit;
+    this.bars = bars;
     this.count = bars.size();
     this.factor = factor(bars);
   }
 
-  byte[] encode() {
+  static byte[] encode(BarChunk chunk) {
+    BarChunkEncoder encoder = new BarChunkEncoder(chunk.bars(), BarChunk.unit(chunk.span()));
+    encoder.head(chunk.span().value(), chunk.priceExponent(), chunk.sizeExponent());
+    return encoder.columns().finish();
+  }
+
+  static byte[] encode(AuctionChunk chunk) {
+    List<Bar> bars = chunk.auctions().stream().map(AuctionBar::bar).toList();
+    BarChunkEncoder encoder = new BarChunkEncoder(bars, BarChunk.unit(BarSpan.MINUTE));
+    encoder.head(AUCTIONS, chunk.priceExponent(), chunk.sizeExponent());
+    BitWriter out = encoder.columns();
+    if (!bars.isEmpty()) {
+      out.unsignedColumn(
+          chunk.auctions().stream().mapToLong(auction -> KINDS.indexOf(auction.kind())).toArray());
+    }
+    return out.finish();
+  }
+
+  private void head(int span, int priceExponent, int sizeExponent) {
     out.bits(FORMAT, 8);
-    out.bits(chunk.span().value(), 8);
-    out.bits(chunk.priceExponent(), 8);
-    out.bits(chunk.sizeExponent(), 8);
+    out.bits(span, 8);
+    out.bits(priceExponent, 8);
+    out.bits(sizeExponent, 8);
     out.bits(count, 16);
+  }
+
+  private BitWriter columns() {
     if (count > 0) {
       bases();
       times();
@@ -45,24 +77,25 @@ final class BarChunkEncoder {
       out.unsignedColumn(column(Bar::buyVolume));
       buyTurnovers();
       tradeIds();
-      openInterest();
+      long[] steps = openInterest();
       out.unsignedColumn(column(Bar::missing));
       out.unsignedColumn(column(Bar::afterHours));
       out.unsignedColumn(column(Bar::unattributed));
+      futures(steps);
+      out.unsignedColumn(column(Bar::excluded));
     }
-    return out.finish();
+    return out;
   }
 
   private void bases() {
     Bar first = bars.getFirst();
-    out.signed(first.start() / BarChunk.unit(chunk.span()), BitWriter.BASE_BITS);
+    out.signed(first.start() / unit, BitWriter.BASE_BITS);
     out.signed(first.open(), PRICE_BITS);
     out.signed(first.seq(), SEQ_BITS);
     out.number(factor, 0);
   }
 
   private void times() {
-    long unit = BarChunk.unit(chunk.span());
     long[] gaps = new long[count];
     long[] days = new long[count];
     long lastOffset = 0;
@@ -169,7 +202,8 @@ final class BarChunkEncoder {
     out.basedColumn(lasts);
   }
 
-  private void openInterest() {
+  /** Writes the open interest; what each value is more than the last known one. */
+  private long[] openInterest() {
     long[] present = new long[count];
     long[] steps = new long[count];
     long lastPresent = 0;
@@ -186,6 +220,30 @@ final class BarChunkEncoder {
     }
     out.signedColumn(present);
     out.basedColumn(steps);
+    return steps;
+  }
+
+  /** As a rule the interest changes by its step, and the settlement lies near the close. */
+  private void futures(long[] interestSteps) {
+    long[] present = new long[count];
+    long[] changes = new long[count];
+    long[] settlements = new long[count];
+    long lastPresent = 0;
+    for (int i = 0; i < count; i++) {
+      Bar bar = bars.get(i);
+      int has = (bar.interestChange() != Bar.NONE ? 1 : 0) + (bar.settlement() != Bar.NONE ? 2 : 0);
+      present[i] = has - lastPresent;
+      lastPresent = has;
+      if ((has & 1) != 0) {
+        changes[i] = bar.interestChange() - interestSteps[i];
+      }
+      if ((has & 2) != 0) {
+        settlements[i] = bar.settlement() - bar.close();
+      }
+    }
+    out.signedColumn(present);
+    out.basedColumn(changes);
+    out.signedColumn(settlements);
   }
 
   private long[] column(ToLongFunction<Bar> of) {

@@ -2,7 +2,6 @@ package io.marketdata.history;
 
 import io.marketdata.candle.Bar;
 import io.marketdata.history.MalformedHistoryException.Reason;
-import io.marketdata.wire.sbe.BarSpan;
 
 /** The figures of a chunk's bars, read and summed up, not yet judged. */
 final class BarColumns {
@@ -24,6 +23,9 @@ final class BarColumns {
   final long[] firstTradeId;
   final long[] lastTradeId;
   final long[] openInterest;
+  final long[] interestChange;
+  final long[] settlement;
+  final long[] excluded;
   final long[] missing;
   final long[] afterHours;
   final long[] unattributed;
@@ -31,14 +33,14 @@ final class BarColumns {
   private final BitReader in;
   private final int count;
 
-  BarColumns(BitReader in, BarSpan span, int count) {
+  BarColumns(BitReader in, int format, long unit, int count) {
     this.in = in;
     this.count = count;
     long firstStart = in.signed(BitWriter.BASE_BITS);
     long firstOpen = in.signed(BarChunkEncoder.PRICE_BITS);
     long firstSeq = in.signed(BarChunkEncoder.SEQ_BITS);
     long factor = in.number(0);
-    start = starts(firstStart, BarChunk.unit(span));
+    start = starts(firstStart, unit);
     tradingDay = tradingDays();
     open = in.signedColumn(count);
     close = in.signedColumn(count);
@@ -61,10 +63,17 @@ final class BarColumns {
     sumTradeIds(idsPresent);
     long[] interestPresent = sums(in.signedColumn(count), 0);
     openInterest = in.basedColumn(count);
+    long[] interestSteps = openInterest.clone();
     sumOpenInterest(interestPresent);
     missing = in.unsignedColumn(count);
     afterHours = in.unsignedColumn(count);
     unattributed = in.unsignedColumn(count);
+    boolean hasFutures = format > BarChunkDecoder.FIRST_FORMAT;
+    long[] futuresPresent = hasFutures ? sums(in.signedColumn(count), 0) : new long[count];
+    interestChange = hasFutures ? in.basedColumn(count) : new long[count];
+    settlement = hasFutures ? in.signedColumn(count) : new long[count];
+    sumFutures(futuresPresent, interestSteps);
+    excluded = hasFutures ? in.unsignedColumn(count) : new long[count];
   }
 
   private long[] starts(long first, long unit) {
@@ -127,6 +136,14 @@ final class BarColumns {
       } else {
         openInterest[i] = Bar.NONE;
       }
+    }
+  }
+
+  private void sumFutures(long[] present, long[] interestSteps) {
+    for (int i = 0; i < count; i++) {
+      long has = flags(present[i], 3);
+      interestChange[i] = (has & 1) != 0 ? interestChange[i] + interestSteps[i] : Bar.NONE;
+      settlement[i] = (has & 2) != 0 ? settlement[i] + close[i] : Bar.NONE;
     }
   }
 

@@ -17,41 +17,28 @@ final class BarScale {
   Bar apply(Bar bar) {
     Turnover turnover = finer(bar.turnover());
     Turnover bought = finer(bar.buyTurnover());
-    return new Bar(
-        bar.span(),
-        bar.start(),
-        bar.tradingDay(),
-        price(bar.open()),
-        price(bar.high()),
-        price(bar.low()),
-        price(bar.close()),
-        size(bar.volume()),
-        turnover.high(),
-        turnover.low(),
-        size(bar.buyVolume()),
-        bought.high(),
-        bought.low(),
-        bar.trades(),
-        bar.firstTradeId(),
-        bar.lastTradeId(),
-        bar.openInterest() == Bar.NONE ? Bar.NONE : size(bar.openInterest()),
-        size(bar.missing()),
-        size(bar.afterHours()),
-        size(bar.unattributed()),
-        bar.state(),
-        bar.reason(),
-        bar.rev(),
-        bar.marks(),
-        bar.seq(),
-        bar.eventTime());
+    return bar.toBuilder()
+        .prices(price(bar.open()), price(bar.high()), price(bar.low()), price(bar.close()))
+        .volume(size(bar.volume()))
+        .turnover(turnover.high(), turnover.low())
+        .buyVolume(size(bar.buyVolume()))
+        .buyTurnover(bought.high(), bought.low())
+        .openInterest(size(bar.openInterest()))
+        .interestChange(size(bar.interestChange()))
+        .settlement(price(bar.settlement()))
+        .excluded(size(bar.excluded()))
+        .missing(size(bar.missing()))
+        .afterHours(size(bar.afterHours()))
+        .unattributed(size(bar.unattributed()))
+        .build();
   }
 
   private long price(long value) {
-    return Scale.rescale(value, priceDigits, 0);
+    return value == Bar.NONE ? Bar.NONE : Scale.rescale(value, priceDigits, 0);
   }
 
   private long size(long value) {
-    return Scale.rescale(value, sizeDigits, 0);
+    return value == Bar.NONE ? Bar.NONE : Scale.rescale(value, sizeDigits, 0);
   }
 
   private Turnover finer(Turnover turnover) {

@@ -33,6 +33,9 @@ public final class ViewKeys {
   /** Field of {@link #days}: the one chunk of the year. */
   public static final String BARS = "bars";
 
+  /** Field of {@link #minutes}: the chunk of the day's auctions. */
+  public static final String AUCTIONS = "auctions";
+
   private static final String CORRUPT = ".corrupt";
   private static final long NANOS_OF_HOUR = 3_600_000_000_000L;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
@@ -44,7 +47,7 @@ public final class ViewKeys {
     return key(symbol, "live");
   }
 
-  /** Hash of a trading day's minute bars: {@link #hour} to chunk. */
+  /** Hash of a trading day's minute bars: {@link #hour} to chunk; and its {@link #AUCTIONS}. */
   public static String minutes(String symbol, int tradingDay) {
     return key(symbol, "1m:" + day(tradingDay));
   }
@@ -93,7 +96,17 @@ public final class ViewKeys {
     return "{" + mark(partition) + "}:whole-from";
   }
 
-  /** Field of {@link #INSTRUMENTS} with a session template. */
+  /** Field of {@link #INSTRUMENTS} with a trading calendar. */
+  public static String calendar(String id) {
+    return "#calendars/" + id;
+  }
+
+  /** Field of {@link #INSTRUMENTS} with a table of trade conditions. */
+  public static String conditions(String id) {
+    return "#conditions/" + id;
+  }
+
+  /** Field of {@link #INSTRUMENTS} with hours. */
   public static String session(String id) {
     return "#sessions/" + id;
   }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param barPrice which price makes its bars
  * @param source the only source that may write it
  * @param name for people, may be empty
+ * @param rules where its bars and its trading differ from the usual
  */
 public record Instrument(
     String symbol,
@@ -39,7 +40,8 @@ public record Instrument(
     String indicatorSetId,
     BarPrice barPrice,
     String source,
-    String name) {
+    String name,
+    InstrumentRules rules) {
 
   /** Stands for an optional number that is not known. */
   public static final long UNKNOWN = Long.MIN_VALUE;
@@ -62,6 +64,63 @@ public record Instrument(
     check(!sessionId.isEmpty(), "sessionId", sessionId);
     check(!source.isEmpty(), "source", source);
     check(barPrice.value() <= BarPrice.ASK.value(), "barPrice", barPrice);
+  }
+
+  /** One of the usual rules. */
+  public Instrument(
+      String symbol,
+      Market market,
+      InstrumentType type,
+      String currency,
+      int priceExponent,
+      int sizeExponent,
+      long priceTick,
+      long lot,
+      long multiplier,
+      long freeFloat,
+      String sessionId,
+      String indicatorSetId,
+      BarPrice barPrice,
+      String source,
+      String name) {
+    this(
+        symbol,
+        market,
+        type,
+        currency,
+        priceExponent,
+        sizeExponent,
+        priceTick,
+        lot,
+        multiplier,
+        freeFloat,
+        sessionId,
+        indicatorSetId,
+        barPrice,
+        source,
+        name,
+        InstrumentRules.USUAL);
+  }
+
+  /** The same by other rules. */
+  public Instrument with(InstrumentRules newRules) {
+    return new Instrument(
+        symbol,
+        market,
+        type,
+        currency,
+        priceExponent,
+        sizeExponent,
+        priceTick,
+        lot,
+        multiplier,
+        freeFloat,
+        sessionId,
+        indicatorSetId,
+        barPrice,
+        source,
+        name,
+        newRules);
   }
 
   /** The canonical form of a symbol, however it was typed. */

@@ -1,6 +1,9 @@
 package io.marketdata.wire;
 
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
+import io.marketdata.wire.sbe.BarCorrectionDecoder;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.EpochInForceDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
@@ -15,12 +18,17 @@ import io.marketdata.wire.sbe.PartitionRecordDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.RejectedTickDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.SnapshotDecoder;
 import io.marketdata.wire.sbe.StartDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
+import io.marketdata.wire.sbe.TradeCancelDecoder;
+import io.marketdata.wire.sbe.TradeCorrectionDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -43,6 +51,9 @@ public class MessageReader {
   private final SnapshotDecoder snapshot = new SnapshotDecoder();
   private final QuoteDecoder quote = new QuoteDecoder();
   private final DepthDecoder depth = new DepthDecoder();
+  private final TradeCancelDecoder tradeCancel = new TradeCancelDecoder();
+  private final TradeCorrectionDecoder tradeCorrection = new TradeCorrectionDecoder();
+  private final BarCorrectionDecoder barCorrection = new BarCorrectionDecoder();
   private final WatermarkDecoder watermark = new WatermarkDecoder();
   private final LineDecoder line = new LineDecoder();
   private final GapDecoder gap = new GapDecoder();
@@ -51,12 +62,17 @@ public class MessageReader {
   private final SessionTemplateDecoder session = new SessionTemplateDecoder();
   private final IndicatorSetDecoder indicatorSet = new IndicatorSetDecoder();
   private final ReferenceEndDecoder referenceEnd = new ReferenceEndDecoder();
+  private final TradingCalendarDecoder tradingCalendar = new TradingCalendarDecoder();
+  private final ConditionTableDecoder conditionTable = new ConditionTableDecoder();
+  private final SessionRulesDecoder sessionRules = new SessionRulesDecoder();
   private final TradeUpdateDecoder tradeUpdate = new TradeUpdateDecoder();
   private final QuoteUpdateDecoder quoteUpdate = new QuoteUpdateDecoder();
   private final MinuteUpdateDecoder minuteUpdate = new MinuteUpdateDecoder();
   private final BarUpdateDecoder barUpdate = new BarUpdateDecoder();
   private final IndicatorUpdateDecoder indicatorUpdate = new IndicatorUpdateDecoder();
   private final StatusUpdateDecoder statusUpdate = new StatusUpdateDecoder();
+  private final AuctionUpdateDecoder auctionUpdate = new AuctionUpdateDecoder();
+  private final RejectedTickDecoder rejectedTick = new RejectedTickDecoder();
   private final StartDecoder start = new StartDecoder();
   private final EpochInForceDecoder epochInForce = new EpochInForceDecoder();
   private final PartitionRecordDecoder partitionRecord = new PartitionRecordDecoder();
@@ -154,6 +170,21 @@ public class MessageReader {
     return levels(at(depth));
   }
 
+  /** The message as a TradeCancel. */
+  public final TradeCancelDecoder tradeCancel() {
+    return at(tradeCancel);
+  }
+
+  /** The message as a TradeCorrection. */
+  public final TradeCorrectionDecoder tradeCorrection() {
+    return at(tradeCorrection);
+  }
+
+  /** The message as a BarCorrection. */
+  public final BarCorrectionDecoder barCorrection() {
+    return at(barCorrection);
+  }
+
   /** The message as a Watermark. */
   public final WatermarkDecoder watermark() {
     return at(watermark);
@@ -194,6 +225,21 @@ public class MessageReader {
     return at(referenceEnd);
   }
 
+  /** The message as a TradingCalendar. */
+  public final TradingCalendarDecoder tradingCalendar() {
+    return group(at(tradingCalendar), TradingCalendarDecoder.ClosedDecoder.sbeBlockLength());
+  }
+
+  /** The message as a ConditionTable. */
+  public final ConditionTableDecoder conditionTable() {
+    return group(at(conditionTable), ConditionTableDecoder.CodesDecoder.sbeBlockLength());
+  }
+
+  /** The message as SessionRules. */
+  public final SessionRulesDecoder sessionRules() {
+    return group(at(sessionRules), SessionRulesDecoder.LayoutsDecoder.sbeBlockLength());
+  }
+
   /** The message as a TradeUpdate. */
   public final TradeUpdateDecoder tradeUpdate() {
     return at(tradeUpdate);
@@ -222,6 +268,16 @@ public class MessageReader {
   /** The message as a StatusUpdate. */
   public final StatusUpdateDecoder statusUpdate() {
     return at(statusUpdate);
+  }
+
+  /** The message as an AuctionUpdate. */
+  public final AuctionUpdateDecoder auctionUpdate() {
+    return at(auctionUpdate);
+  }
+
+  /** The message as a RejectedTick. */
+  public final RejectedTickDecoder rejectedTick() {
+    return at(rejectedTick);
   }
 
   /** The message as a Start. */

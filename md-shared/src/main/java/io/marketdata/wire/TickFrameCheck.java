@@ -1,5 +1,7 @@
 package io.marketdata.wire;
 
+import io.marketdata.wire.sbe.BarCorrectionDecoder;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
@@ -8,9 +10,13 @@ import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.OwnerCloseDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.SnapshotDecoder;
+import io.marketdata.wire.sbe.TradeCancelDecoder;
+import io.marketdata.wire.sbe.TradeCorrectionDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 
 /**
@@ -64,6 +70,9 @@ public final class TickFrameCheck {
       case SnapshotDecoder.TEMPLATE_ID -> frame.snapshot().symbol();
       case QuoteDecoder.TEMPLATE_ID -> frame.quote().symbol();
       case DepthDecoder.TEMPLATE_ID -> frame.depth().symbol();
+      case TradeCancelDecoder.TEMPLATE_ID -> frame.tradeCancel().symbol();
+      case TradeCorrectionDecoder.TEMPLATE_ID -> frame.tradeCorrection().symbol();
+      case BarCorrectionDecoder.TEMPLATE_ID -> frame.barCorrection().symbol();
       case GapDecoder.TEMPLATE_ID -> optional(frame.gap().symbol());
       default -> {
         checkOther(frame);
@@ -84,6 +93,9 @@ public final class TickFrameCheck {
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> frame.instrument();
       case SessionTemplateDecoder.TEMPLATE_ID -> frame.session();
       case IndicatorSetDecoder.TEMPLATE_ID -> frame.indicatorSet();
+      case TradingCalendarDecoder.TEMPLATE_ID -> frame.tradingCalendar();
+      case ConditionTableDecoder.TEMPLATE_ID -> frame.conditionTable();
+      case SessionRulesDecoder.TEMPLATE_ID -> frame.sessionRules();
       case ReferenceEndDecoder.TEMPLATE_ID -> frame.referenceEnd();
       default -> {
         return;

@@ -1,5 +1,7 @@
 package io.marketdata.wire;
 
+import io.marketdata.wire.sbe.BarCorrectionEncoder;
+import io.marketdata.wire.sbe.ConditionTableEncoder;
 import io.marketdata.wire.sbe.DepthEncoder;
 import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.IndicatorSetEncoder;
@@ -8,10 +10,14 @@ import io.marketdata.wire.sbe.LineEncoder;
 import io.marketdata.wire.sbe.OwnerCloseEncoder;
 import io.marketdata.wire.sbe.QuoteEncoder;
 import io.marketdata.wire.sbe.ReferenceEndEncoder;
+import io.marketdata.wire.sbe.SessionRulesEncoder;
 import io.marketdata.wire.sbe.SessionTemplateEncoder;
 import io.marketdata.wire.sbe.SnapshotEncoder;
 import io.marketdata.wire.sbe.TickFrameEncoder;
+import io.marketdata.wire.sbe.TradeCancelEncoder;
+import io.marketdata.wire.sbe.TradeCorrectionEncoder;
 import io.marketdata.wire.sbe.TradeEncoder;
+import io.marketdata.wire.sbe.TradingCalendarEncoder;
 import io.marketdata.wire.sbe.WatermarkEncoder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
@@ -31,6 +37,9 @@ public final class TickFrameWriter {
   private final SnapshotEncoder snapshot = new SnapshotEncoder();
   private final QuoteEncoder quote = new QuoteEncoder();
   private final DepthEncoder depth = new DepthEncoder();
+  private final TradeCancelEncoder tradeCancel = new TradeCancelEncoder();
+  private final TradeCorrectionEncoder tradeCorrection = new TradeCorrectionEncoder();
+  private final BarCorrectionEncoder barCorrection = new BarCorrectionEncoder();
   private final WatermarkEncoder watermark = new WatermarkEncoder();
   private final LineEncoder line = new LineEncoder();
   private final GapEncoder gap = new GapEncoder();
@@ -38,6 +47,9 @@ public final class TickFrameWriter {
   private final InstrumentDefinitionEncoder instrument = new InstrumentDefinitionEncoder();
   private final SessionTemplateEncoder session = new SessionTemplateEncoder();
   private final IndicatorSetEncoder indicatorSet = new IndicatorSetEncoder();
+  private final TradingCalendarEncoder tradingCalendar = new TradingCalendarEncoder();
+  private final ConditionTableEncoder conditionTable = new ConditionTableEncoder();
+  private final SessionRulesEncoder sessionRules = new SessionRulesEncoder();
   private final ReferenceEndEncoder referenceEnd = new ReferenceEndEncoder();
   private final TickFrameEncoder head = new TickFrameEncoder();
   private final MessageBuffer messages = new MessageBuffer(true);
@@ -109,14 +121,19 @@ public final class TickFrameWriter {
     return messages.count() == 0;
   }
 
-  /** Begins a Trade; every field is to be set. */
+  /** Begins a Trade; every field is to be set, but sequence and venue where there are none. */
   public TradeEncoder trade() {
-    return messages.begin(trade);
+    return messages.begin(trade).sequence(TradeEncoder.sequenceNullValue());
   }
 
-  /** Begins a Snapshot; every field is to be set. */
+  /**
+   * Begins a Snapshot; every field is to be set, but previous open interest and flags where there
+   * are none.
+   */
   public SnapshotEncoder snapshot() {
-    return messages.begin(snapshot);
+    return messages
+        .begin(snapshot)
+        .previousOpenInterest(SnapshotEncoder.previousOpenInterestNullValue());
   }
 
   /** Begins a Quote; every field is to be set. */
@@ -129,12 +146,27 @@ public final class TickFrameWriter {
     return messages.begin(depth);
   }
 
+  /** Begins a TradeCancel; every field is to be set. */
+  public TradeCancelEncoder tradeCancel() {
+    return messages.begin(tradeCancel);
+  }
+
+  /** Begins a TradeCorrection; every field is to be set. */
+  public TradeCorrectionEncoder tradeCorrection() {
+    return messages.begin(tradeCorrection);
+  }
+
+  /** Begins a BarCorrection; every field is to be set. */
+  public BarCorrectionEncoder barCorrection() {
+    return messages.begin(barCorrection);
+  }
+
   /** Begins a Watermark; every field is to be set. */
   public WatermarkEncoder watermark() {
     return messages.begin(watermark);
   }
 
-  /** Begins a Line; every field is to be set. */
+  /** Begins a Line; every field is to be set, but the interval where it does not poll. */
   public LineEncoder line() {
     return messages.begin(line);
   }
@@ -162,6 +194,21 @@ public final class TickFrameWriter {
   /** Begins an IndicatorSet; every field is to be set. */
   public IndicatorSetEncoder indicatorSet() {
     return messages.begin(indicatorSet);
+  }
+
+  /** Begins a TradingCalendar; every field is to be set. */
+  public TradingCalendarEncoder tradingCalendar() {
+    return messages.begin(tradingCalendar);
+  }
+
+  /** Begins a ConditionTable; every field is to be set. */
+  public ConditionTableEncoder conditionTable() {
+    return messages.begin(conditionTable);
+  }
+
+  /** Begins SessionRules; every field is to be set. */
+  public SessionRulesEncoder sessionRules() {
+    return messages.begin(sessionRules);
   }
 
   /** Begins a ReferenceEnd; every field is to be set. */

@@ -1,9 +1,11 @@
 package io.marketdata.wire;
 
+import io.marketdata.wire.sbe.AuctionUpdateEncoder;
 import io.marketdata.wire.sbe.BarUpdateEncoder;
 import io.marketdata.wire.sbe.IndicatorUpdateEncoder;
 import io.marketdata.wire.sbe.MinuteUpdateEncoder;
 import io.marketdata.wire.sbe.QuoteUpdateEncoder;
+import io.marketdata.wire.sbe.RejectedTickEncoder;
 import io.marketdata.wire.sbe.StatusUpdateEncoder;
 import io.marketdata.wire.sbe.TradeUpdateEncoder;
 import io.marketdata.wire.sbe.UpdateFrameEncoder;
@@ -33,6 +35,8 @@ public final class UpdateFrameWriter {
   private final BarUpdateEncoder barUpdate = new BarUpdateEncoder();
   private final IndicatorUpdateEncoder indicatorUpdate = new IndicatorUpdateEncoder();
   private final StatusUpdateEncoder statusUpdate = new StatusUpdateEncoder();
+  private final AuctionUpdateEncoder auctionUpdate = new AuctionUpdateEncoder();
+  private final RejectedTickEncoder rejectedTick = new RejectedTickEncoder();
   private final UpdateFrameEncoder head = new UpdateFrameEncoder();
   private final MessageBuffer.HeadWriter headWriter = this::writeHead;
   private final MessageBuffer messages;
@@ -116,14 +120,16 @@ public final class UpdateFrameWriter {
     return messages.count() == 0;
   }
 
-  /** Begins a TradeUpdate. */
+  /** Begins a TradeUpdate, without conditions and venue unless they are set. */
   public TradeUpdateEncoder tradeUpdate() {
-    return messages.beginBlock(tradeUpdate);
+    return messages.beginBlock(tradeUpdate).conditions(0).venue((short) 0);
   }
 
-  /** Begins a QuoteUpdate. */
+  /** Begins a QuoteUpdate, without a previous open interest unless it is set. */
   public QuoteUpdateEncoder quoteUpdate() {
-    return messages.begin(quoteUpdate);
+    return messages
+        .begin(quoteUpdate)
+        .previousOpenInterest(QuoteUpdateEncoder.previousOpenInterestNullValue());
   }
 
   /** Begins a MinuteUpdate. */
@@ -131,9 +137,21 @@ public final class UpdateFrameWriter {
     return messages.beginBlock(minuteUpdate);
   }
 
-  /** Begins a BarUpdate. */
+  /**
+   * Begins a BarUpdate, without change of open interest, settlement and excluded volume unless they
+   * are set.
+   */
   public BarUpdateEncoder barUpdate() {
-    return messages.beginBlock(barUpdate);
+    return messages
+        .beginBlock(barUpdate)
+        .interestChange(BarUpdateEncoder.interestChangeNullValue())
+        .settlement(BarUpdateEncoder.settlementNullValue())
+        .excluded(0);
+  }
+
+  /** Begins an AuctionUpdate. */
+  public AuctionUpdateEncoder auctionUpdate() {
+    return messages.beginBlock(auctionUpdate);
   }
 
   /** Begins an IndicatorUpdate. */
@@ -144,6 +162,11 @@ public final class UpdateFrameWriter {
   /** Begins a StatusUpdate. */
   public StatusUpdateEncoder statusUpdate() {
     return messages.beginBlock(statusUpdate);
+  }
+
+  /** Begins a RejectedTick. */
+  public RejectedTickEncoder rejectedTick() {
+    return messages.beginBlock(rejectedTick);
   }
 
   /** Takes over, as it is, a message that names no symbol of the table: reference data. */

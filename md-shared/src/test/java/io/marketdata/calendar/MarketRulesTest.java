@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.LineKind;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;

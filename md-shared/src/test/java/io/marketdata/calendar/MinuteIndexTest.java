@@ -2,6 +2,7 @@ package io.marketdata.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketdata.wire.sbe.Edge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

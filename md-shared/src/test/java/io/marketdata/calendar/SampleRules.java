@@ -146,6 +146,26 @@ final class SampleRules {
       market | US | America/New_York | USD | STOCK | us | us | 1 | western | last | trades | s
       """;
 
+  static final String CONDITIONS =
+      """
+      table | us | s
+      feed  | us | cta | N,A | s
+      feed  | us | utp | Q   | s
+      code  | us | cta | @ | Regular  | yes | yes   | yes | -          | -   | -          | s
+      code  | us | cta | B | Average  | no  | no    | yes | -          | -   | -          | s
+      code  | us | cta | I | CAP      | yes | yes   | yes | -          | -   | -          | s
+      code  | us | cta | I | Odd lot  | no  | no    | yes | -          | -   | 2013-12-09 | s
+      code  | us | cta | Z | Sold     | yes | first | yes | -          | -   | -          | s
+      code  | us | cta | 8 | Reserved | no  | no    | yes | reserved   | -   | -          | s
+      code  | us | utp | @ | Regular  | yes | yes   | yes | -          | -   | -          | s
+      code  | us | utp | B | Bunched  | yes | yes   | yes | -          | -   | -          | s
+      code  | us | utp | O | Opening  | yes | yes   | yes | open-print | -   | -          | s
+      code  | us | utp | T | Form T   | no  | no    | yes | -          | yes | -          | s
+      table | hk | s
+      code  | hk | -   | d | Lower    | no  | no    | yes | -          | -   | -          | s
+      code  | hk | -   | D | Late     | no  | no    | no  | late-day   | -   | -          | s
+      """;
+
   private SampleRules() {}
 
   /** The texts by file. */
@@ -157,6 +177,7 @@ final class SampleRules {
     texts.put(RuleFile.BOARDS, BOARDS);
     texts.put(RuleFile.LIMITS, LIMITS);
     texts.put(RuleFile.PRODUCTS, PRODUCTS);
+    texts.put(RuleFile.CONDITIONS, CONDITIONS);
     texts.put(RuleFile.MARKETS, MARKETS);
     return texts;
   }

@@ -5,6 +5,7 @@ import static io.marketdata.calendar.SampleRules.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marketdata.wire.sbe.Edge;
 import io.marketdata.wire.sbe.Phase;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZoneOffsetsTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private final ZoneOffsets offsets = ZoneOffsets.of(NEW_YORK);
+  private final ZoneOffsets offsets = ZoneOffsets.since1970(NEW_YORK);
 
   @Property
   void shouldGiveTheOffsetsOfTheZone(

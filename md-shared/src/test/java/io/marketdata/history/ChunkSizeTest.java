@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketdata.candle.Bar;
 import io.marketdata.recorded.RecordedData;
 import io.marketdata.wire.sbe.BarSpan;
-import io.marketdata.wire.sbe.BarState;
-import io.marketdata.wire.sbe.RevisionReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -70,33 +68,16 @@ class ChunkSizeTest {
     int day =
         (int) LocalDate.of(date / 2048 + 2004, monthAndDay / 100, monthAndDay % 100).toEpochDay();
     int minute = (rows.getShort(at + 2) & 0xFFFF) - 1 - SHANGHAI;
-    return new Bar(
-        BarSpan.MINUTE,
-        (day * 1_440L + minute) * MINUTE,
-        day,
-        cents(rows.getFloat(at + 4)),
-        cents(rows.getFloat(at + 8)),
-        cents(rows.getFloat(at + 12)),
-        cents(rows.getFloat(at + 16)),
-        rows.getInt(at + 24),
-        0,
-        cents(rows.getFloat(at + 20)),
-        0,
-        0,
-        0,
-        0,
-        Bar.NONE,
-        Bar.NONE,
-        Bar.NONE,
-        0,
-        0,
-        0,
-        BarState.CLOSED,
-        RevisionReason.NONE,
-        0,
-        0,
-        1_600_000_000_000_000L + index * 21L,
-        Bar.NONE);
+    return Bar.builder(BarSpan.MINUTE, (day * 1_440L + minute) * MINUTE, day)
+        .prices(
+            cents(rows.getFloat(at + 4)),
+            cents(rows.getFloat(at + 8)),
+            cents(rows.getFloat(at + 12)),
+            cents(rows.getFloat(at + 16)))
+        .volume(rows.getInt(at + 24))
+        .turnover(0, cents(rows.getFloat(at + 20)))
+        .seq(1_600_000_000_000_000L + index * 21L)
+        .build();
   }
 
   private static long cents(float value) {

@@ -8,12 +8,13 @@ import io.marketdata.wire.sbe.BarSpan;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes are damaged at random from a seed; half of the time their checksum is made right again. */
@@ -36,6 +37,37 @@ class DamagedHistoryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {3, 20_261_121})
+  void shouldSurviveDamagedChunksOfTheFirstFormat(long seed) {
+    // given
+    byte[] whole =
+        HexFormat.of()
+            .parseHex(
+                "0101fe0000023540ef483e84000000000231180a54016802c00f9c01584be87cb0b0058801210063c0"
+                    + "14000074f9bc71");
+
+    // when
+    Set<Reason> reasons = damage(new Random(seed), whole, BarChunk::decode);
+
+    // then
+    assertThat(reasons).contains(Reason.CHECKSUM, Reason.TRUNCATED, Reason.VALUE, Reason.FORMAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 20_261_121})
+  void shouldSurviveDamagedAuctions(long seed) {
+    // given
+    Random random = new Random(seed);
+    byte[] whole = new AuctionChunk(-2, 0, HistorySamples.wildAuctions(random, 3)).encode();
+
+    // when
+    Set<Reason> reasons = damage(random, whole, AuctionChunk::decode);
+
+    // then
+    assertThat(reasons).contains(Reason.CHECKSUM, Reason.TRUNCATED, Reason.VALUE, Reason.FORMAT);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {2, 20_261_121})
   void shouldSurviveDamagedBlocks(long seed) {
     // given
@@ -49,20 +81,47 @@ class DamagedHistoryTest {
     assertThat(reasons).contains(Reason.CHECKSUM, Reason.TRUNCATED, Reason.VALUE, Reason.FORMAT);
   }
 
-  @Test
-  void shouldBoundTheRowsOfAnEmptyPromise() {
+  @ParameterizedTest
+  @CsvSource({"1, 1, 2049", "2, 1, 65535", "2, 2, 2049", "2, 3, 3"})
+  void shouldBoundTheRowsOfAnEmptyPromise(int format, int span, int count) {
     // given
-    byte[] many = {1, 1, -2, 0, (byte) 0xFF, (byte) 0xFF, 0, 0, 0, 0};
+    byte[] many = {
+      (byte) format, (byte) span, -2, 0, (byte) (count >> 8), (byte) count, 0, 0, 0, 0
+    };
     repair(many);
 
     // when
-    Throwable thrown = catchThrowable(() -> BarChunk.decode(many));
+    Throwable thrown =
+        catchThrowable(() -> {
+          if (span == 3) {
+            AuctionChunk.decode(many);
+          } else {
+            BarChunk.decode(many);
+          }
+        });
 
     // then
     assertThat(thrown)
         .isInstanceOfSatisfying(
             MalformedHistoryException.class,
             malformed -> assertThat(malformed.reason()).isEqualTo(Reason.TOO_MANY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 255})
+  void shouldRefuseAFormatThatItDoesNotKnow(int format) {
+    // given
+    byte[] bytes = {(byte) format, 1, -2, 0, 0, 0, 0, 0, 0, 0};
+    repair(bytes);
+
+    // when
+    Throwable thrown = catchThrowable(() -> BarChunk.decode(bytes));
+
+    // then
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            MalformedHistoryException.class,
+            malformed -> assertThat(malformed.reason()).isEqualTo(Reason.FORMAT));
   }
 
   private static Set<Reason> damage(Random random, byte[] whole, Consumer<byte[]> decoder) {

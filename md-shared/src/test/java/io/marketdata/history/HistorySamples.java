@@ -1,5 +1,7 @@
 package io.marketdata.history;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.candle.AuctionBar;
 import io.marketdata.candle.Bar;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
@@ -18,33 +20,15 @@ final class HistorySamples {
   private HistorySamples() {}
 
   static Bar minute(int index, long close, long seq) {
-    return new Bar(
-        BarSpan.MINUTE,
-        START + index * MINUTE,
-        DAY,
-        close - 1,
-        close + 2,
-        close - 3,
-        close,
-        1_000,
-        0,
-        1_000 * close - 500,
-        400,
-        0,
-        400 * close,
-        12,
-        Bar.NONE,
-        Bar.NONE,
-        Bar.NONE,
-        0,
-        0,
-        0,
-        BarState.CLOSED,
-        RevisionReason.NONE,
-        0,
-        0,
-        seq,
-        Bar.NONE);
+    return Bar.builder(BarSpan.MINUTE, START + index * MINUTE, DAY)
+        .prices(close - 1, close + 2, close - 3, close)
+        .volume(1_000)
+        .turnover(0, 1_000 * close - 500)
+        .buyVolume(400)
+        .buyTurnover(0, 400 * close)
+        .trades(12)
+        .seq(seq)
+        .build();
   }
 
   /** Bars with anything in them that the types allow, some of them extreme. */
@@ -56,6 +40,21 @@ final class HistorySamples {
       bars.add(wildBar(random, start));
     }
     return bars;
+  }
+
+  /**
+   * Auctions likewise, in any minute.
+   *
+   * @param kinds 1 for an opening one, + 2 for a closing one
+   */
+  static List<AuctionBar> wildAuctions(Random random, int kinds) {
+    List<AuctionBar> auctions = new ArrayList<>();
+    for (Auction kind : List.of(Auction.OPENING, Auction.CLOSING)) {
+      if ((kinds & (kind == Auction.OPENING ? 1 : 2)) != 0) {
+        auctions.add(new AuctionBar(kind, wildBar(random, START + random.nextInt(500) * MINUTE)));
+      }
+    }
+    return auctions;
   }
 
   static List<StoredTrade> wildTrades(Random random, int count) {
@@ -82,33 +81,35 @@ final class HistorySamples {
     long open = wild(random);
     long close = wild(random);
     boolean revised = random.nextInt(4) == 0;
-    return new Bar(
-        BarSpan.MINUTE,
-        start,
-        DAY + random.nextInt(3) - 1,
-        open,
-        random.nextBoolean() ? Math.max(open, close) : Long.MAX_VALUE,
-        random.nextBoolean() ? Math.min(open, close) : Long.MIN_VALUE,
-        close,
-        wild(random),
-        random.nextBoolean() ? 0 : wild(random),
-        wild(random),
-        wild(random),
-        random.nextBoolean() ? 0 : wild(random),
-        wild(random),
-        wild(random),
-        random.nextBoolean() ? Bar.NONE : wild(random),
-        random.nextBoolean() ? Bar.NONE : wild(random),
-        random.nextBoolean() ? Bar.NONE : wild(random),
-        random.nextInt(3),
-        random.nextInt(3),
-        wild(random),
-        revised ? BarState.REVISED : random.nextInt(8) == 0 ? BarState.OPEN : BarState.CLOSED,
-        RevisionReason.get((short) random.nextInt(5)),
-        revised ? random.nextInt() & 0xFFFF_FFFFL : 0,
-        random.nextInt(0x10000),
-        wild(random),
-        Bar.NONE);
+    return Bar.builder(BarSpan.MINUTE, start, DAY + random.nextInt(3) - 1)
+        .prices(
+            open,
+            random.nextBoolean() ? Math.max(open, close) : Long.MAX_VALUE,
+            random.nextBoolean() ? Math.min(open, close) : Long.MIN_VALUE,
+            close)
+        .volume(wild(random))
+        .turnover(random.nextBoolean() ? 0 : wild(random), wild(random))
+        .buyVolume(wild(random))
+        .buyTurnover(random.nextBoolean() ? 0 : wild(random), wild(random))
+        .trades(wild(random))
+        .tradeIds(
+            random.nextBoolean() ? Bar.NONE : wild(random),
+            random.nextBoolean() ? Bar.NONE : wild(random))
+        .openInterest(random.nextBoolean() ? Bar.NONE : wild(random))
+        .interestChange(random.nextBoolean() ? Bar.NONE : wild(random))
+        .settlement(random.nextBoolean() ? Bar.NONE : wild(random))
+        .excluded(wild(random))
+        .missing(random.nextInt(3))
+        .afterHours(random.nextInt(3))
+        .unattributed(wild(random))
+        .state(
+            revised ? BarState.REVISED : random.nextInt(8) == 0 ? BarState.OPEN : BarState.CLOSED)
+        .revision(
+            RevisionReason.get((short) random.nextInt(5)),
+            revised ? random.nextInt() & 0xFFFF_FFFFL : 0)
+        .marks(random.nextInt(0x10000))
+        .seq(wild(random))
+        .build();
   }
 
   private static long wild(Random random) {

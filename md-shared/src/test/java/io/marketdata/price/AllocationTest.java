@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.marketdata.calendar.Auction;
-import io.marketdata.calendar.Edge;
 import io.marketdata.calendar.ManualClock;
 import io.marketdata.calendar.MarketDay;
 import io.marketdata.calendar.MarketRules;
 import io.marketdata.calendar.Part;
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.SessionTemplates;
 import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.indicator.BarValues;
 import io.marketdata.indicator.IndicatorBank;
 import io.marketdata.indicator.IndicatorSet;
+import io.marketdata.wire.sbe.Edge;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
@@ -40,23 +38,6 @@ class AllocationTest {
         allocated(i -> {
           turnover.addProduct(parser.parse(text, 0, text.length, -2), i, 10);
           sum += turnover.divide(i + 1L, 2);
-        });
-
-    // then
-    assertThat(bytes).isLessThan(SLACK);
-  }
-
-  @Test
-  void shouldLookUpSessionsWithoutGarbage() {
-    // given
-    SessionClock clock = new SessionClock(SessionTemplates.builtIn().get("cn-futures"));
-    long start = ManualClock.nanos("2026-03-06T00:00:00Z");
-
-    // when
-    long bytes =
-        allocated(i -> {
-          long at = start + i * 1_500_000_000L;
-          sum += clock.tradingDay(at) + clock.minuteStart(at) + clock.phase(at).value();
         });
 
     // then

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.GapEncoder;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
+import io.marketdata.wire.sbe.TradeDecoder;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -47,16 +49,33 @@ class ShortBlockTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1})
-  void shouldRefuseATradeThatLacksBytes(int version) {
+  @CsvSource({"0, 10", "1, 13", "2, 10", "3, 1", "3, 9", "4, 1"})
+  void shouldRefuseATradeThatLacksBytes(int version, int shorter) {
     // given
-    byte[] frame = trade(version, 4);
+    byte[] frame = trade(version, shorter);
 
     // when
     TickFrameCheck.Verdict verdict = TickFrameCheck.check(reader, frame);
 
     // then
     assertThat(verdict).isEqualTo(TickFrameCheck.Verdict.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void shouldReadATradeOfAnEarlierVersionAsOneWithoutOrderKeyAndVenue(int version) {
+    // given
+    byte[] frame = trade(version, 9);
+
+    // when
+    TickFrameCheck.Verdict verdict = TickFrameCheck.check(reader, frame);
+
+    // then
+    assertThat(verdict).isEqualTo(TickFrameCheck.Verdict.READABLE);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.trade().price()).isEqualTo(1);
+    assertThat(reader.trade().sequence()).isEqualTo(TradeDecoder.sequenceNullValue());
+    assertThat(reader.trade().venue()).isZero();
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ final class WireDocument {
       case "type" -> {
         String primitive = type.getAttribute("primitiveType");
         sizes.put(name, PRIMITIVES.get(primitive));
-        String presence = type.getAttribute("presence").equals("optional") ? ", may be null" : "";
-        line(name, primitive + presence, type.getAttribute("description"));
+        line(name, primitive + presence(type), type.getAttribute("description"));
       }
       case "composite" -> {
         List<String> parts = new ArrayList<>();
@@ -86,6 +85,13 @@ final class WireDocument {
         line(name, type.getAttribute("encodingType") + kind, String.join(", ", values));
       }
     }
+  }
+
+  private static String presence(Element type) {
+    if (!type.getAttribute("presence").equals("optional")) {
+      return "";
+    }
+    return type.getAttribute("nullValue").equals("0") ? ", 0 = none" : ", may be null";
   }
 
   private void line(String name, String encoding, String meaning) {

@@ -24,6 +24,9 @@ final class BarFields {
     fields.put("afterHours", decimal(bar.afterHours(), size));
     fields.put("unattributed", decimal(bar.unattributed(), size));
     fields.put("openInterest", decimal(bar.openInterest(), size));
+    fields.put("interestChange", decimal(bar.interestChange(), size));
+    fields.put("settlement", decimal(bar.settlement(), price));
+    fields.put("excluded", decimal(bar.excluded(), size));
     fields.put("turnover", sum(bar.turnover().high(), bar.turnover().low(), price + size));
     fields.put("buyTurnover", sum(bar.buyTurnover().high(), bar.buyTurnover().low(), price + size));
     counts(fields, bar.trades(), bar.firstTradeId(), bar.lastTradeId());
@@ -45,6 +48,9 @@ final class BarFields {
     fields.put("afterHours", decimal(bar.afterHours(), size));
     fields.put("unattributed", decimal(bar.unattributed(), size));
     fields.put("openInterest", decimal(bar.openInterest(), size));
+    fields.put("interestChange", decimal(bar.interestChange(), size));
+    fields.put("settlement", decimal(bar.settlement(), price));
+    fields.put("excluded", decimal(bar.excluded(), size));
     fields.put("turnover", sum(bar.turnoverHigh(), bar.turnoverLow(), price + size));
     fields.put("buyTurnover", sum(bar.buyTurnoverHigh(), bar.buyTurnoverLow(), price + size));
     counts(fields, bar.trades(), bar.firstTradeId(), bar.lastTradeId());

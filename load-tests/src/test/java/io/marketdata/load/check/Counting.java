@@ -1,6 +1,7 @@
 package io.marketdata.load.check;
 
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
@@ -46,6 +47,10 @@ final class Counting {
         BarUpdateDecoder bar = frame.barUpdate();
         String channel = bar.span() == BarSpan.DAY ? "bar.1d" : "bar.1m";
         count(frame, bar.symbol(), channel, bar.seq(), Long.MAX_VALUE);
+      }
+      case AuctionUpdateDecoder.TEMPLATE_ID -> {
+        AuctionUpdateDecoder auction = frame.auctionUpdate();
+        count(frame, auction.symbol(), "bar.1m", auction.seq(), Long.MAX_VALUE);
       }
       default -> {
         // has no counter of its own

@@ -1,16 +1,21 @@
 package io.marketdata.load.check;
 
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.RejectedTickDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -28,10 +33,15 @@ final class MessageText {
           case QuoteUpdateDecoder.TEMPLATE_ID -> message.quoteUpdate().toString();
           case MinuteUpdateDecoder.TEMPLATE_ID -> message.minuteUpdate().toString();
           case BarUpdateDecoder.TEMPLATE_ID -> message.barUpdate().toString();
+          case AuctionUpdateDecoder.TEMPLATE_ID -> message.auctionUpdate().toString();
           case IndicatorUpdateDecoder.TEMPLATE_ID -> message.indicatorUpdate().toString();
           case StatusUpdateDecoder.TEMPLATE_ID -> message.statusUpdate().toString();
           case InstrumentDefinitionDecoder.TEMPLATE_ID -> message.instrument().toString();
           case SessionTemplateDecoder.TEMPLATE_ID -> message.session().toString();
+          case TradingCalendarDecoder.TEMPLATE_ID -> message.tradingCalendar().toString();
+          case ConditionTableDecoder.TEMPLATE_ID -> message.conditionTable().toString();
+          case SessionRulesDecoder.TEMPLATE_ID -> message.sessionRules().toString();
+          case RejectedTickDecoder.TEMPLATE_ID -> message.rejectedTick().toString();
           case IndicatorSetDecoder.TEMPLATE_ID -> message.indicatorSet().toString();
           case ReferenceEndDecoder.TEMPLATE_ID -> message.referenceEnd().toString();
           default -> "[template " + message.templateId() + "]():length=" + message.length();

@@ -1,6 +1,8 @@
 package io.marketdata.load.check;
 
+import io.marketdata.candle.AuctionBar;
 import io.marketdata.candle.Bar;
+import io.marketdata.history.AuctionChunk;
 import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.StoredTrade;
@@ -31,6 +33,8 @@ final class StoredFields {
       message(name, value, FieldVersion.LENGTH);
     } else if (key.endsWith(LIVE)) {
       message(name, value, FieldVersion.LENGTH);
+    } else if (key.contains("}:1m:") && field.equals(ViewNames.AUCTIONS)) {
+      auctions(name, value);
     } else if (key.contains("}:1m:") || key.contains("}:1d:")) {
       bars(name, value);
     } else if (key.contains("}:trades:")) {
@@ -61,6 +65,16 @@ final class StoredFields {
       content.put(
           ViewNames.bar(name, bar.start()),
           BarFields.of(bar, chunk.priceExponent(), chunk.sizeExponent()));
+    }
+  }
+
+  private void auctions(String name, byte[] value) {
+    version(name, value);
+    AuctionChunk chunk = AuctionChunk.decode(behindVersion(value));
+    for (AuctionBar auction : chunk.auctions()) {
+      content.put(
+          ViewNames.auction(name, auction.kind().name()),
+          BarFields.of(auction.bar(), chunk.priceExponent(), chunk.sizeExponent()));
     }
   }
 

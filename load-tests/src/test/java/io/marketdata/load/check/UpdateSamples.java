@@ -2,6 +2,8 @@ package io.marketdata.load.check;
 
 import io.marketdata.kafka.LogRecord;
 import io.marketdata.wire.UpdateFrameWriter;
+import io.marketdata.wire.sbe.AuctionKind;
+import io.marketdata.wire.sbe.AuctionUpdateEncoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateEncoder;
@@ -79,6 +81,31 @@ public final class UpdateSamples {
         .span(BarSpan.MINUTE)
         .state(state);
     bar.turnover().high(0).low(300_000);
+    writer.commit();
+  }
+
+  /** An auction's result in one trade. */
+  void auction(long seq, long start, AuctionKind kind, long price, BarState state) {
+    AuctionUpdateEncoder auction = writer.auctionUpdate();
+    auction
+        .seq(seq)
+        .eventTime(start + 1)
+        .start(start)
+        .open(price)
+        .high(price)
+        .low(price)
+        .close(price)
+        .volume(500)
+        .trades(1)
+        .firstTradeId(AuctionUpdateEncoder.firstTradeIdNullValue())
+        .lastTradeId(AuctionUpdateEncoder.lastTradeIdNullValue())
+        .openInterest(AuctionUpdateEncoder.openInterestNullValue())
+        .tradingDay(DAY)
+        .symbol(writer.symbol(SYMBOL, -2, 0))
+        .span(BarSpan.MINUTE)
+        .state(state)
+        .kind(kind);
+    auction.turnover().high(0).low(500 * price);
     writer.commit();
   }
 

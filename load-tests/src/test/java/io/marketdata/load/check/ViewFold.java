@@ -1,17 +1,21 @@
 package io.marketdata.load.check;
 
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +29,7 @@ public final class ViewFold {
   private final Map<String, Newest> live = new HashMap<>();
   private final Map<String, Newest> reference = new HashMap<>();
   private BarFold bars = new BarFold();
+  private AuctionFold auctions = new AuctionFold();
   private TradeFold trades = new TradeFold();
 
   /**
@@ -51,6 +56,7 @@ public final class ViewFold {
     ViewContent content = new ViewContent();
     live.forEach((name, newest) -> content.put(name, newest.fields()));
     bars.addTo(content);
+    auctions.addTo(content);
     trades.addTo(content);
     return content;
   }
@@ -66,6 +72,7 @@ public final class ViewFold {
   void forgetSymbols() {
     live.clear();
     bars = new BarFold();
+    auctions = new AuctionFold();
     trades = new TradeFold();
   }
 
@@ -83,6 +90,7 @@ public final class ViewFold {
         live(bar.symbol(), field, bar.start(), bar.seq());
         bars.take(frame, frame.barUpdate());
       }
+      case AuctionUpdateDecoder.TEMPLATE_ID -> auctions.take(frame, frame.auctionUpdate());
       case QuoteUpdateDecoder.TEMPLATE_ID -> {
         QuoteUpdateDecoder quote = frame.quoteUpdate();
         live(quote.symbol(), "quote", 0, quote.seq());
@@ -124,19 +132,21 @@ public final class ViewFold {
         int size = instrument.sizeExponent();
         reference(instrument.symbol(), version, price, size);
       }
-      case SessionTemplateDecoder.TEMPLATE_ID -> {
-        Map<String, String> fields = MessageText.fields(frame);
-        reference("#sessions/" + text(fields, "id"), version(fields), 0, 0);
-      }
-      case IndicatorSetDecoder.TEMPLATE_ID -> {
-        Map<String, String> fields = MessageText.fields(frame);
-        reference("#indicators/" + text(fields, "id"), version(fields), 0, 0);
-      }
+      case SessionTemplateDecoder.TEMPLATE_ID, SessionRulesDecoder.TEMPLATE_ID ->
+          reference("#sessions/");
+      case TradingCalendarDecoder.TEMPLATE_ID -> reference("#calendars/");
+      case ConditionTableDecoder.TEMPLATE_ID -> reference("#conditions/");
+      case IndicatorSetDecoder.TEMPLATE_ID -> reference("#indicators/");
       case ReferenceEndDecoder.TEMPLATE_ID -> {
         // the view does not keep it
       }
       default -> throw new IllegalStateException("template " + frame.templateId());
     }
+  }
+
+  private void reference(String kind) {
+    Map<String, String> fields = MessageText.fields(frame);
+    reference(kind + text(fields, "id"), version(fields), 0, 0);
   }
 
   private void reference(String field, long version, int price, int size) {

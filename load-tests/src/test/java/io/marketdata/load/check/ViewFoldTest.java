@@ -5,13 +5,17 @@ import static io.marketdata.load.check.UpdateSamples.OPEN_TIME;
 import static io.marketdata.load.check.UpdateSamples.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketdata.candle.AuctionBar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
+import io.marketdata.history.AuctionChunk;
 import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.StoredTrade;
 import io.marketdata.history.TradeBlock;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionKind;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
@@ -57,35 +61,7 @@ class ViewFoldTest {
     // given
     ViewFold fold = new ViewFold();
     fold.take(frames);
-    Bar bar = closedBar();
-    Bar changed =
-        new Bar(
-            bar.span(),
-            bar.start(),
-            bar.tradingDay(),
-            bar.open(),
-            bar.high(),
-            bar.low(),
-            bar.close(),
-            299,
-            bar.turnoverHigh(),
-            bar.turnoverLow(),
-            bar.buyVolume(),
-            bar.buyTurnoverHigh(),
-            bar.buyTurnoverLow(),
-            bar.trades(),
-            bar.firstTradeId(),
-            bar.lastTradeId(),
-            bar.openInterest(),
-            bar.missing(),
-            bar.afterHours(),
-            bar.unattributed(),
-            bar.state(),
-            bar.reason(),
-            bar.rev(),
-            bar.marks(),
-            bar.seq(),
-            bar.eventTime());
+    Bar changed = closedBar().toBuilder().volume(299).build();
 
     // when
     Findings findings = fold.content().differencesIn(stored(changed, trade(1), trade(2)));
@@ -131,6 +107,36 @@ class ViewFoldTest {
   }
 
   @Test
+  void shouldNameAnAuctionThatIsOld() {
+    // given
+    ViewFold fold = new ViewFold();
+    byte[] opening =
+        frame(5, to -> to.auction(6, OPEN_TIME, AuctionKind.OPENING, 1000, BarState.OPEN));
+    byte[] closing =
+        frame(9, to -> to.auction(12, OPEN_TIME, AuctionKind.CLOSING, 1100, BarState.CLOSED));
+    AuctionBar old = auction(opening);
+    fold.take(
+        List.of(
+            opening,
+            frame(6, to -> to.auction(7, OPEN_TIME, AuctionKind.OPENING, 1010, BarState.CLOSED)),
+            closing));
+    ViewContent stored = new ViewContent();
+    AuctionChunk chunk = AuctionChunk.of(-2, 0, List.of(old, auction(closing)));
+    new StoredFields(stored).take("md:{AAA.SH}:1m:20241004", "auctions", value(12, chunk.encode()));
+
+    // when
+    Findings findings = fold.content().differencesIn(stored);
+
+    // then
+    assertThat(findings.lines())
+        .singleElement()
+        .asString()
+        .startsWith("md:{AAA.SH}:1m:20241004 auctions OPENING: ")
+        .contains("close is 10 instead of 10.1")
+        .contains("seq is 6 instead of 7");
+  }
+
+  @Test
   void shouldExpectNoVersionWhileABarIsOpenBehindALaterOne() {
     // given
     ViewFold fold = new ViewFold();
@@ -157,6 +163,12 @@ class ViewFoldTest {
     FrameReader frame = new FrameReader().wrap(closing);
     frame.next();
     return BarCodec.decode(frame.barUpdate());
+  }
+
+  private static AuctionBar auction(byte[] record) {
+    FrameReader frame = new FrameReader().wrap(record);
+    frame.next();
+    return AuctionCodec.decode(frame.auctionUpdate());
   }
 
   private static StoredTrade trade(long seq) {

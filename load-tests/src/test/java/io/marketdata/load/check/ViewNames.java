@@ -10,6 +10,7 @@ final class ViewNames {
 
   static final String INSTRUMENTS = "md:instruments";
   static final String VERSION = " version";
+  static final String AUCTIONS = "auctions";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH");
@@ -24,13 +25,16 @@ final class ViewNames {
 
   /** The hour that holds a minute's bar. */
   static String hour(String symbol, int tradingDay, long start) {
-    String day = DAY.format(LocalDate.ofEpochDay(tradingDay));
-    return "md:{"
-        + symbol
-        + "}:1m:"
-        + day
-        + ' '
-        + HOUR.format(time(start).atOffset(ZoneOffset.UTC));
+    return minutes(symbol, tradingDay) + ' ' + HOUR.format(time(start).atOffset(ZoneOffset.UTC));
+  }
+
+  /** The auctions of a day. */
+  static String auctions(String symbol, int tradingDay) {
+    return minutes(symbol, tradingDay) + ' ' + AUCTIONS;
+  }
+
+  private static String minutes(String symbol, int tradingDay) {
+    return "md:{" + symbol + "}:1m:" + DAY.format(LocalDate.ofEpochDay(tradingDay));
   }
 
   /** The year that holds a day's bar. */
@@ -47,6 +51,11 @@ final class ViewNames {
   /** A bar of a chunk. */
   static String bar(String chunk, long start) {
     return chunk + " bar " + time(start);
+  }
+
+  /** An auction of a chunk. */
+  static String auction(String chunk, String kind) {
+    return chunk + ' ' + kind;
   }
 
   /** A trade of a block. */

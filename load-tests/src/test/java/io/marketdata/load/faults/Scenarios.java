@@ -106,7 +106,8 @@ final class Scenarios {
   private static Scenario storm() {
     return Scenario.plain(
             STORM_NAME,
-            "a rebalance every 5 s under %,d ticks/s (quick: a third of it)".formatted(STORM_MESSAGES),
+            "a rebalance every 5 s under %,d ticks/s (quick: a third of it)"
+                .formatted(STORM_MESSAGES),
             (q, r) -> List.of(new Storm(q ? QUICK_STORM : STORM)))
         .hosted(HEAVY, LESS);
   }

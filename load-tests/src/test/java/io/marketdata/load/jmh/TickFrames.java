@@ -1,7 +1,7 @@
 package io.marketdata.load.jmh;
 
-import io.marketdata.calendar.SessionTemplate;
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Schedule;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
@@ -71,8 +71,9 @@ final class TickFrames {
         .detail("");
     commit();
     List<Consumer<TickFrameWriter>> definitions = new ArrayList<>();
-    SessionTemplate always = SessionTemplates.builtIn().get("always");
-    definitions.add(to -> always.encode(1, to.session()));
+    Schedule always = MarketRules.builtIn().schedule("always");
+    definitions.add(to -> always.calendar().encode(1, to.tradingCalendar()));
+    definitions.add(to -> always.encode(1, to.sessionRules()));
     definitions.add(to -> IndicatorSet.CN.encode(1, to.indicatorSet()));
     for (Instrument one : instruments) {
       definitions.add(to -> InstrumentCodec.encode(one, 1, to.instrument()));

@@ -1,6 +1,8 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.instrument.Instrument;
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.Extremes;
 
 /**
  * Makes of a snapshot, held against its predecessor, what is new in it. Holds the one {@link Print}
@@ -17,13 +19,14 @@ public final class BarBuilder {
     /** Less cumulative volume than before. */
     BACKWARD,
     /** New volume and no price to it. */
-    NO_PRICE
+    NO_PRICE,
+    /** New volume that waits for another snapshot to bear it out. */
+    HELD
   }
-
-  private static final int CONSISTENT_LOWER = 3;
 
   private final Print print = new Print();
   private final Turnover difference = new Turnover();
+  private final Plausibility plausibility = new Plausibility();
 
   /** The print in hand. */
   public Print print() {
@@ -56,11 +59,17 @@ public final class BarBuilder {
    *
    * @param isWhole whether nothing of the day can be missing before its first snapshot
    * @param isGap whether the line had a gap since the predecessor
+   * @param evidence of the day; it holds a snapshot back that cannot be believed
    */
   public Outcome snapshot(
-      SnapshotFigures snapshot, CumulativeFigures before, boolean isWhole, boolean isGap) {
+      SnapshotFigures snapshot,
+      CumulativeFigures before,
+      boolean isWhole,
+      boolean isGap,
+      Evidence evidence,
+      Instrument instrument) {
     if (before.isKnown() && snapshot.volume < before.volume()) {
-      return lower(snapshot, before);
+      return lower(snapshot, before, instrument.rules().bounds().rebaseCount());
     }
     if (snapshot.volume == (before.isKnown() ? before.volume() : 0)) {
       return Outcome.NOTHING_NEW;
@@ -75,11 +84,29 @@ public final class BarBuilder {
       print.marks |= Marks.PARTIAL;
       return Outcome.NEW;
     }
+    difference.set(snapshot.turnover).subtract(before.turnover());
+    long known = before.isKnown() ? before.volume() : 0;
+    if (plausibility.holds(snapshot, evidence, instrument, known, difference)) {
+      return Outcome.HELD;
+    }
     if (isGap) {
       print.marks |= Marks.PARTIAL;
     }
     fill(snapshot, before);
+    if (instrument.rules().extremes() == Extremes.SESSION) {
+      widen(snapshot, before);
+    }
     return Outcome.NEW;
+  }
+
+  /** The last price of a snapshot without new volume. */
+  public void price(SnapshotFigures snapshot) {
+    begin(snapshot);
+  }
+
+  /** Notes that a snapshot without new volume has come. */
+  public void acceptTime(SnapshotFigures snapshot, CumulativeFigures before) {
+    before.setTime(snapshot);
   }
 
   /** Makes the snapshot the predecessor of the next one. */
@@ -87,9 +114,9 @@ public final class BarBuilder {
     before.set(snapshot);
   }
 
-  private Outcome lower(SnapshotFigures snapshot, CumulativeFigures before) {
+  private Outcome lower(SnapshotFigures snapshot, CumulativeFigures before, int rebaseCount) {
     boolean isOld = snapshot.eventTime < before.time();
-    if (isOld || before.countLower(snapshot) < CONSISTENT_LOWER || !snapshot.hasLast()) {
+    if (isOld || before.countLower(snapshot) < rebaseCount || !snapshot.hasLast()) {
       return Outcome.BACKWARD;
     }
     begin(snapshot);
@@ -105,12 +132,16 @@ public final class BarBuilder {
 
   private void fill(SnapshotFigures snapshot, CumulativeFigures before) {
     print.size = snapshot.volume - (before.isKnown() ? before.volume() : 0);
-    difference.set(snapshot.turnover).subtract(before.turnover());
     if (difference.signum() > 0) {
       print.turnover.set(difference);
     }
     print.trades = tradesSince(snapshot, before);
-    if (!before.isKnown() && SnapshotFigures.isPrice(snapshot.open)) {
+  }
+
+  /** The session's open, and its high and low where they have moved, are the bar's. */
+  private void widen(SnapshotFigures snapshot, CumulativeFigures before) {
+    boolean isFirst = !before.isKnown() || before.volume() == 0;
+    if (isFirst && SnapshotFigures.isPrice(snapshot.open)) {
       print.open = snapshot.open;
     }
     boolean isHigher = !before.isKnown() || snapshot.high > before.high();

@@ -1,45 +1,34 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.condition.ConditionFlags;
 import io.marketdata.price.Turnover;
-import io.marketdata.wire.sbe.BarMarksEncoder;
-import io.marketdata.wire.sbe.BarUpdateEncoder;
 import io.marketdata.wire.sbe.Direction;
-import io.marketdata.wire.sbe.StoredBarDecoder;
-import io.marketdata.wire.sbe.StoredBarEncoder;
-import io.marketdata.wire.sbe.TradeDecoder;
 
 /**
- * The figures of one bar, of a minute or a day. First and last are told by (event time, running
- * number), so prints may come in any order. Mutable, not thread-safe.
+ * The figures of one bar, of a minute or a day. It extends its prices to save an object a bar.
+ * Mutable, not thread-safe.
  */
-public final class BarFigures {
+@SuppressWarnings("ReferenceEquality")
+public final class BarFigures extends EligiblePrices {
 
-  private static final long NONE = TradeDecoder.tradeIdNullValue();
+  private static final int SETS_PRICE =
+      ConditionFlags.PRICE_HL | ConditionFlags.PRICE_OC | ConditionFlags.PRICE_OC_FIRST;
 
-  private long start;
-  private long closedAt = NONE;
-  private boolean priced;
-  private long open;
-  private long high;
-  private long low;
-  private long close;
-  private long volume;
-  private long turnoverHigh;
-  private long turnoverLow;
-  private long buyVolume;
-  private long buyTurnoverHigh;
-  private long buyTurnoverLow;
-  private long trades;
-  private long firstTradeId = NONE;
-  private long lastTradeId = NONE;
-  private long openInterest = NONE;
-  private long missing;
-  private long firstTime;
-  private long firstNumber;
-  private long lastTime;
-  private long lastNumber;
-  private long rev;
-  private int marks;
+  long start;
+  long closedAt = NONE;
+  long volume;
+  long turnoverHigh;
+  long turnoverLow;
+  long buyVolume;
+  long buyTurnoverHigh;
+  long buyTurnoverLow;
+  long trades;
+  long firstTradeId = NONE;
+  long lastTradeId = NONE;
+  long openInterest = NONE;
+  private RareFigures rare = RareFigures.NONE;
+  long rev;
+  int marks;
   private boolean touched;
   private boolean backfilled;
 
@@ -47,45 +36,34 @@ public final class BarFigures {
     this.start = start;
   }
 
-  BarFigures(StoredBarDecoder stored) {
-    read(stored);
-  }
-
-  /** Takes a print whole. */
+  /** Takes of a print what its conditions allow. */
   void add(Print print) {
-    if (!priced || isBefore(print, firstTime, firstNumber)) {
-      open = print.open;
-      firstTime = print.eventTime;
-      firstNumber = print.number;
-      firstTradeId = print.tradeId;
-    }
-    if (!priced || !isBefore(print, lastTime, lastNumber)) {
-      close = print.price;
-      lastTime = print.eventTime;
-      lastNumber = print.number;
+    boolean wasPriced = isPriced();
+    long before = firstNumber;
+    if (addPrices(print)) {
       lastTradeId = print.tradeId;
       openInterest = print.openInterest != NONE ? print.openInterest : openInterest;
     }
-    high = priced ? Math.max(high, print.high) : print.high;
-    low = priced ? Math.min(low, print.low) : print.low;
-    priced = true;
-    missing += print.missing;
+    if (isPriced() && (!wasPriced || firstNumber != before)) {
+      firstTradeId = print.tradeId;
+    }
+    if ((print.flags & SETS_PRICE) == 0) {
+      ownRare().excluded += print.size;
+    }
     addVolume(print);
   }
 
   /** Takes what a print counts; its price stands in only as long as there is no other. */
   void addVolume(Print print) {
     touched = true;
-    if (!priced) {
-      open = print.price;
-      high = print.price;
-      low = print.price;
-      close = print.price;
+    marks |= print.marks;
+    placeholder(print.price);
+    if ((print.flags & ConditionFlags.VOLUME) == 0) {
+      return;
     }
     volume += print.size;
     addTurnover(print.turnover);
     trades += print.trades;
-    marks |= print.marks;
     if (print.direction == Direction.UP) {
       buyVolume += print.size;
       buyTurnoverHigh = sumHigh(buyTurnoverHigh, buyTurnoverLow, print.turnover);
@@ -93,9 +71,37 @@ public final class BarFigures {
     }
   }
 
+  /** Figures that most bars do not have, to read. */
+  RareFigures rare() {
+    return rare;
+  }
+
+  /** The same, to change. */
+  private RareFigures ownRare() {
+    rare = rare == RareFigures.NONE ? new RareFigures() : rare;
+    return rare;
+  }
+
+  void restoreRare(long interestBefore, long excluded, long missing) {
+    if (interestBefore != NONE || excluded != 0 || missing != 0) {
+      RareFigures own = ownRare();
+      own.interestBefore = interestBefore;
+      own.excluded = excluded;
+      own.missing = missing;
+    }
+  }
+
+  /** Notes that volume is missing of it. */
+  void addMissing(long size) {
+    if (size != 0) {
+      ownRare().missing += size;
+    }
+  }
+
   /** Takes a volume of which no minute is known. */
   void addMissing(Print print) {
     touched = true;
+    addMissing(print.missing);
     volume += print.missing;
     addTurnover(print.missingTurnover);
   }
@@ -115,11 +121,7 @@ public final class BarFigures {
   BarFigures reset(long newStart) {
     start = newStart;
     closedAt = NONE;
-    priced = false;
-    open = 0;
-    high = 0;
-    low = 0;
-    close = 0;
+    clearPrices();
     volume = 0;
     turnoverHigh = 0;
     turnoverLow = 0;
@@ -130,11 +132,9 @@ public final class BarFigures {
     firstTradeId = NONE;
     lastTradeId = NONE;
     openInterest = NONE;
-    missing = 0;
-    firstTime = 0;
-    firstNumber = 0;
-    lastTime = 0;
-    lastNumber = 0;
+    if (rare != RareFigures.NONE) {
+      rare.clear();
+    }
     rev = 0;
     marks = 0;
     touched = false;
@@ -158,12 +158,44 @@ public final class BarFigures {
     backfilled = false;
   }
 
-  private static boolean isBefore(Print print, long time, long number) {
-    return print.eventTime < time || (print.eventTime == time && print.number < number);
+  /** Notes the open interest at its begin, unless it is known. */
+  void beginInterest(long interest) {
+    if (interest != NONE && rare.interestBefore == NONE) {
+      ownRare().interestBefore = interest;
+    }
+  }
+
+  long interestChange() {
+    return openInterest == NONE || rare.interestBefore == NONE
+        ? NONE
+        : openInterest - rare.interestBefore;
+  }
+
+  /** Notes that something of it is to be told that is not among its figures. */
+  void touch(boolean isClosed) {
+    touched = true;
+    backfilled |= isClosed;
   }
 
   void mark(int bits) {
     marks |= bits;
+  }
+
+  /**
+   * Notes that something of it is missing after all.
+   *
+   * @param isClosed whether that is a change to be told; one that closed ahead of its source has
+   *     been told to be partial
+   * @return whether it is to be told
+   */
+  boolean markMissing(boolean isClosed) {
+    boolean isNews = isClosed && (marks & (Marks.PARTIAL | Marks.PROVISIONAL)) == 0;
+    marks |= Marks.PARTIAL;
+    if (isNews) {
+      touched = true;
+      backfilled = true;
+    }
+    return isNews;
   }
 
   /** Whether it was closed ahead of its source, which has not come that far yet. */
@@ -197,11 +229,6 @@ public final class BarFigures {
     rev++;
   }
 
-  /** Whether it has a price; a minute without one is blank. */
-  public boolean isPriced() {
-    return priced;
-  }
-
   /** First nanosecond; of a day 00:00 UTC. */
   public long start() {
     return start;
@@ -210,26 +237,6 @@ public final class BarFigures {
   /** The source's time at which it was due to be closed. */
   long closedAt() {
     return closedAt;
-  }
-
-  /** First price. */
-  public long open() {
-    return open;
-  }
-
-  /** Highest price. */
-  public long high() {
-    return high;
-  }
-
-  /** Lowest price. */
-  public long low() {
-    return low;
-  }
-
-  /** Newest price. */
-  public long close() {
-    return close;
   }
 
   /** Volume. */
@@ -260,88 +267,5 @@ public final class BarFigures {
   /** Number of revisions. */
   public long rev() {
     return rev;
-  }
-
-  /** Writes what an update says of the bar itself. */
-  public void write(BarUpdateEncoder update) {
-    update
-        .start(start)
-        .open(open)
-        .high(high)
-        .low(low)
-        .close(close)
-        .volume(volume)
-        .buyVolume(buyVolume)
-        .trades(trades)
-        .firstTradeId(firstTradeId)
-        .lastTradeId(lastTradeId)
-        .openInterest(openInterest)
-        .missing(missing)
-        .rev(rev);
-    update.turnover().high(turnoverHigh).low(turnoverLow);
-    update.buyTurnover().high(buyTurnoverHigh).low(buyTurnoverLow);
-    BarMarksEncoder told = update.marks().clear();
-    if (marks != 0) {
-      told.partial((marks & (Marks.PARTIAL | Marks.PROVISIONAL)) != 0)
-          .estimated((marks & Marks.ESTIMATED) != 0)
-          .rebased((marks & Marks.REBASED) != 0)
-          .unscheduled((marks & Marks.UNSCHEDULED) != 0);
-    }
-  }
-
-  /** Writes all of it. */
-  public void write(StoredBarEncoder stored) {
-    stored
-        .start(start)
-        .closedAt(closedAt)
-        .open(open)
-        .high(high)
-        .low(low)
-        .close(close)
-        .volume(volume)
-        .turnoverHigh(turnoverHigh)
-        .turnoverLow(turnoverLow)
-        .buyVolume(buyVolume)
-        .buyTurnoverHigh(buyTurnoverHigh)
-        .buyTurnoverLow(buyTurnoverLow)
-        .trades(trades)
-        .firstTradeId(firstTradeId)
-        .lastTradeId(lastTradeId)
-        .openInterest(openInterest)
-        .missing(missing)
-        .firstTime(firstTime)
-        .firstNumber(firstNumber)
-        .lastTime(lastTime)
-        .lastNumber(lastNumber)
-        .rev(rev)
-        .marks(marks)
-        .priced((short) (priced ? 1 : 0));
-  }
-
-  private void read(StoredBarDecoder stored) {
-    start = stored.start();
-    closedAt = stored.closedAt();
-    open = stored.open();
-    high = stored.high();
-    low = stored.low();
-    close = stored.close();
-    volume = stored.volume();
-    turnoverHigh = stored.turnoverHigh();
-    turnoverLow = stored.turnoverLow();
-    buyVolume = stored.buyVolume();
-    buyTurnoverHigh = stored.buyTurnoverHigh();
-    buyTurnoverLow = stored.buyTurnoverLow();
-    trades = stored.trades();
-    firstTradeId = stored.firstTradeId();
-    lastTradeId = stored.lastTradeId();
-    openInterest = stored.openInterest();
-    missing = stored.missing();
-    firstTime = stored.firstTime();
-    firstNumber = stored.firstNumber();
-    lastTime = stored.lastTime();
-    lastNumber = stored.lastNumber();
-    rev = stored.rev();
-    marks = stored.marks();
-    priced = stored.priced() != 0;
   }
 }

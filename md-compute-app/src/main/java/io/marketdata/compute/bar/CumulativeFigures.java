@@ -23,8 +23,14 @@ public final class CumulativeFigures {
   private int lowerCount;
   private long lowerVolume;
 
-  boolean isKnown() {
+  /** Whether there are any. */
+  public boolean isKnown() {
     return known;
+  }
+
+  /** Whether these are the snapshot's. */
+  public boolean is(SnapshotFigures snapshot) {
+    return known && volume == snapshot.volume && turnover.equals(snapshot.turnover);
   }
 
   /** Event time of the newest of them. */
@@ -59,9 +65,22 @@ public final class CumulativeFigures {
     volume = snapshot.volume;
     turnover.set(snapshot.turnover);
     trades = snapshot.trades;
-    high = snapshot.high;
-    low = snapshot.low;
+    high = SnapshotFigures.isPrice(snapshot.high) ? snapshot.high : high;
+    low = SnapshotFigures.isPrice(snapshot.low) ? snapshot.low : low;
     lowerCount = 0;
+  }
+
+  /**
+   * Takes of a snapshot without new volume its time alone: a high that has moved before its volume
+   * came is that of the next one.
+   */
+  void setTime(SnapshotFigures snapshot) {
+    if (known) {
+      time = Math.max(time, snapshot.eventTime);
+      lowerCount = 0;
+    } else {
+      set(snapshot);
+    }
   }
 
   /** Notes a volume below the known one; says how many such in a row fit each other. */

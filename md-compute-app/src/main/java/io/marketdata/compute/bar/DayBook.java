@@ -1,9 +1,9 @@
 package io.marketdata.compute.bar;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.SessionTemplate;
-import io.marketdata.calendar.TradingDay;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.price.Turnover;
+import io.marketdata.wire.sbe.Edge;
 import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,55 +18,50 @@ public final class DayBook {
   public static final long MINUTE = 60_000_000_000L;
 
   /** No such time. */
-  public static final long NONE = SessionClock.NONE;
+  public static final long NONE = TradingCalendar.NONE;
 
   private static final long DAY = 24 * 60 * MINUTE;
 
-  private final TradingDay sessions;
+  private final MarketDay hours;
+  private final Edge edge;
   private final DueTimes times;
-  private final LateTickPolicy policy;
-  private final BarFigures bar;
+  private final DayFigures day;
   private final MinuteLine minutes;
   private final CumulativeFigures cumulative;
-  private long cursor = NONE;
+  private final Evidence evidence;
   private long provisional = NONE;
   private long linePrice;
-  private long afterHours;
-  private long unattributed;
   private boolean traded;
   private boolean closed;
   private boolean minuteClosed;
   private long due = Long.MAX_VALUE;
   private @Nullable BarFigures touched;
 
-  /** An empty day. */
-  public DayBook(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
-    this.sessions = sessions;
-    this.policy = policy;
-    times = new DueTimes(sessions, template, policy.grace());
-    bar = new BarFigures(sessions.day() * DAY);
+  /** An empty day of which nothing has been seen. */
+  public DayBook(MarketDay hours, Edge edge, Evidence evidence) {
+    this.hours = hours;
+    this.edge = edge;
+    this.evidence = evidence;
+    times = new DueTimes(hours);
+    day = new DayFigures(hours.day() * DAY);
     minutes = new MinuteLine();
     cumulative = new CumulativeFigures();
   }
 
-  DayBook(TradingDay sessions, SessionTemplate template, LateTickPolicy policy, StoredDay stored) {
-    this.sessions = sessions;
-    this.policy = policy;
-    times = new DueTimes(sessions, template, policy.grace());
-    bar = stored.bar();
+  DayBook(MarketDay hours, Edge edge, StoredDay stored) {
+    this.hours = hours;
+    this.edge = edge;
+    evidence = stored.evidence();
+    times = new DueTimes(hours);
+    day = stored.day();
     minutes = stored.minutes();
     cumulative = stored.cumulative();
     traded = stored.isTraded();
     closed = stored.isClosed();
     minuteClosed = stored.isMinuteClosed();
-    cursor = stored.cursor();
     provisional = stored.provisional();
     linePrice = stored.linePrice();
-    afterHours = stored.afterHours();
-    unattributed = stored.unattributed();
-    if (stored.isResultSeen()) {
-      times.seeResult();
-    }
+    times.restore(stored.cursor(), stored.waiting(), stored.isResultSeen());
     findDue();
   }
 
@@ -76,50 +71,36 @@ public final class DayBook {
    * @param sourceTime the source's time now
    */
   public Placement add(Print print, long sourceTime) {
-    long start = minuteStart(print.eventTime);
+    long start = minuteOf(print);
     boolean isFirst = !traded;
-    long before = cursor;
+    long before = times.next();
     touched = null;
     Placement placement = start == NONE ? outside(print.eventTime) : place(start, sourceTime);
     traded = true;
-    if (isFirst || cursor != before) {
+    if (isFirst || times.next() != before) {
       findDue();
     }
     if (placement == Placement.OPEN || placement == Placement.REVISED) {
-      Objects.requireNonNull(touched).add(print);
-      bar.add(print);
-      addMissing(print);
+      BarFigures minute = Objects.requireNonNull(touched);
+      day.add(print, minute, placement == Placement.REVISED, hours.isRegular(start));
       if (placement == Placement.REVISED) {
         minutes.revise();
         linePrice = newestClosedPrice();
       }
     } else {
-      bar.addVolume(print);
-      addMissing(print);
-      if (placement == Placement.AFTER_HOURS) {
-        afterHours += print.size;
-      } else {
-        unattributed += print.size;
-      }
-    }
-    if (placement == Placement.UNSCHEDULED) {
-      bar.mark(Marks.UNSCHEDULED);
+      day.addOutside(print, placement);
     }
     return placement;
   }
 
-  private void addMissing(Print print) {
-    if (print.missing != 0) {
-      bar.addMissing(print);
-      unattributed += print.missing;
-    }
+  /** The minute of a print; that of an auction is the auction's, whatever its time. */
+  private long minuteOf(Print print) {
+    long minute = hours.auctionMinute(print.auction);
+    return minute == NONE ? minuteStart(print.eventTime) : minute;
   }
 
   private Placement outside(long eventTime) {
-    return switch (sessions.phase(eventTime)) {
-      case PRE_OPEN, AFTER_HOURS -> Placement.AFTER_HOURS;
-      default -> Placement.UNSCHEDULED;
-    };
+    return hours.isOfDayAlone(eventTime) ? Placement.AFTER_HOURS : Placement.UNSCHEDULED;
   }
 
   private Placement place(long start, long sourceTime) {
@@ -129,13 +110,13 @@ public final class DayBook {
     }
     long due = times.minuteDue(start);
     touched = minutes.closed(start);
-    boolean isAhead = !minuteClosed || (cursor != NONE && start >= cursor);
+    boolean isAhead = !minuteClosed || times.isAt(start);
     if (touched == null && due > sourceTime && isAhead && !closed) {
       touched = minutes.addOpen(start);
-      cursor = cursor == NONE ? start : Math.min(cursor, start);
+      times.open(start);
       return Placement.OPEN;
     }
-    if (!policy.isOpen(due, sourceTime)) {
+    if (!isOpen(due, sourceTime)) {
       touched = null;
       return Placement.UNATTRIBUTED;
     }
@@ -170,7 +151,7 @@ public final class DayBook {
     if (provisional != NONE) {
       due = times.minuteDue(provisional);
     } else {
-      due = bar.isProvisional() ? times.dayDue() : closingDue();
+      due = day.bar().isProvisional() ? times.dayDue() : closingDue();
     }
   }
 
@@ -184,50 +165,63 @@ public final class DayBook {
     if (!traded || closed) {
       return Long.MAX_VALUE;
     }
-    return cursor != NONE ? times.minuteDue(cursor) : times.dayDue();
+    return times.hasNext() ? times.minuteDue(times.next()) : times.dayDue();
   }
 
-  /** See {@link TradingDay#minuteStart}: nearly always it is the minute that is open. */
+  /** See {@link MarketDay#minuteStart}: nearly always it is the minute that is open. */
   public long minuteStart(long time) {
     BarFigures open = minutes.current();
-    if (open != null && time >= open.start() && time - open.start() < MINUTE) {
+    if (open != null
+        && time > open.start() - (edge == Edge.START ? 1 : 0)
+        && time - open.start() < MINUTE) {
       return open.start();
     }
-    return sessions.minuteStart(time);
+    return hours.minuteStart(time, edge);
   }
 
   /** End of what closes next. */
   public long closingBoundary() {
-    return cursor != NONE ? cursor + MINUTE : sessions.end();
+    return times.hasNext() ? times.next() + MINUTE : hours.end();
   }
 
   /** Whether something closed ahead of the source, which has not come that far. */
   public boolean isProvisional() {
-    return provisional != NONE || bar.isProvisional();
+    return provisional != NONE || day.bar().isProvisional();
   }
 
   /** Whether a minute closes before the day itself. */
   public boolean hasMinuteDue() {
-    return cursor != NONE;
+    return times.hasNext();
   }
 
   /** Closes the minute that is due and moves on to the next trading minute of the day. */
   public BarFigures closeMinute() {
-    long start = cursor;
+    long start = times.next();
+    if (start == times.closingMinute() && !evidence.hasClosing()) {
+      markUncovered(start);
+    }
     BarFigures minute = minutes.close(start, times.minuteDue(start));
     minute.settle();
     minuteClosed = true;
-    cursor = minuteBehind(start);
-    if (minute.isPriced()) {
-      linePrice = minute.close();
-    }
+    times.moveBehind(start);
+    linePrice = newestClosedPrice();
     findDue();
     return minute;
   }
 
+  /** The closing auction is missing, as far as anyone can tell. */
+  private void markUncovered(long start) {
+    BarFigures minute = minutes.open(start);
+    if (minute != null) {
+      minute.mark(Marks.PARTIAL);
+    }
+    day.bar().mark(Marks.PARTIAL);
+  }
+
   /** Closes the minute that is next, ahead of the source. */
   public BarFigures closeMinuteAhead() {
-    provisional = provisional == NONE ? cursor : provisional;
+    long start = times.next();
+    provisional = provisional == NONE ? start : Math.min(provisional, start);
     BarFigures minute = closeMinute();
     minute.mark(Marks.PROVISIONAL);
     findDue();
@@ -237,7 +231,7 @@ public final class DayBook {
   /** Closes the day, ahead of the source. */
   public void closeAhead() {
     close();
-    bar.mark(Marks.PROVISIONAL);
+    day.bar().mark(Marks.PROVISIONAL);
     findDue();
   }
 
@@ -248,71 +242,77 @@ public final class DayBook {
    */
   public @Nullable BarFigures confirm() {
     if (provisional == NONE) {
-      boolean isTold = bar.confirm();
+      boolean isTold = day.bar().confirm();
       findDue();
-      return isTold ? bar : null;
+      return isTold ? day.bar() : null;
     }
     BarFigures minute = minutes.closed(provisional);
-    long next = minuteBehind(provisional);
-    provisional = next == cursor ? NONE : next;
+    provisional = times.closedBehind(provisional);
     findDue();
     return minute != null && minute.confirm() && minute.isPriced() ? minute : null;
-  }
-
-  private long minuteBehind(long start) {
-    int next = sessions.minuteIndex(start) + 1;
-    return next < sessions.minutes() ? sessions.minute(next) : NONE;
   }
 
   /** Closes the day. */
   public void close() {
     closed = true;
-    bar.closeAt(times.dayDue());
-    bar.settle();
+    day.bar().closeAt(times.dayDue());
+    day.bar().settle();
     findDue();
   }
 
   /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
   public @Nullable BarFigures retire(long sourceTime) {
-    return minutes.retire(policy, sourceTime);
+    return minutes.retire(times.waiting(), hours.terms().lateHorizon(), sourceTime);
   }
 
-  /** Whether that time is behind the last minute. */
-  public boolean isBehindMinutes(long time) {
-    return time >= times.lastMinute() + MINUTE;
+  /** Whether the closing auction's result can be known by then. */
+  public boolean isBehindClosing(long time) {
+    return times.isBehindClosing(time);
+  }
+
+  private boolean isOpen(long closedAt, long sourceTime) {
+    return sourceTime <= closedAt + hours.terms().lateHorizon();
   }
 
   /** Whether a tick of this day may still change it. */
   public boolean isChangeable(long sourceTime) {
-    return policy.isOpen(times.dayDue(), sourceTime);
+    return isOpen(times.dayDue(), sourceTime);
   }
 
   /**
-   * Marks day and minutes that a gap touches, where they are open or closed ahead of the source.
+   * Marks day and minutes that a gap touches. Of the closed ones those change that may still be
+   * revised; they are told as revisions.
+   *
+   * @param sourceTime the source's time now
    */
-  public void markGap(long from, long to) {
+  public void markGap(long from, long to, long sourceTime) {
     minutes.markGap(from, to);
-    boolean isChanging = !closed || bar.isProvisional();
-    if (traded && isChanging && sessions.begin() < to && sessions.until() > from) {
-      bar.mark(Marks.PARTIAL);
+    boolean isTouched = traded && hours.start() < to && hours.end() > from;
+    if (isTouched && (!closed || isChangeable(sourceTime))) {
+      day.bar().markMissing(closed);
     }
   }
 
   /** Volume of the day up to and including a minute: what newer ones hold is not in it. */
   public long volumeUpTo(BarFigures minute) {
-    return bar.volume() - minutes.volumeBehind(minute.start());
+    return day.bar().volume() - minutes.volumeBehind(minute.start());
   }
 
   /** Turnover likewise. */
   public void turnoverUpTo(BarFigures minute, Turnover result) {
-    result.set(bar.turnoverHigh(), bar.turnoverLow());
+    result.set(day.bar().turnoverHigh(), day.bar().turnoverLow());
     minutes.subtractBehind(minute.start(), result);
   }
 
   /** A number of no meaning that takes a look at what a tick needs. */
   public long warmth() {
     BarFigures open = minutes.current();
-    return due + bar.warmth() + cumulative.time() + (open == null ? 0 : open.warmth());
+    return due + day.bar().warmth() + cumulative.time() + (open == null ? 0 : open.warmth());
+  }
+
+  /** Whether volume of it has come. */
+  public boolean isTraded() {
+    return traded;
   }
 
   /** Notes that the closing result has been seen; true if it is new. */
@@ -324,7 +324,19 @@ public final class DayBook {
 
   /** The day bar. */
   public BarFigures bar() {
-    return bar;
+    return day.bar();
+  }
+
+  /** The day bar and what belongs to it beside. */
+  public DayFigures figures() {
+    return day;
+  }
+
+  /** Takes the settlement that a snapshot tells. */
+  public void takeSettlement(SnapshotFigures snapshot) {
+    if (day.takeSettlement(snapshot) && traded) {
+      day.bar().touch(closed);
+    }
   }
 
   /** Its minutes. */
@@ -337,29 +349,24 @@ public final class DayBook {
     return cumulative;
   }
 
-  /** Its sessions. */
-  public TradingDay sessions() {
-    return sessions;
+  /** What has been seen of it beside its figures. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** Its hours. */
+  public MarketDay hours() {
+    return hours;
   }
 
   /** Days since 1970-01-01. */
   public int day() {
-    return sessions.day();
+    return hours.day();
   }
 
   /** Price of the newest closed minute that has one. */
   public long linePrice() {
     return linePrice;
-  }
-
-  /** Volume of after-hours trading. */
-  public long afterHours() {
-    return afterHours;
-  }
-
-  /** Volume of the day that no minute holds. */
-  public long unattributed() {
-    return unattributed;
   }
 
   /** Whether nothing of it will be due any more. */
@@ -377,13 +384,13 @@ public final class DayBook {
     state
         .tradingDay(day())
         .flags((short) flags())
-        .afterHours(afterHours)
-        .unattributed(unattributed)
-        .cursor(cursor)
+        .cursor(times.cursor())
+        .waiting(times.waiting())
         .provisional(provisional)
         .linePrice(linePrice);
-    bar.write(state.bar());
+    day.write(state);
     cumulative.write(state);
+    evidence.write(state);
   }
 
   private int flags() {

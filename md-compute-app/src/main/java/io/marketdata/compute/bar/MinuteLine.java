@@ -101,7 +101,8 @@ public final class MinuteLine {
   BarFigures close(long start, long closedAt) {
     BarFigures bar = open(start);
     if (bar == null) {
-      return addClosed(start, closedAt);
+      BarFigures early = closed(start);
+      return early == null ? addClosed(start, closedAt) : early;
     }
     removeOpen(bar);
     bar.closeAt(closedAt);
@@ -113,12 +114,20 @@ public final class MinuteLine {
     return insert(closed, bar);
   }
 
-  /** The oldest closed minute that can be revised no more, taken away; null where there is none. */
-  @Nullable BarFigures retire(LateTickPolicy policy, long sourceTime) {
+  /**
+   * The oldest closed minute that can be revised no more, taken away; null where there is none.
+   *
+   * @param waiting start of a minute that closes later, so those behind it stay; NONE for none
+   */
+  @Nullable BarFigures retire(long waiting, long lateHorizon, long sourceTime) {
     if (closed.isEmpty() || closed.getFirst().isProvisional() || closed.getFirst().isTouched()) {
       return null;
     }
-    return policy.isOpen(closed.getFirst().closedAt(), sourceTime) ? null : closed.removeFirst();
+    if (waiting != DayBook.NONE && closed.getFirst().start() > waiting) {
+      return null;
+    }
+    boolean isOver = sourceTime > closed.getFirst().closedAt() + lateHorizon;
+    return isOver ? closed.removeFirst() : null;
   }
 
   /** Takes back a minute that was retired, once nobody looks at it any more. */
@@ -151,7 +160,7 @@ public final class MinuteLine {
     revised = false;
   }
 
-  /** Marks what a gap touches, where it is open or closed ahead of the source. */
+  /** Marks what a gap touches; what has closed is revised by it. */
   void markGap(long from, long to) {
     BarFigures newest = current;
     if (newest != null) {
@@ -161,16 +170,25 @@ public final class MinuteLine {
       mark(minute, from, to);
     }
     for (BarFigures minute : closed) {
-      if (minute.isProvisional()) {
-        mark(minute, from, to);
+      if (isTouched(minute, from, to)) {
+        revised |= minute.markMissing(minute.isPriced());
       }
     }
   }
 
   private static void mark(BarFigures minute, long from, long to) {
-    if (minute.start() < to && minute.start() + DayBook.MINUTE > from) {
+    if (isTouched(minute, from, to)) {
       minute.mark(Marks.PARTIAL);
     }
+  }
+
+  private static boolean isTouched(BarFigures minute, long from, long to) {
+    return minute.start() < to && minute.start() + DayBook.MINUTE > from;
+  }
+
+  /** Whether no closed minute starts later. */
+  public boolean isNewestClosed(BarFigures minute) {
+    return closed.isEmpty() || closed.getLast().start() <= minute.start();
   }
 
   /** Whether no minute starts later. */
@@ -220,14 +238,14 @@ public final class MinuteLine {
     SymbolFiguresEncoder.DaysEncoder.MinutesEncoder group =
         state.minutesCount(openCount + closed.size());
     for (BarFigures minute : closed) {
-      minute.write(group.next().closed((short) 1).bar());
+      BarFiguresCodec.write(minute, group.next().closed((short) 1));
     }
     for (BarFigures minute : older) {
-      minute.write(group.next().closed((short) 0).bar());
+      BarFiguresCodec.write(minute, group.next().closed((short) 0));
     }
     BarFigures newest = current;
     if (newest != null) {
-      newest.write(group.next().closed((short) 0).bar());
+      BarFiguresCodec.write(newest, group.next().closed((short) 0));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.marketdata.compute.bar;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.condition.ConditionFlags;
 import io.marketdata.price.Turnover;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.TradeDecoder;
@@ -14,7 +16,7 @@ public final class Print {
   /** Epoch nanoseconds. */
   public long eventTime;
 
-  /** The source's running number; the second key of order. */
+  /** The second key of order: the venue's own among prints of one time, or the running number. */
   public long number;
 
   /** Newest price. */
@@ -53,8 +55,28 @@ public final class Print {
   /** Bits of {@link Marks}. */
   public int marks;
 
+  /** The venue's condition codes, as on the wire. */
+  public long conditions;
+
+  /** The exchange that reported it, 0 if not known. */
+  public short venue;
+
+  /** What it may set and count, of {@link ConditionFlags}. */
+  public int flags = ConditionFlags.REGULAR;
+
+  /** The auction that its conditions name. */
+  public Auction auction = Auction.NONE;
+
+  /** Whether the exchange that lists it says so. */
+  public boolean isOfficial;
+
   /** Side. */
   public Direction direction = Direction.NEUTRAL;
+
+  /** Volume that it counts. */
+  public long volume() {
+    return (flags & ConditionFlags.VOLUME) != 0 ? size : 0;
+  }
 
   /** Begins with a single price. */
   public void reset(long newEventTime, long newNumber, long newPrice) {
@@ -72,6 +94,11 @@ public final class Print {
     missing = 0;
     missingTurnover.clear();
     marks = 0;
+    flags = ConditionFlags.REGULAR;
+    auction = Auction.NONE;
+    isOfficial = false;
+    conditions = 0;
+    venue = 0;
     direction = Direction.NEUTRAL;
   }
 }

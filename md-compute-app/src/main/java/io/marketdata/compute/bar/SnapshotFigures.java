@@ -40,6 +40,9 @@ public final class SnapshotFigures {
   /** Open interest. */
   public long openInterest;
 
+  /** Open interest at the end of the day before. */
+  public long previousOpenInterest;
+
   /** Close of the day before. */
   public long previousClose;
 

@@ -1,10 +1,10 @@
 package io.marketdata.compute.bar;
 
-import io.marketdata.calendar.SessionTemplate;
-import io.marketdata.calendar.TradingDay;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.wire.sbe.Edge;
 import io.marketdata.wire.sbe.SymbolFiguresDecoder;
 
-/** A stored day that waits for its sessions: they stand behind it in the message. */
+/** A stored day that waits for its hours. */
 public final class StoredDay {
 
   private static final int TRADED = 1;
@@ -15,24 +15,24 @@ public final class StoredDay {
 
   private final int tradingDay;
   private final int flags;
-  private final BarFigures bar;
+  private final Evidence evidence;
+  private final DayFigures day;
   private final CumulativeFigures cumulative = new CumulativeFigures();
   private final MinuteLine minutes = new MinuteLine();
   private final long cursor;
+  private final long waiting;
   private final long linePrice;
   private final long provisional;
-  private final long afterHours;
-  private final long unattributed;
 
   private StoredDay(SymbolFiguresDecoder.DaysDecoder state) {
     tradingDay = state.tradingDay();
     flags = state.flags();
-    bar = new BarFigures(state.bar());
+    evidence = new Evidence(state);
+    day = new DayFigures(state);
     cursor = state.cursor();
+    waiting = state.waiting();
     linePrice = state.linePrice();
     provisional = state.provisional();
-    afterHours = state.afterHours();
-    unattributed = state.unattributed();
     cumulative.read(state, (flags & KNOWN) != 0);
   }
 
@@ -40,7 +40,7 @@ public final class StoredDay {
   public static StoredDay read(SymbolFiguresDecoder.DaysDecoder state) {
     StoredDay stored = new StoredDay(state);
     for (SymbolFiguresDecoder.DaysDecoder.MinutesDecoder minute : state.minutes()) {
-      stored.minutes.restore(new BarFigures(minute.bar()), minute.closed() != 0);
+      stored.minutes.restore(BarFiguresCodec.read(minute), minute.closed() != 0);
     }
     return stored;
   }
@@ -54,9 +54,9 @@ public final class StoredDay {
         | (minuteClosed ? MINUTE_CLOSED : 0);
   }
 
-  /** The day by these sessions. */
-  public DayBook in(TradingDay sessions, SessionTemplate template, LateTickPolicy policy) {
-    return new DayBook(sessions, template, policy, this);
+  /** The day by these hours. */
+  public DayBook in(MarketDay hours, Edge edge) {
+    return new DayBook(hours, edge, this);
   }
 
   /** Days since 1970-01-01. */
@@ -64,8 +64,8 @@ public final class StoredDay {
     return tradingDay;
   }
 
-  BarFigures bar() {
-    return bar;
+  DayFigures day() {
+    return day;
   }
 
   CumulativeFigures cumulative() {
@@ -74,6 +74,10 @@ public final class StoredDay {
 
   MinuteLine minutes() {
     return minutes;
+  }
+
+  long waiting() {
+    return waiting;
   }
 
   long cursor() {
@@ -88,12 +92,8 @@ public final class StoredDay {
     return provisional;
   }
 
-  long afterHours() {
-    return afterHours;
-  }
-
-  long unattributed() {
-    return unattributed;
+  Evidence evidence() {
+    return evidence;
   }
 
   boolean isTraded() {

@@ -12,8 +12,11 @@ public final class StateKeys {
   public static final String STAGED = "r/staged/";
 
   private static final String INSTRUMENT = "r/instrument/";
+  private static final int KINDS = "r/".length();
   private static final String SESSION = "r/session/";
   private static final String SET = "r/indicators/";
+  private static final String CALENDAR = "r/calendar/";
+  private static final String CONDITIONS = "r/conditions/";
   private static final String SYMBOL = "s/";
   private static final String FIGURES = "/figures";
   private static final String INDICATORS = "/indicators";
@@ -32,15 +35,19 @@ public final class StateKeys {
 
   /** Whether the key is that of a definition in one version. */
   public static boolean isDefinition(String key) {
-    return key.startsWith(INSTRUMENT) || key.startsWith(SESSION) || key.startsWith(SET);
+    return key.startsWith(INSTRUMENT)
+        || key.startsWith(SESSION)
+        || key.startsWith(SET)
+        || key.startsWith(CALENDAR)
+        || key.startsWith(CONDITIONS);
   }
 
-  /** The source of a template's or a set's key; empty for an instrument's, which names none. */
+  /** The source of a definition's key; empty for an instrument's, which names none. */
   public static String source(String definition) {
-    String kind = definition.startsWith(SESSION) ? SESSION : SET;
+    int kind = definition.indexOf('/', KINDS) + 1;
     return definition.startsWith(INSTRUMENT)
         ? ""
-        : definition.substring(kind.length(), definition.lastIndexOf('/'));
+        : definition.substring(kind, definition.lastIndexOf('/'));
   }
 
   /** An instrument's definition, whatever its version. */
@@ -48,7 +55,17 @@ public final class StateKeys {
     return INSTRUMENT + symbol;
   }
 
-  /** A source's session template, whatever its version. */
+  /** A source's trading calendar, whatever its version. */
+  public static String calendar(String source, String id) {
+    return CALENDAR + source + '/' + id;
+  }
+
+  /** A source's table of trade conditions, whatever its version. */
+  public static String conditions(String source, String id) {
+    return CONDITIONS + source + '/' + id;
+  }
+
+  /** A source's hours, whatever their version. */
   public static String session(String source, String id) {
     return SESSION + source + '/' + id;
   }

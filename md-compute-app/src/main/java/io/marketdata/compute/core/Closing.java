@@ -147,7 +147,11 @@ final class Closing {
     }
     updates.minute(symbol, day, minute, BarState.CLOSED, time);
     if (minute.isPriced()) {
-      symbol.indicators().close(symbol, day, minute, time, updates);
+      if (day.book().minutes().isNewestClosed(minute)) {
+        symbol.indicators().close(symbol, day, minute, time, updates);
+      } else {
+        Flush.indicators(symbol, minute, time, updates);
+      }
     }
     if (reached < minute.start() + DayBook.MINUTE) {
       day.book().minutes().forgetBlank(minute);

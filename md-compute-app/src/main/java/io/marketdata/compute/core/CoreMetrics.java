@@ -61,6 +61,12 @@ public interface CoreMetrics {
   /** A source's cumulative figures began anew. */
   void rebased(String source);
 
+  /** A trade has a condition code that no table has: it counts in volume alone. */
+  void unknownCondition(String source);
+
+  /** No later snapshot bore out one whose new volume could not be believed. An alarm. */
+  void implausible(String source);
+
   /** Counts nothing. */
   static CoreMetrics none() {
     return NoCoreMetrics.INSTANCE;

@@ -129,7 +129,8 @@ final class CoreState {
     reference
         .rules()
         .forEach((name, rules) -> {
-          SymbolCore symbol = new SymbolCore(name, rules, 0);
+          SymbolCore symbol =
+              new SymbolCore(name, rules, reference.calendar(rules.instrument()), 0);
           String key = StateKeys.figures(name);
           if (!parts.containsKey(key)) {
             throw new UnreadableStateException(key, "is missing");

@@ -1,6 +1,6 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.TradingDay;
+import io.marketdata.calendar.MarketDay;
 import io.marketdata.compute.bar.DayBook;
 
 /** A trading day of a symbol: its bars, and the rules that it runs by from first tick to end. */
@@ -20,8 +20,8 @@ final class Day {
    * @param given the feed's own trading day, or {@link SymbolCore#NO_DAY}
    */
   boolean isOf(long eventTime, int given) {
-    TradingDay sessions = book.sessions();
-    return given != SymbolCore.NO_DAY ? given == sessions.day() : sessions.covers(eventTime);
+    MarketDay hours = book.hours();
+    return given != SymbolCore.NO_DAY ? given == hours.day() : hours.covers(eventTime);
   }
 
   DayBook book() {

@@ -1,17 +1,26 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.CalendarRules;
+import io.marketdata.calendar.ConditionCodec;
+import io.marketdata.calendar.InvalidRulesException;
 import io.marketdata.calendar.InvalidSessionException;
+import io.marketdata.calendar.Schedule;
+import io.marketdata.calendar.SessionRules;
 import io.marketdata.calendar.SessionTemplate;
 import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.condition.ConditionTable;
 import io.marketdata.indicator.IndicatorBank;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param key its key in the state, without the version
  * @param version of the reference data
  * @param bytes the message, header included
- * @param content an {@link Instrument}, a {@link SessionTemplate} or an {@link IndicatorSet}
+ * @param content an {@link Instrument}, {@link CalendarRules}, {@link SessionRules}, a {@link
+ *     Schedule} by weekdays alone, a {@link ConditionTable} or an {@link IndicatorSet}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Definition(String key, long version, byte[] bytes, Object content) {
@@ -32,7 +42,7 @@ record Definition(String key, long version, byte[] bytes, Object content) {
   static @Nullable Definition parse(byte[] bytes, String source) {
     try {
       return read(bytes, source);
-    } catch (IllegalArgumentException | InvalidSessionException e) {
+    } catch (IllegalArgumentException | InvalidSessionException | InvalidRulesException e) {
       return null;
     }
   }
@@ -60,7 +70,26 @@ record Definition(String key, long version, byte[] bytes, Object content) {
         SessionTemplateDecoder decoder = message.session();
         long version = decoder.version();
         SessionTemplate template = SessionTemplate.decode(decoder);
-        yield new Definition(StateKeys.session(source, template.id()), version, bytes, template);
+        String key = StateKeys.session(source, template.id());
+        yield new Definition(key, version, bytes, template.schedule());
+      }
+      case TradingCalendarDecoder.TEMPLATE_ID -> {
+        TradingCalendarDecoder decoder = message.tradingCalendar();
+        long version = decoder.version();
+        CalendarRules calendar = CalendarRules.decode(decoder);
+        yield new Definition(StateKeys.calendar(source, calendar.id()), version, bytes, calendar);
+      }
+      case SessionRulesDecoder.TEMPLATE_ID -> {
+        SessionRulesDecoder decoder = message.sessionRules();
+        long version = decoder.version();
+        SessionRules rules = SessionRules.decode(decoder);
+        yield new Definition(StateKeys.session(source, rules.id()), version, bytes, rules);
+      }
+      case ConditionTableDecoder.TEMPLATE_ID -> {
+        ConditionTableDecoder decoder = message.conditionTable();
+        long version = decoder.version();
+        ConditionTable table = ConditionCodec.decode(decoder);
+        yield new Definition(StateKeys.conditions(source, table.id()), version, bytes, table);
       }
       case IndicatorSetDecoder.TEMPLATE_ID -> {
         IndicatorSetDecoder decoder = message.indicatorSet();

@@ -1,7 +1,7 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.compute.bar.LateTickPolicy;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.compute.bar.DayBook;
 import io.marketdata.compute.bar.StoredDay;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
 import io.marketdata.wire.sbe.MessageHeaderEncoder;
@@ -31,7 +31,6 @@ final class FiguresCodec {
         .wrapAndApplyHeader(buffer, 0, header)
         .priceExponent((byte) rules.priceExponent())
         .sizeExponent((byte) rules.sizeExponent())
-        .tradeLine((short) (symbol.isTradeLine() ? 1 : 0))
         .tradeSeq(sequence[Channel.TRADE.place()])
         .statusSeq(sequence[Channel.STATUS.place()])
         .quoteSeq(sequence[Channel.QUOTE.place()])
@@ -61,13 +60,15 @@ final class FiguresCodec {
     }
     boolean isNewest = day.rules() == newest;
     byte[] instrument = isNewest ? NOTHING : day.rules().definition();
-    byte[] session = isNewest ? NOTHING : day.rules().session();
+    byte[] hours = isNewest ? NOTHING : HoursCodec.write(day.book().hours());
     byte[] set = isNewest ? NOTHING : day.rules().indicatorSet();
+    byte[] conditions = isNewest ? NOTHING : day.rules().conditionTable();
     day.book().write(days.next());
     day.book().minutes().write(days);
     days.putInstrument(instrument, 0, instrument.length);
-    days.putSession(session, 0, session.length);
+    days.putHours(hours, 0, hours.length);
     days.putIndicators(set, 0, set.length);
+    days.putConditions(conditions, 0, conditions.length);
   }
 
   byte[] indicators(IndicatorLine line) {
@@ -98,7 +99,6 @@ final class FiguresCodec {
     sequence[Channel.MINUTE.place()] = state.minuteSeq();
     sequence[Channel.BAR_MINUTE.place()] = state.barMinuteSeq();
     sequence[Channel.BAR_DAY.place()] = state.barDaySeq();
-    symbol.tradeLine(state.tradeLine() != 0);
     symbol.restore(state.seeded() != 0, state.definedAt(), state.time());
     symbol.gap(state.gapFrom(), state.gapTo());
     boolean hasCurrent = state.quoteDay() != SymbolCore.NO_DAY;
@@ -106,25 +106,29 @@ final class FiguresCodec {
     Day[] days = new Day[2];
     int count = 0;
     for (SymbolFiguresDecoder.DaysDecoder day : state.days()) {
-      days[count++] = readDay(day, symbol.rules());
+      days[count++] = readDay(day, symbol);
     }
     Day newest = hasCurrent ? days[count - 1] : null;
     symbol.restore(count == 2 ? days[0] : null, newest);
   }
 
-  private static Day readDay(SymbolFiguresDecoder.DaysDecoder state, Rules newest) {
+  private static Day readDay(SymbolFiguresDecoder.DaysDecoder state, SymbolCore symbol) {
     StoredDay stored = StoredDay.read(state);
     byte[] instrument = new byte[state.instrumentLength()];
     state.getInstrument(instrument, 0, instrument.length);
-    byte[] session = new byte[state.sessionLength()];
-    state.getSession(session, 0, session.length);
+    byte[] hours = new byte[state.hoursLength()];
+    state.getHours(hours, 0, hours.length);
     byte[] set = new byte[state.indicatorsLength()];
     state.getIndicators(set, 0, set.length);
-    Rules rules = instrument.length == 0 ? newest : ReferenceBook.older(instrument, session, set);
-    SessionClock clock = rules.clock();
-    return new Day(
-        stored.in(clock.day(stored.tradingDay()), clock.template(), LateTickPolicy.STANDARD),
-        rules);
+    byte[] conditions = new byte[state.conditionsLength()];
+    state.getConditions(conditions, 0, conditions.length);
+    if (instrument.length == 0) {
+      MarketDay day = symbol.calendar().day(stored.tradingDay());
+      return new Day(stored.in(day, symbol.rules().edge()), symbol.rules());
+    }
+    Rules older = ReferenceBook.older(instrument, set, conditions);
+    DayBook book = stored.in(HoursCodec.read(hours), older.edge());
+    return new Day(book, older);
   }
 
   /** Takes over stored indicators; the figures are there already. */

@@ -35,6 +35,23 @@ final class Flush {
     }
   }
 
+  /** Takes the kept minutes again, because one has closed behind later ones. */
+  static void indicators(SymbolCore symbol, BarFigures closed, long eventTime, Updates updates) {
+    symbol.indicators().restart();
+    indicators(symbol, symbol.previous(), closed, eventTime, updates);
+    indicators(symbol, symbol.current(), closed, eventTime, updates);
+  }
+
+  private static void indicators(
+      SymbolCore symbol, @Nullable Day day, BarFigures closed, long eventTime, Updates updates) {
+    if (day == null) {
+      return;
+    }
+    for (BarFigures minute : day.book().minutes().closed()) {
+      symbol.indicators().again(symbol, day, minute, minute == closed, eventTime, updates);
+    }
+  }
+
   private static boolean hasRevision(@Nullable Day day) {
     if (day == null || !day.book().minutes().isRevised()) {
       return false;
@@ -57,8 +74,10 @@ final class Flush {
     for (BarFigures minute : day.book().minutes().closed()) {
       boolean isRevised = minute.isTouched();
       if (isRevised) {
-        minute.revise();
-        updates.minuteBar(symbol, day, minute, BarState.REVISED, eventTime);
+        if (minute.isPriced()) {
+          minute.revise();
+          updates.minuteBar(symbol, day, minute, BarState.REVISED, eventTime);
+        }
         updates.minute(symbol, day, minute, BarState.REVISED, eventTime);
         minute.settle();
       }
@@ -83,7 +102,7 @@ final class Flush {
 
   private static void openBar(
       SymbolCore symbol, Day day, @Nullable BarFigures minute, long eventTime, Updates updates) {
-    if (minute != null && minute.isTouched()) {
+    if (minute != null && minute.isTouched() && minute.isPriced()) {
       updates.minuteBar(symbol, day, minute, BarState.OPEN, eventTime);
     }
   }

@@ -35,4 +35,10 @@ enum NoCoreMetrics implements CoreMetrics {
 
   @Override
   public void rebased(String source) {}
+
+  @Override
+  public void implausible(String source) {}
+
+  @Override
+  public void unknownCondition(String source) {}
 }

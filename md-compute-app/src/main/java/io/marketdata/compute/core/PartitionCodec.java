@@ -53,7 +53,8 @@ final class PartitionCodec {
           .clear()
           .wallBased(source.wallBased)
           .resends(source.resends)
-          .timePerSymbol(source.timePerSymbol);
+          .timePerSymbol(source.timePerSymbol)
+          .polling(source.polling);
       group.source(source.name).kind(source.kind).detail(source.detail);
     }
     return copy(HEADER + partition.encodedLength());
@@ -93,6 +94,7 @@ final class PartitionCodec {
     source.wallBased = stored.flags().wallBased();
     source.resends = stored.flags().resends();
     source.timePerSymbol = stored.flags().timePerSymbol();
+    source.polling = stored.flags().polling();
     source.anchorEvent = stored.anchorEvent();
     source.anchorWall = stored.anchorWall();
     source.speedMilli = stored.speedMilli();

@@ -5,13 +5,16 @@ import io.marketdata.compute.checkpoint.StateSink;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.Position;
 import io.marketdata.wire.TickFrameCheck;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.OwnerCloseDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionCore {
 
   /** Changes whenever the same records would give other frames than before. */
-  public static final int OUTPUT_VERSION = 1;
+  public static final int OUTPUT_VERSION = 2;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -189,6 +192,9 @@ public final class PartitionCore {
       case GapDecoder.TEMPLATE_ID -> gap(source);
       case InstrumentDefinitionDecoder.TEMPLATE_ID,
           SessionTemplateDecoder.TEMPLATE_ID,
+          TradingCalendarDecoder.TEMPLATE_ID,
+          SessionRulesDecoder.TEMPLATE_ID,
+          ConditionTableDecoder.TEMPLATE_ID,
           IndicatorSetDecoder.TEMPLATE_ID ->
           stage(source);
       case ReferenceEndDecoder.TEMPLATE_ID -> end(source);

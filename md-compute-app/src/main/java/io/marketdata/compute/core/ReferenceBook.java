@@ -1,9 +1,13 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.SessionTemplate;
+import io.marketdata.calendar.CalendarRules;
+import io.marketdata.calendar.Schedule;
+import io.marketdata.calendar.SessionRules;
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.compute.checkpoint.StateKeys;
+import io.marketdata.condition.ConditionTable;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentRules;
 import io.marketdata.instrument.Market;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceBook {
 
   private final Map<String, Definition> definitions = new TreeMap<>();
-  private final Map<String, SessionClock> clocks = new HashMap<>();
+  private final Map<String, TradingCalendar> calendars = new HashMap<>();
+  private final Map<String, TradeConditions> cursors = new HashMap<>();
   private final Map<String, @Nullable IndicatorKind> kinds = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<Market, Market> markets = new HashMap<>();
+  private final Map<InstrumentRules, InstrumentRules> usages = new HashMap<>();
   private final Map<String, Rules> rules = new TreeMap<>();
   private final ChangedParts parts = new ChangedParts();
   private long version;
@@ -52,13 +58,22 @@ final class ReferenceBook {
   boolean isClosed(List<Definition> set) {
     Set<String> keys = new HashSet<>(definitions.keySet());
     set.forEach(definition -> keys.add(definition.key()));
-    for (Definition definition : set) {
-      if (definition.content() instanceof Instrument instrument
-          && !(keys.contains(sessionKey(instrument)) && hasIndicators(instrument, keys))) {
-        return false;
-      }
-    }
-    return true;
+    return set.stream().allMatch(definition -> isClosed(definition, keys));
+  }
+
+  private static boolean isClosed(Definition definition, Set<String> keys) {
+    return switch (definition.content()) {
+      case Instrument instrument ->
+          keys.contains(sessionKey(instrument))
+              && hasIndicators(instrument, keys)
+              && hasConditions(instrument, keys);
+      case SessionRules rules -> keys.contains(calendarKey(definition, rules));
+      default -> true;
+    };
+  }
+
+  private static boolean hasConditions(Instrument instrument, Set<String> keys) {
+    return instrument.rules().conditionsId().isEmpty() || keys.contains(conditionsKey(instrument));
   }
 
   private static boolean hasIndicators(Instrument instrument, Set<String> keys) {
@@ -86,10 +101,14 @@ final class ReferenceBook {
       }
       if (known == null || !known.isSameRule(definition)) {
         changed.add(definition.key());
-        clocks.remove(definition.key());
       }
     }
-    return changed.isEmpty() ? List.of() : renew(changed);
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    calendars.clear();
+    cursors.clear();
+    return renew(changed);
   }
 
   /** The same with texts that many instruments have in common as one object each. */
@@ -113,7 +132,8 @@ final class ReferenceBook {
             shared(i.indicatorSetId()),
             i.barPrice(),
             shared(i.source()),
-            i.name());
+            i.name(),
+            usages.computeIfAbsent(i.rules(), same -> same));
     return new Definition(definition.key(), definition.version(), definition.bytes(), shared);
   }
 
@@ -126,7 +146,8 @@ final class ReferenceBook {
     for (Definition definition : definitions.values()) {
       if (definition.content() instanceof Instrument instrument
           && (changed.contains(definition.key())
-              || changed.contains(sessionKey(instrument))
+              || isAnyOf(changed, sessionKey(instrument))
+              || changed.contains(conditionsKey(instrument))
               || changed.contains(setKey(instrument)))) {
         rules.put(instrument.symbol(), rules(definition, instrument));
         symbols.add(instrument.symbol());
@@ -135,14 +156,52 @@ final class ReferenceBook {
     return symbols;
   }
 
+  /** Whether hours, or the calendar that they go by, have changed. */
+  private boolean isAnyOf(Set<String> changed, String sessionKey) {
+    Definition hours = known(sessionKey);
+    return changed.contains(sessionKey)
+        || (hours.content() instanceof SessionRules rules
+            && changed.contains(calendarKey(hours, rules)));
+  }
+
   private Rules rules(Definition definition, Instrument instrument) {
-    String sessionKey = sessionKey(instrument);
-    Definition session = known(sessionKey);
-    SessionClock clock =
-        clocks.computeIfAbsent(
-            sessionKey, key -> new SessionClock((SessionTemplate) session.content()));
     return new Rules(
-        instrument, clock, definition.bytes(), session.bytes(), indicators(instrument));
+        instrument, definition.bytes(), indicators(instrument), conditions(instrument));
+  }
+
+  /** The same object for all that have the table. */
+  private @Nullable TradeConditions conditions(Instrument instrument) {
+    if (instrument.rules().conditionsId().isEmpty()) {
+      return null;
+    }
+    String key = conditionsKey(instrument);
+    TradeConditions conditions = cursors.get(key);
+    if (conditions == null) {
+      Definition table = known(key);
+      conditions = new TradeConditions((ConditionTable) table.content(), table.bytes());
+      cursors.put(key, conditions);
+    }
+    return conditions;
+  }
+
+  /** The calendar of an instrument's schedule; the same object for all that have it. */
+  TradingCalendar calendar(Instrument instrument) {
+    String key = sessionKey(instrument);
+    TradingCalendar calendar = calendars.get(key);
+    if (calendar == null) {
+      calendar = new TradingCalendar(schedule(known(key)));
+      calendars.put(key, calendar);
+    }
+    return calendar;
+  }
+
+  private Schedule schedule(Definition hours) {
+    return switch (hours.content()) {
+      case Schedule byWeekdays -> byWeekdays;
+      case SessionRules rules ->
+          rules.on((CalendarRules) known(calendarKey(hours, rules)).content());
+      default -> throw new IllegalStateException("no hours: " + hours.key());
+    };
   }
 
   private @Nullable IndicatorKind indicators(Instrument instrument) {
@@ -160,6 +219,14 @@ final class ReferenceBook {
 
   private static String sessionKey(Instrument instrument) {
     return StateKeys.session(instrument.source(), instrument.sessionId());
+  }
+
+  private static String conditionsKey(Instrument instrument) {
+    return StateKeys.conditions(instrument.source(), instrument.rules().conditionsId());
+  }
+
+  private static String calendarKey(Definition hours, SessionRules rules) {
+    return StateKeys.calendar(StateKeys.source(hours.key()), rules.calendarId());
   }
 
   private static String setKey(Instrument instrument) {
@@ -186,17 +253,15 @@ final class ReferenceBook {
   }
 
   /** Rules of a day that runs by older definitions than the newest. */
-  static Rules older(byte[] definition, byte[] session, byte[] indicatorSet) {
+  static Rules older(byte[] definition, byte[] indicatorSet, byte[] conditionTable) {
     Definition instrument = Definition.parse(definition, "");
-    Definition template = Definition.parse(session, "");
-    if (instrument == null || template == null) {
+    if (instrument == null) {
       throw new IllegalArgumentException("not the rules of a day");
     }
     return new Rules(
         (Instrument) instrument.content(),
-        new SessionClock((SessionTemplate) template.content()),
         definition,
-        session,
-        IndicatorKind.of(indicatorSet));
+        IndicatorKind.of(indicatorSet),
+        TradeConditions.of(conditionTable));
   }
 }

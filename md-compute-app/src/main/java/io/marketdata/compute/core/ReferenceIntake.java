@@ -1,5 +1,6 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.compute.checkpoint.StateKeys;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.FrameReader;
@@ -109,10 +110,11 @@ final class ReferenceIntake {
     if (rules == null) {
       return;
     }
+    TradingCalendar calendar = book.calendar(rules.instrument());
     SymbolCore symbol = symbols.get(name);
     if (symbol == null) {
       SourceTime source = source(rules.instrument());
-      SymbolCore added = new SymbolCore(name, rules, source.reached(arrival));
+      SymbolCore added = new SymbolCore(name, rules, calendar, source.reached(arrival));
       added.dirt().figures();
       symbols.put(name, added);
       source.symbols.add(added);
@@ -120,7 +122,7 @@ final class ReferenceIntake {
     }
     SourceTime before = source(symbol.rules().instrument());
     SourceTime source = source(rules.instrument());
-    symbol.rules(rules);
+    symbol.rules(rules, calendar);
     symbol.dirt().figures();
     if (before != source) {
       before.symbols.remove(symbol);

@@ -41,6 +41,8 @@ public enum RejectReason {
   EARLIER_DAY,
   /** Cumulative volume below that of an earlier snapshot. */
   VOLUME_BACKWARD,
+  /** A row of the day before under the new day. */
+  STALE,
   /** Outside every session and nothing new in it. */
   OUT_OF_SESSION,
   /** Reference data that cannot be used. */

@@ -1,44 +1,48 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.TradingCalendar;
+import io.marketdata.condition.ConditionCursor;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentRules;
 import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.Edge;
+import io.marketdata.wire.sbe.LineKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a trading day of a symbol runs by, with the messages that they came in. The same
- * rules are the same object. What every tick asks for lies in it once more, next to each other.
+ * The rules that a trading day of a symbol runs by beside its hours, with the messages that they
+ * came in. The same rules are the same object. What every tick asks for lies in it once more, next
+ * to each other.
  */
 final class Rules {
 
   private static final byte[] NOTHING = {};
 
   private final Instrument instrument;
-  private final SessionClock clock;
   private final byte[] definition;
-  private final byte[] session;
   private final @Nullable IndicatorKind indicators;
+  private final @Nullable TradeConditions conditions;
   private final int priceExponent;
   private final int sizeExponent;
   private final long multiplier;
   private final boolean quoted;
+  private final LineKind lines;
 
   Rules(
       Instrument instrument,
-      SessionClock clock,
       byte[] definition,
-      byte[] session,
-      @Nullable IndicatorKind indicators) {
+      @Nullable IndicatorKind indicators,
+      @Nullable TradeConditions conditions) {
     this.instrument = instrument;
-    this.clock = clock;
     this.definition = definition;
-    this.session = session;
     this.indicators = indicators;
+    this.conditions = conditions;
     priceExponent = instrument.priceExponent();
     sizeExponent = instrument.sizeExponent();
     multiplier = instrument.multiplier();
     quoted = instrument.barPrice() != BarPrice.LAST;
+    lines = instrument.rules().lines();
   }
 
   /** A number of no meaning that takes a look at what every tick asks for. */
@@ -80,19 +84,42 @@ final class Rules {
     return quoted;
   }
 
-  /** The clock of its sessions, shared by the symbols of a partition. */
-  SessionClock clock() {
-    return clock;
+  /** To which minute a stamp at the edge of two belongs. */
+  Edge edge() {
+    return instrument.rules().edge();
+  }
+
+  /** Whether a day is one of the first of a listing, without price limits. */
+  boolean isFree(int day, TradingCalendar calendar) {
+    InstrumentRules told = instrument.rules();
+    int before = day;
+    for (int i = 0; i < told.freeDays() && told.listed() != InstrumentRules.UNKNOWN_DAY; i++) {
+      if (before <= told.listed()) {
+        return true;
+      }
+      before = calendar.previous(before);
+    }
+    return false;
+  }
+
+  /** Which ticks make its bars. */
+  LineKind lines() {
+    return lines;
+  }
+
+  /** What its trades' conditions mean, null where it has no table. */
+  @Nullable ConditionCursor conditions() {
+    return conditions == null ? null : conditions.cursor();
+  }
+
+  /** The ConditionTable as it came, empty for none. */
+  byte[] conditionTable() {
+    return conditions == null ? NOTHING : conditions.definition();
   }
 
   /** The InstrumentDefinition as it came. */
   byte[] definition() {
     return definition;
-  }
-
-  /** The SessionTemplate as it came. */
-  byte[] session() {
-    return session;
   }
 
   /** Its indicators, null for none. */

@@ -134,7 +134,8 @@ final class SourceEvents {
 
   private void mark(SymbolCore symbol, GapDecoder gap) {
     if (symbol.isSeeded()) {
-      symbol.markGap(gap.fromTime(), gap.toTime());
+      symbol.markGap(gap.fromTime(), gap.toTime(), scope.source());
+      scope.touch(symbol, scope.arrival());
       updates.status(symbol, StatusKind.GAP, scope.arrival(), gap.fromTime(), gap.toTime());
     }
   }

@@ -33,6 +33,7 @@ final class SourceTime {
   boolean wallBased;
   boolean resends;
   boolean timePerSymbol;
+  boolean polling;
   long anchorEvent;
   long anchorWall;
   long speedMilli = 1000;
@@ -164,6 +165,7 @@ final class SourceTime {
     wallBased = line.flags().wallBased();
     resends = line.flags().resends();
     timePerSymbol = line.flags().timePerSymbol();
+    polling = line.flags().polling();
     anchorEvent = line.anchorEvent();
     anchorWall = line.anchorWall();
     speedMilli = line.speedMilli();

@@ -1,9 +1,9 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.TradingDay;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.compute.bar.DayBook;
-import io.marketdata.compute.bar.LateTickPolicy;
+import io.marketdata.compute.bar.Evidence;
 import io.marketdata.compute.quote.QuoteBuilder;
 import io.marketdata.wire.sbe.LineState;
 import io.marketdata.wire.sbe.Quality;
@@ -32,9 +32,9 @@ final class SymbolCore {
   private long definedAt;
   private boolean seeded;
   private Rules rules;
+  private TradingCalendar calendar;
   private @Nullable Day current;
   private @Nullable Day previous;
-  private boolean tradeLine;
   private boolean touched;
   private boolean quoteTouched;
   private boolean currentTouched;
@@ -54,10 +54,11 @@ final class SymbolCore {
    *
    * @param definedAt its source's time, epoch nanoseconds
    */
-  SymbolCore(String name, Rules rules, long definedAt) {
+  SymbolCore(String name, Rules rules, TradingCalendar calendar, long definedAt) {
     this.name = name;
     nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.rules = rules;
+    this.calendar = calendar;
     placedBy = rules;
     this.definedAt = definedAt;
   }
@@ -130,9 +131,16 @@ final class SymbolCore {
     return rules;
   }
 
-  void rules(Rules newest) {
+  /** Takes over the rules and the calendar of the next trading day. */
+  void rules(Rules newest, TradingCalendar newestCalendar) {
     rules = newest;
+    calendar = newestCalendar;
     owner = null;
+  }
+
+  /** The newest calendar, shared by the symbols of a partition. */
+  TradingCalendar calendar() {
+    return calendar;
   }
 
   /** Whether this source may write it. */
@@ -161,14 +169,6 @@ final class SymbolCore {
 
   @Nullable Day previous() {
     return previous;
-  }
-
-  boolean isTradeLine() {
-    return tradeLine;
-  }
-
-  void tradeLine(boolean hasTrades) {
-    tradeLine = hasTrades;
   }
 
   /** Notes what is missing of it alone. */
@@ -219,14 +219,14 @@ final class SymbolCore {
     if (before != null && before.isOf(eventTime, given)) {
       return before.book().isChangeable(source.timeOf(this)) ? before : null;
     }
-    TradingDay sessions = sessions(rules.clock(), eventTime, given);
-    if (newest == null || sessions.day() > newest.book().day()) {
-      return begin(sessions, source.timeOf(this), updates);
+    MarketDay hours = hours(eventTime, given);
+    if (newest == null || hours.day() > newest.book().day()) {
+      return begin(hours, source, updates);
     }
-    if (sessions.day() == newest.book().day()) {
+    if (hours.day() == newest.book().day()) {
       return newest;
     }
-    return before == null ? reopen(sessions, source.timeOf(this)) : null;
+    return before == null ? reopen(hours, source) : null;
   }
 
   /** The rules that a tick of that stamp will be read by. */
@@ -239,21 +239,24 @@ final class SymbolCore {
     if (before != null && before.isOf(eventTime, given)) {
       return before.rules();
     }
-    boolean isCurrent =
-        newest != null && sessions(rules.clock(), eventTime, given).day() == newest.book().day();
+    boolean isCurrent = newest != null && hours(eventTime, given).day() == newest.book().day();
     return newest != null && isCurrent ? newest.rules() : rules;
   }
 
-  private static TradingDay sessions(SessionClock clock, long eventTime, int given) {
-    return given != NO_DAY && clock.template().tradesOn(given)
-        ? clock.day(given)
-        : clock.at(eventTime);
+  /** The hours that a new day of that stamp would have. */
+  MarketDay hours(long eventTime, int given) {
+    return given != NO_DAY && calendar.isTradingDay(given)
+        ? calendar.day(given)
+        : calendar.at(eventTime);
   }
 
-  private Day begin(TradingDay sessions, long sourceTime, Updates updates) {
+  private Day begin(MarketDay hours, SourceTime source, Updates updates) {
     Day over = previous;
     if (over != null) {
-      Closing.all(this, over, sourceTime, updates);
+      Flush.write(this, touchTime, updates);
+      previousTouched = false;
+      currentTouched = false;
+      Closing.all(this, over, source.timeOf(this), updates);
       indicators.retireAll(this, over);
     }
     Day before = current;
@@ -261,7 +264,7 @@ final class SymbolCore {
     previousOver = false;
     previousTouched = currentTouched;
     currentTouched = false;
-    Day begun = newDay(sessions);
+    Day begun = newDay(hours, source);
     current = begun;
     long close =
         before != null && before.book().bar().isPriced()
@@ -275,9 +278,9 @@ final class SymbolCore {
     return begun;
   }
 
-  private @Nullable Day reopen(TradingDay sessions, long sourceTime) {
-    Day day = newDay(sessions);
-    if (!day.book().isChangeable(sourceTime)) {
+  private @Nullable Day reopen(MarketDay hours, SourceTime source) {
+    Day day = newDay(hours, source);
+    if (!day.book().isChangeable(source.timeOf(this))) {
       return null;
     }
     previous = day;
@@ -285,18 +288,25 @@ final class SymbolCore {
     return day;
   }
 
-  private Day newDay(TradingDay sessions) {
-    return new Day(new DayBook(sessions, rules.clock().template(), LateTickPolicy.STANDARD), rules);
+  private Day newDay(MarketDay hours, SourceTime source) {
+    Evidence evidence = new Evidence(hours, rules.lines(), source.timePerSymbol);
+    if (rules.isFree(hours.day(), calendar)) {
+      evidence.free();
+    }
+    return new Day(new DayBook(hours, rules.edge(), evidence), rules);
   }
 
   /** Marks what a gap of its source touches. */
-  void markGap(long from, long to) {
+  void markGap(long from, long to, SourceTime source) {
     dirt.figures();
-    if (previous != null) {
-      previous.book().markGap(from, to);
-    }
-    if (current != null) {
-      current.book().markGap(from, to);
+    markGap(previous, from, to, source);
+    markGap(current, from, to, source);
+  }
+
+  private void markGap(@Nullable Day day, long from, long to, SourceTime source) {
+    if (day != null) {
+      day.book().markGap(from, to, source.timeOf(this));
+      touchBars(day);
     }
   }
 

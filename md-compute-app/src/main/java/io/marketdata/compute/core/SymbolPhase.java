@@ -23,9 +23,13 @@ final class SymbolPhase {
   static void atBoundary(
       SymbolCore symbol, Day day, long boundary, long eventTime, Updates updates) {
     DayBook book = day.book();
-    boolean isEnd = book.isClosed() || !book.sessions().isTrading(boundary);
-    if (isEnd && day == symbol.current() && !isBehind(book, symbol.quote().time(), boundary)) {
-      change(symbol, book.sessions().phase(boundary), eventTime, updates);
+    boolean isEnd = book.isClosed() || !book.hours().isTrading(boundary);
+    long newest = symbol.quote().time();
+    if (isEnd
+        && day == symbol.current()
+        && !isBehind(book, newest, boundary)
+        && !isToldBehind(symbol, book, newest, boundary)) {
+      change(symbol, book.hours().phase(boundary), eventTime, updates);
     }
   }
 
@@ -36,11 +40,16 @@ final class SymbolPhase {
     return eventTime >= boundary && !isInside;
   }
 
+  /** Whether the feed told another phase than the hours do, at the boundary or behind it. */
+  private static boolean isToldBehind(SymbolCore symbol, DayBook book, long newest, long boundary) {
+    return newest >= boundary && symbol.quote().phase() != phaseAt(book, newest);
+  }
+
   private static Phase phaseAt(DayBook book, long eventTime) {
-    Phase phase = book.sessions().phase(eventTime);
+    Phase phase = book.hours().phase(eventTime);
     long minute = book.minuteStart(eventTime);
     boolean isTolerated = minute != DayBook.NONE && eventTime >= minute + DayBook.MINUTE;
-    return isTolerated ? book.sessions().phase(minute) : phase;
+    return isTolerated ? book.hours().phase(minute) : phase;
   }
 
   private static void change(SymbolCore symbol, Phase phase, long eventTime, Updates updates) {

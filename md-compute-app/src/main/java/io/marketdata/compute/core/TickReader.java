@@ -95,6 +95,7 @@ final class TickReader {
     figures.limitDown = scales.price(from.limitDown());
     figures.volume = scales.size(from.volume());
     figures.openInterest = scales.size(from.openInterest());
+    figures.previousOpenInterest = scales.size(from.previousOpenInterest());
     figures.trades = from.trades();
     figures.phase = from.phase();
     scales.turnover(from.turnover(), figures.turnover);

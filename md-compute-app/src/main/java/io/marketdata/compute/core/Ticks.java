@@ -1,8 +1,10 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
+import io.marketdata.calendar.MarketDay;
+import io.marketdata.calendar.TradingCalendar;
 import io.marketdata.compute.bar.BarBuilder;
 import io.marketdata.compute.bar.Print;
+import io.marketdata.compute.bar.SnapshotFigures;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
@@ -48,6 +50,7 @@ final class Ticks {
     if (reason != null) {
       return reason;
     }
+    effects.see(symbol, frame.templateId());
     source.moveBy(symbol, Math.min(reader.eventTime(), scope.arrival() - source.delay));
     source.close(symbol, updates);
     Closing.behind(symbol, reader.eventTime(), source.timeOf(symbol), updates);
@@ -72,17 +75,17 @@ final class Ticks {
     if (given == SymbolCore.NO_DAY || isOf(symbol.current(), eventTime, given)) {
       return true;
     }
-    SessionClock clock = symbol.rules().clock();
-    int covering = clock.tradingDay(eventTime);
+    TradingCalendar calendar = symbol.calendar();
+    int covering = calendar.tradingDay(eventTime);
     return given == covering
-        || given == clock.next(covering)
-        || given == clock.previous(covering)
+        || given == calendar.next(covering)
+        || given == calendar.previous(covering)
         || isOf(symbol.previous(), eventTime, given);
   }
 
   /** A day goes by the rules that it began with, whatever the newest say. */
   private static boolean isOf(@Nullable Day day, long eventTime, int given) {
-    return day != null && day.book().day() == given && day.book().sessions().covers(eventTime);
+    return day != null && day.book().day() == given && day.book().hours().covers(eventTime);
   }
 
   private @Nullable RejectReason checkNumbers(FrameReader frame, SymbolCore symbol) {
@@ -113,10 +116,21 @@ final class Ticks {
       long multiplier = rules.multiplier();
       Print print = builder.trade(reader.eventTime(), reader.number(), price, size, multiplier);
       print.tradeId = trade.tradeId();
+      print.conditions = trade.conditions();
+      print.venue = trade.venue();
+      print.number = order(trade, print.number);
       return null;
     } catch (ArithmeticException e) {
       return RejectReason.OVERFLOW;
     }
+  }
+
+  /** The venue's order among trades of one time, where it has one. */
+  private static long order(TradeDecoder trade, long number) {
+    if (trade.sequence() != Scales.NONE) {
+      return trade.sequence();
+    }
+    return trade.tradeId() != Scales.NONE ? trade.tradeId() : number;
   }
 
   private @Nullable RejectReason checkQuote(QuoteDecoder quote, Scales scales, Rules rules) {
@@ -141,9 +155,35 @@ final class Ticks {
     return rules.isQuoted() ? effects.checkQuote(rules) : null;
   }
 
+  /**
+   * Whether the snapshot in hand is a row of the day before under the new day: feeds send their
+   * last rows at log-in.
+   */
+  private boolean isStale(SymbolCore symbol) {
+    SnapshotFigures figures = reader.figures();
+    if (figures.volume == 0) {
+      return false;
+    }
+    Day newest = symbol.current();
+    if (newest != null && newest.isOf(figures.eventTime, reader.tradingDay())) {
+      Day before = symbol.previous();
+      boolean isEarly = figures.eventTime < newest.book().hours().start();
+      boolean isSame = before != null && before.book().cumulative().is(figures);
+      return !newest.book().isTraded() && (isEarly || isSame);
+    }
+    MarketDay hours = symbol.hours(figures.eventTime, reader.tradingDay());
+    boolean begins = newest == null || hours.day() > newest.book().day();
+    return begins
+        && (figures.eventTime < hours.start()
+            || (newest != null && newest.book().cumulative().is(figures)));
+  }
+
   private @Nullable RejectReason effect(FrameReader frame, SymbolCore symbol) {
     symbol.seed(scope.source(), scope.arrival(), reader.eventTime());
     symbol.dirt().figures();
+    if (frame.templateId() == SnapshotDecoder.TEMPLATE_ID && isStale(symbol)) {
+      return RejectReason.STALE;
+    }
     Day day = symbol.day(reader.eventTime(), reader.tradingDay(), scope.source(), updates);
     if (day == null) {
       return RejectReason.EARLIER_DAY;

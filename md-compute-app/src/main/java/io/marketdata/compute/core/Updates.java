@@ -1,10 +1,13 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.Auction;
 import io.marketdata.compute.bar.BarFigures;
+import io.marketdata.compute.bar.BarFiguresCodec;
 import io.marketdata.compute.bar.DayBook;
 import io.marketdata.compute.bar.Marks;
 import io.marketdata.compute.bar.Placement;
 import io.marketdata.compute.bar.Print;
+import io.marketdata.condition.ConditionFlags;
 import io.marketdata.price.Turnover;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.UpdateFrameWriter;
@@ -26,6 +29,8 @@ import io.marketdata.wire.sbe.TradeUpdateEncoder;
 final class Updates {
 
   private static final int VERSION = PartitionCore.OUTPUT_VERSION;
+  private static final int PRICES =
+      ConditionFlags.PRICE_HL | ConditionFlags.PRICE_OC | ConditionFlags.PRICE_OC_FIRST;
 
   private final UpdateFrameWriter writer = UpdateFrameWriter.ofWholeMessages();
   private final Turnover turnover = new Turnover();
@@ -60,13 +65,18 @@ final class Updates {
         .tradeId(print.tradeId)
         .tradingDay(day.book().day())
         .symbol(index)
-        .direction(print.direction);
+        .direction(print.direction)
+        .conditions(print.conditions)
+        .venue(print.venue);
     update
         .flags()
         .clear()
         .estimated((print.marks & Marks.ESTIMATED) != 0)
         .unscheduled(placement == Placement.UNSCHEDULED)
-        .late(placement == Placement.REVISED || placement == Placement.UNATTRIBUTED);
+        .late(placement == Placement.REVISED || placement == Placement.UNATTRIBUTED)
+        .noPrice((print.flags & PRICES) == 0)
+        .noVolume((print.flags & ConditionFlags.VOLUME) == 0)
+        .auction(print.auction != Auction.NONE);
     writer.commit();
   }
 
@@ -74,49 +84,55 @@ final class Updates {
     int index = index(symbol, day.rules());
     QuoteUpdateEncoder update = writer.quoteUpdate();
     update.seq(symbol.next(Channel.QUOTE)).tradingDay(day.book().day()).symbol(index);
-    symbol.quote().write(update);
+    symbol.quote().write(update, day.rules().instrument(), day.book().evidence().isFree());
     writer.commit();
   }
 
   /** A minute's bar. */
   void minuteBar(SymbolCore symbol, Day day, BarFigures bar, BarState state, long eventTime) {
-    bar(symbol, day, bar, BarSpan.MINUTE, state, eventTime).afterHours(0).unattributed(0);
-    writer.commit();
-  }
-
-  /** The day's bar. */
-  void dayBar(SymbolCore symbol, Day day, BarState state, long eventTime) {
-    DayBook book = day.book();
-    bar(symbol, day, book.bar(), BarSpan.DAY, state, eventTime)
-        .afterHours(book.afterHours())
-        .unattributed(book.unattributed());
+    ofMinute(symbol, day, bar, state, eventTime);
     writer.commit();
   }
 
   /** A minute that closed ahead of its source and is whole now. */
   void confirmedMinute(SymbolCore symbol, Day day, BarFigures bar, long eventTime) {
-    bar(symbol, day, bar, BarSpan.MINUTE, BarState.REVISED, eventTime)
-        .afterHours(0)
-        .unattributed(0)
-        .reason(RevisionReason.BACKFILL);
+    ofMinute(symbol, day, bar, BarState.REVISED, eventTime).reason(RevisionReason.BACKFILL);
     writer.commit();
   }
 
-  /** A day likewise. */
-  void confirmedDay(SymbolCore symbol, Day day, long eventTime) {
-    DayBook book = day.book();
-    bar(symbol, day, book.bar(), BarSpan.DAY, BarState.REVISED, eventTime)
-        .afterHours(book.afterHours())
-        .unattributed(book.unattributed())
-        .reason(RevisionReason.BACKFILL);
+  private BarUpdateEncoder ofMinute(
+      SymbolCore symbol, Day day, BarFigures bar, BarState state, long eventTime) {
+    return bar(symbol, day, bar, BarSpan.MINUTE, state, eventTime)
+        .afterHours(0)
+        .unattributed(0)
+        .settlement(BarUpdateEncoder.settlementNullValue());
+  }
+
+  /** The day's bar. */
+  void dayBar(SymbolCore symbol, Day day, BarState state, long eventTime) {
+    ofDay(symbol, day, state, eventTime);
     writer.commit();
+  }
+
+  /** A day that closed ahead of its source and is whole now. */
+  void confirmedDay(SymbolCore symbol, Day day, long eventTime) {
+    ofDay(symbol, day, BarState.REVISED, eventTime).reason(RevisionReason.BACKFILL);
+    writer.commit();
+  }
+
+  private BarUpdateEncoder ofDay(SymbolCore symbol, Day day, BarState state, long eventTime) {
+    DayBook book = day.book();
+    return bar(symbol, day, book.bar(), BarSpan.DAY, state, eventTime)
+        .afterHours(book.figures().afterHours())
+        .unattributed(book.figures().unattributed())
+        .settlement(book.figures().settlement());
   }
 
   private BarUpdateEncoder bar(
       SymbolCore symbol, Day day, BarFigures bar, BarSpan span, BarState state, long eventTime) {
     int index = index(symbol, day.rules());
     BarUpdateEncoder update = writer.barUpdate();
-    bar.write(update);
+    BarFiguresCodec.write(bar, update);
     update
         .seq(symbol.next(span == BarSpan.DAY ? Channel.BAR_DAY : Channel.BAR_MINUTE))
         .eventTime(eventTime)

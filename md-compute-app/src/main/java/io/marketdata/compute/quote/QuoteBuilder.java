@@ -3,6 +3,8 @@ package io.marketdata.compute.quote;
 import io.marketdata.compute.bar.BarFigures;
 import io.marketdata.compute.bar.Print;
 import io.marketdata.compute.bar.SnapshotFigures;
+import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentRules;
 import io.marketdata.wire.sbe.Direction;
 import io.marketdata.wire.sbe.Phase;
 import io.marketdata.wire.sbe.Quality;
@@ -18,6 +20,12 @@ import io.marketdata.wire.sbe.SymbolFiguresEncoder;
 public final class QuoteBuilder {
 
   private static final long NONE = SnapshotDecoder.lastNullValue();
+  private static final long THOUSAND = 1_000;
+
+  /** Twice the most that a limit may allow. */
+  private static final long MOST_PERMILLE = 200_000;
+
+  private static final long MOST_STEP = Long.MAX_VALUE / 4;
 
   private final Book book = new Book();
   private long time;
@@ -33,6 +41,7 @@ public final class QuoteBuilder {
   private long turnoverLow;
   private long trades = NONE;
   private long openInterest = NONE;
+  private long previousOpenInterest = NONE;
   private long limitUp = NONE;
   private long limitDown = NONE;
   private long upVolume;
@@ -58,6 +67,7 @@ public final class QuoteBuilder {
     turnoverLow = 0;
     trades = NONE;
     openInterest = NONE;
+    previousOpenInterest = NONE;
     limitUp = NONE;
     limitDown = NONE;
     upVolume = 0;
@@ -73,9 +83,9 @@ public final class QuoteBuilder {
   /** Counts a print's side. */
   public void side(Print print) {
     if (print.direction == Direction.UP) {
-      upVolume += print.size;
+      upVolume += print.volume();
     } else if (print.direction == Direction.DOWN) {
-      downVolume += print.size;
+      downVolume += print.volume();
     }
   }
 
@@ -114,6 +124,21 @@ public final class QuoteBuilder {
     turnoverLow = snapshot.turnover.low();
     trades = snapshot.trades;
     openInterest = snapshot.openInterest;
+    if (snapshot.previousOpenInterest != NONE) {
+      previousOpenInterest = snapshot.previousOpenInterest;
+    }
+  }
+
+  /** A limit from the previous close, half up to the price tick; the null value for none. */
+  private long limit(long given, int permille, int sign, long tick) {
+    if (given != NONE || permille == 0 || previousClose <= 0) {
+      return given;
+    }
+    long step = THOUSAND * tick;
+    boolean fits = previousClose < Long.MAX_VALUE / MOST_PERMILLE && step < MOST_STEP;
+    return fits
+        ? (2 * previousClose * (THOUSAND + (long) sign * permille) + step) / (2 * step) * tick
+        : NONE;
   }
 
   private static long price(long given, long before) {
@@ -171,8 +196,15 @@ public final class QuoteBuilder {
     quality = newQuality;
   }
 
-  /** Writes all figures and the book; number, day and symbol are the caller's. */
-  public void write(QuoteUpdateEncoder update) {
+  /**
+   * Writes all figures and the book; number, day and symbol are the caller's. Where no feed tells
+   * limits they follow from the rules and the previous close.
+   *
+   * @param isFree whether the day has no price limits
+   */
+  public void write(QuoteUpdateEncoder update, Instrument instrument, boolean isFree) {
+    InstrumentRules rules = isFree ? InstrumentRules.USUAL : instrument.rules();
+    long tick = instrument.priceTick();
     update
         .eventTime(time)
         .last(last)
@@ -185,8 +217,9 @@ public final class QuoteBuilder {
         .volume(volume)
         .trades(trades)
         .openInterest(openInterest)
-        .limitUp(limitUp)
-        .limitDown(limitDown)
+        .previousOpenInterest(previousOpenInterest)
+        .limitUp(limit(limitUp, rules.limitUpPermille(), 1, tick))
+        .limitDown(limit(limitDown, rules.limitDownPermille(), -1, tick))
         .phase(phase)
         .quality(quality)
         .upVolume(upVolume)
@@ -218,6 +251,7 @@ public final class QuoteBuilder {
         .volume(volume)
         .trades(trades)
         .openInterest(openInterest)
+        .previousOpenInterest(previousOpenInterest)
         .limitUp(limitUp)
         .limitDown(limitDown)
         .upVolume(upVolume)
@@ -254,6 +288,7 @@ public final class QuoteBuilder {
     turnoverLow = state.turnover().low();
     trades = state.trades();
     openInterest = state.openInterest();
+    previousOpenInterest = state.previousOpenInterest();
     limitUp = state.limitUp();
     limitDown = state.limitDown();
     upVolume = state.upVolume();

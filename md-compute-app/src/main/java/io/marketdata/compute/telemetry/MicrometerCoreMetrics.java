@@ -103,6 +103,16 @@ final class MicrometerCoreMetrics implements CoreMetrics {
     event("rebased", source);
   }
 
+  @Override
+  public void implausible(String source) {
+    event("implausible", source);
+  }
+
+  @Override
+  public void unknownCondition(String source) {
+    event("unknown-condition", source);
+  }
+
   /** Names come from the log: beyond a number of them they share one meter. */
   private void event(String event, String source) {
     Map<String, Counter> bySource = events.computeIfAbsent(event, _ -> new HashMap<>());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarItem extends ViewItem {
 
-  private static final int BAR_BYTES = 320;
+  private static final int BAR_BYTES = 352;
 
   private final BarSpan span;
   private final TreeMap<Long, Bar> bars = new TreeMap<>();

@@ -15,15 +15,15 @@ final class ReferenceField extends ViewItem {
     super(key, field);
   }
 
-  boolean offer(long version, int priceExponent, int sizeExponent, MessageReader from) {
-    if (value.length > 0 && version <= this.version) {
+  boolean offer(StoredDefinition definition, MessageReader from) {
+    if (value.length > 0 && definition.version() <= version) {
       return false;
     }
-    this.version = version;
+    version = definition.version();
     value = new byte[HEAD_BYTES + from.length()];
     new FieldVersion(0, version).write(value, 0);
-    value[FieldVersion.LENGTH] = (byte) priceExponent;
-    value[FieldVersion.LENGTH + 1] = (byte) sizeExponent;
+    value[FieldVersion.LENGTH] = (byte) definition.priceExponent();
+    value[FieldVersion.LENGTH + 1] = (byte) definition.sizeExponent();
     from.buffer().getBytes(from.offset(), value, HEAD_BYTES, from.length());
     state().touch();
     return true;

@@ -2,7 +2,6 @@ package io.marketdata.compute.view;
 
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.FrameReader;
-import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,49 +14,14 @@ final class ReferenceView extends FlushUnit {
     super(1024);
   }
 
-  void instrument(long offset, FrameReader frame) {
-    InstrumentDefinitionDecoder message = frame.instrument();
-    long version = message.version();
-    int priceExponent = message.priceExponent();
-    int sizeExponent = message.sizeExponent();
-    String symbol = message.symbol();
-    offer(offset, symbol, version, priceExponent, sizeExponent, frame);
-  }
-
-  void session(long offset, FrameReader frame) {
-    var message = frame.session();
-    long version = message.version();
-    for (var section : message.sections()) {
-      section.startMinute();
-    }
-    for (var zoneOffset : message.offsets()) {
-      zoneOffset.seconds();
-    }
-    offer(offset, ViewKeys.session(message.id()), version, 0, 0, frame);
-  }
-
-  void indicatorSet(long offset, FrameReader frame) {
-    var message = frame.indicatorSet();
-    long version = message.version();
-    for (var indicator : message.indicators()) {
-      indicator.skipName();
-    }
-    offer(offset, ViewKeys.indicators(message.id()), version, 0, 0, frame);
-  }
-
-  private void offer(
-      long offset,
-      String field,
-      long version,
-      int priceExponent,
-      int sizeExponent,
-      FrameReader frame) {
-    ReferenceField item = fields.get(field);
+  /** Takes a definition as it is. */
+  void take(long offset, StoredDefinition definition, FrameReader frame) {
+    ReferenceField item = fields.get(definition.field());
     if (item == null) {
-      item = add(new ReferenceField(ViewKeys.INSTRUMENTS, field));
-      fields.put(field, item);
+      item = add(new ReferenceField(ViewKeys.INSTRUMENTS, definition.field()));
+      fields.put(definition.field(), item);
     }
-    if (item.offer(version, priceExponent, sizeExponent, frame)) {
+    if (item.offer(definition, frame)) {
       changed(item, offset);
     }
   }

@@ -3,9 +3,6 @@ package io.marketdata.compute.view;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.MessageReader;
-import io.marketdata.wire.sbe.IndicatorSetDecoder;
-import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
-import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,35 +37,12 @@ public final class StoredReference {
   }
 
   private static @Nullable ReferenceField field(MessageReader message) {
-    return switch (message.templateId()) {
-      case InstrumentDefinitionDecoder.TEMPLATE_ID -> {
-        InstrumentDefinitionDecoder instrument = message.instrument();
-        long version = instrument.version();
-        int priceExponent = instrument.priceExponent();
-        int sizeExponent = instrument.sizeExponent();
-        yield field(instrument.symbol(), version, priceExponent, sizeExponent, message);
-      }
-      case SessionTemplateDecoder.TEMPLATE_ID -> {
-        SessionTemplateDecoder session = message.session();
-        long version = session.version();
-        session.sections().forEach(section -> {});
-        session.offsets().forEach(offset -> {});
-        yield field(ViewKeys.session(session.id()), version, 0, 0, message);
-      }
-      case IndicatorSetDecoder.TEMPLATE_ID -> {
-        IndicatorSetDecoder set = message.indicatorSet();
-        long version = set.version();
-        set.indicators().forEach(indicator -> indicator.skipName());
-        yield field(ViewKeys.indicators(set.id()), version, 0, 0, message);
-      }
-      default -> null;
-    };
-  }
-
-  private static ReferenceField field(
-      String name, long version, int priceExponent, int sizeExponent, MessageReader message) {
-    ReferenceField field = new ReferenceField(ViewKeys.INSTRUMENTS, name);
-    field.offer(version, priceExponent, sizeExponent, message);
+    StoredDefinition definition = StoredDefinition.of(message);
+    if (definition == null) {
+      return null;
+    }
+    ReferenceField field = new ReferenceField(ViewKeys.INSTRUMENTS, definition.field());
+    field.offer(definition, message);
     return field;
   }
 }

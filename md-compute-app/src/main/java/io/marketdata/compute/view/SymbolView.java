@@ -6,6 +6,7 @@ import io.marketdata.history.FieldVersion;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
@@ -22,8 +23,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a symbol's updates change in Redis: its live fields, chunks of bars and blocks of trades.
- * Not thread-safe. Takes updates in any order and any number of times: newer ones win.
+ * What a symbol's updates change in Redis: its live fields, chunks of bars and auctions, blocks of
+ * trades. Not thread-safe. Takes updates in any order and any number of times: newer ones win.
  */
 final class SymbolView extends FlushUnit {
 
@@ -35,11 +36,13 @@ final class SymbolView extends FlushUnit {
   private final int wholeFrom;
   private final EnumMap<LiveName, LiveField> live = new EnumMap<>(LiveName.class);
   private final Map<String, BarItem> bars = new HashMap<>();
+  private final Map<Integer, AuctionItem> auctions = new HashMap<>();
   private final Map<TradeItem.Id, TradeItem> trades = new HashMap<>();
   private final UnsafeBuffer old = new UnsafeBuffer(0, 0);
   private final MessageReader reader = new MessageReader();
   private @Nullable BarItem currentHour;
   private @Nullable BarItem currentYear;
+  private @Nullable AuctionItem currentAuctions;
   private @Nullable TradeItem currentBlock;
 
   /**
@@ -134,6 +137,34 @@ final class SymbolView extends FlushUnit {
     return known == null || chunk.newestStart() > known.newestStart() ? chunk : known;
   }
 
+  /** Other than a bar's, an auction's newest message stands in its chunk while it is open too. */
+  void auction(long offset, FrameReader frame, AuctionUpdateDecoder auction) {
+    check(auction.seq());
+    boolean stored =
+        switch (auction.state()) {
+          case OPEN, CLOSED, REVISED -> auction.tradingDay() >= wholeFrom;
+          default -> false;
+        };
+    if (stored) {
+      AuctionItem item = auctions(auction.tradingDay());
+      if (item.offer(frame, auction)) {
+        changed(item, offset);
+      }
+    }
+  }
+
+  private AuctionItem auctions(int tradingDay) {
+    AuctionItem item = auctions.get(tradingDay);
+    if (item == null) {
+      item = add(new AuctionItem(tradingDay, ViewKeys.minutes(symbol, tradingDay)));
+      auctions.put(tradingDay, item);
+    }
+    if (currentAuctions == null || tradingDay > currentAuctions.tradingDay()) {
+      currentAuctions = item;
+    }
+    return item;
+  }
+
   void trade(long offset, FrameReader frame, TradeUpdateDecoder trade) {
     int table = trade.symbol();
     check(trade.seq());
@@ -219,6 +250,7 @@ final class SymbolView extends FlushUnit {
     return item instanceof LiveField
         || item == currentHour
         || item == currentYear
+        || item == currentAuctions
         || item == currentBlock;
   }
 
@@ -226,6 +258,7 @@ final class SymbolView extends FlushUnit {
   void forgotten(ViewItem item) {
     switch (item) {
       case BarItem bar -> bars.remove(bar.key() + '/' + bar.field());
+      case AuctionItem day -> auctions.remove(day.tradingDay());
       case TradeItem block -> trades.remove(block.id());
       case LiveField field -> throw new IllegalStateException("live field " + field.field());
       case ReferenceField field -> throw new IllegalStateException("definition " + field.field());

@@ -3,13 +3,11 @@ package io.marketdata.compute.view;
 import io.marketdata.wire.FrameKind;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
-import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.IndicatorUpdateDecoder;
-import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MinuteUpdateDecoder;
 import io.marketdata.wire.sbe.QuoteUpdateDecoder;
-import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
 import java.util.Arrays;
@@ -95,6 +93,10 @@ final class UpdateFold {
         BarUpdateDecoder bar = frame.barUpdate();
         view(bar.symbol()).bar(offset, frame, bar);
       }
+      case AuctionUpdateDecoder.TEMPLATE_ID -> {
+        AuctionUpdateDecoder auction = frame.auctionUpdate();
+        view(auction.symbol()).auction(offset, frame, auction);
+      }
       case IndicatorUpdateDecoder.TEMPLATE_ID -> {
         IndicatorUpdateDecoder indicator = frame.indicatorUpdate();
         view(indicator.symbol()).indicator(offset, frame, indicator);
@@ -103,10 +105,14 @@ final class UpdateFold {
         StatusUpdateDecoder status = frame.statusUpdate();
         view(status.symbol()).status(offset, frame, status);
       }
-      case InstrumentDefinitionDecoder.TEMPLATE_ID -> views.reference().instrument(offset, frame);
-      case SessionTemplateDecoder.TEMPLATE_ID -> views.reference().session(offset, frame);
-      case IndicatorSetDecoder.TEMPLATE_ID -> views.reference().indicatorSet(offset, frame);
-      default -> {}
+      default -> definition(offset);
+    }
+  }
+
+  private void definition(long offset) {
+    StoredDefinition definition = StoredDefinition.of(frame);
+    if (definition != null) {
+      views.reference().take(offset, definition, frame);
     }
   }
 

@@ -139,5 +139,15 @@ final class CoreRun {
     public void rebased(String source) {
       alarm("rebased");
     }
+
+    @Override
+    public void implausible(String source) {
+      alarm("implausible");
+    }
+
+    @Override
+    public void unknownCondition(String source) {
+      alarm("unknown condition");
+    }
   }
 }

@@ -19,30 +19,33 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Frames of the first version of the schema, and of a later one than this. */
+/** Frames of earlier versions of the schema, and of a later one than this. */
 class EvolutionTest {
 
-  private static final String GOLDEN = "frames-v0.txt";
   private static final Instrument COIN = ClosingTest.other("BTCUSD.BITSTAMP");
   private static final int LENGTH_BYTES = 4;
 
   private final CoreRun run = new CoreRun();
 
-  private static List<String> golden() throws IOException {
-    try (InputStream in = Objects.requireNonNull(EvolutionTest.class.getResourceAsStream(GOLDEN))) {
+  private static List<String> golden(int version) throws IOException {
+    String name = "frames-v" + version + ".txt";
+    try (InputStream in = Objects.requireNonNull(EvolutionTest.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
     }
   }
 
-  @Test
-  void shouldReadFramesOfTheFirstVersion() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void shouldReadFramesOfAnEarlierVersion(int version) throws IOException {
     // given
     HexFormat hex = HexFormat.of();
     List<Update> updates = new java.util.ArrayList<>();
 
     // when
-    for (String line : golden()) {
+    for (String line : golden(version)) {
       updates.addAll(run.apply(hex.parseHex(line)));
     }
 
@@ -57,7 +60,7 @@ class EvolutionTest {
             "bar BTCUSD.BITSTAMP 10:00 CLOSED 100/100/100/100 vol 1 partial");
   }
 
-  /** The frames of the golden file; it was written once, by this, with version 0 of the schema. */
+  /** The frames of the golden files; each was written once, by this, with its version. */
   static List<byte[]> firstVersion() {
     TickScript script = new TickScript("test");
     script.start = at("00:00:00");

@@ -1,11 +1,14 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.candle.AuctionBar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.scenario.BarRow;
 import io.marketdata.scenario.TradeRow;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a core has published of the symbols of a scenario, and whether it kept on its way to what
@@ -36,6 +40,7 @@ final class PublishedBars {
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final Map<String, NavigableMap<Long, Bar>> bars = new HashMap<>();
+  private final Map<String, Map<String, AuctionBar>> auctions = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
   private final Map<String, Long> closedThrough = new HashMap<>();
   private final Map<String, List<TradeRow>> trades = new HashMap<>();
@@ -50,6 +55,7 @@ final class PublishedBars {
       while (frame.next()) {
         switch (frame.templateId()) {
           case BarUpdateDecoder.TEMPLATE_ID -> bar(frame);
+          case AuctionUpdateDecoder.TEMPLATE_ID -> auction(frame);
           case TradeUpdateDecoder.TEMPLATE_ID -> trade(frame);
           case QuoteUpdateDecoder.TEMPLATE_ID -> quote(frame);
           case MinuteUpdateDecoder.TEMPLATE_ID -> {
@@ -69,6 +75,11 @@ final class PublishedBars {
   /** Minutes or days of a symbol, by their starts. */
   NavigableMap<Long, Bar> bars(String symbol, BarSpan span) {
     return bars.computeIfAbsent(symbol + " " + span, key -> new TreeMap<>());
+  }
+
+  /** Results of a symbol's auctions, one of each day and kind. */
+  Collection<AuctionBar> auctions(String symbol) {
+    return auctions.getOrDefault(symbol, Map.of()).values();
   }
 
   /** Start of the newest minute that is over. */
@@ -98,6 +109,11 @@ final class PublishedBars {
                 .filter(minute -> minute.tradingDay() == day.tradingDay())
                 .mapToLong(Bar::volume)
                 .sum();
+        minutes +=
+            auctions(symbol).stream()
+                .filter(auction -> auction.bar().tradingDay() == day.tradingDay())
+                .mapToLong(auction -> auction.bar().volume())
+                .sum();
         if (minutes + day.afterHours() + day.unattributed() != day.volume()) {
           all.add(
               "%s: the day's volume is %d, its minutes %d, after hours %d, unattributed %d"
@@ -113,7 +129,21 @@ final class PublishedBars {
     String symbol = frame.symbol(update.symbol());
     Bar bar = BarCodec.decode(update);
     Bar before = bars(symbol, bar.span()).put(bar.start(), bar);
-    String name = symbol + " " + bar.span();
+    life(symbol + " " + bar.span(), before, bar);
+  }
+
+  private void auction(FrameReader frame) {
+    AuctionUpdateDecoder update = frame.auctionUpdate();
+    String symbol = frame.symbol(update.symbol());
+    AuctionBar auction = AuctionCodec.decode(update);
+    AuctionBar before =
+        auctions
+            .computeIfAbsent(symbol, key -> new TreeMap<>())
+            .put(auction.bar().tradingDay() + " " + auction.kind(), auction);
+    life(symbol + " " + BarSpan.MINUTE, before == null ? null : before.bar(), auction.bar());
+  }
+
+  private void life(String name, @Nullable Bar before, Bar bar) {
     Long last = sequences.put(name, bar.seq());
     hold(last == null || bar.seq() == last + 1, name + ": a hole before seq " + bar.seq());
     String what = name + " " + BarRowOf.start(bar) + " ";
@@ -210,7 +240,12 @@ final class PublishedBars {
       return java.time.Instant.ofEpochSecond(bar.start() / TickScript.SECOND).toString();
     }
 
-    static BarRow row(Bar bar, Instrument instrument) {
+    /**
+     * A bar as a row.
+     *
+     * @param time that it is shown under
+     */
+    static BarRow row(long time, boolean isAuction, Bar bar, Instrument instrument) {
       int price = -instrument.priceExponent();
       int size = -instrument.sizeExponent();
       Set<String> marks = new HashSet<>();
@@ -218,15 +253,21 @@ final class PublishedBars {
       add(marks, (bar.marks() & Bar.ESTIMATED) != 0, "estimated");
       add(marks, (bar.marks() & Bar.REBASED) != 0, "rebased");
       add(marks, (bar.marks() & Bar.UNSCHEDULED) != 0, "unscheduled");
+      add(marks, (bar.marks() & Bar.FILLED) != 0, "filled");
+      add(marks, (bar.marks() & Bar.CORRECTED) != 0, "corrected");
       Map<String, BigDecimal> figures = new HashMap<>();
       put(figures, "missing", bar.missing(), size);
       put(figures, "after", bar.afterHours(), size);
       put(figures, "unattributed", bar.unattributed(), size);
       put(figures, "buy", bar.buyVolume(), size);
       put(figures, "oi", bar.openInterest(), size);
+      put(figures, "oi-change", bar.interestChange(), size);
+      put(figures, "settlement", bar.settlement(), price);
+      put(figures, "excluded", bar.excluded(), size);
+      put(figures, "vwap", bar.vwap(instrument.multiplier()), price + Bar.VWAP_DIGITS);
       return new BarRow(
-          bar.start(),
-          false,
+          time,
+          isAuction,
           BigDecimal.valueOf(bar.open(), price),
           BigDecimal.valueOf(bar.high(), price),
           BigDecimal.valueOf(bar.low(), price),

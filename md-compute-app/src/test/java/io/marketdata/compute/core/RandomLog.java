@@ -221,7 +221,8 @@ final class RandomLog {
             version % 2 == 0 ? "cn" : "western",
             BarPrice.LAST,
             changed.source(),
-            changed.name());
+            changed.name(),
+            changed.rules());
     trades.version(version);
     if (chance(20)) {
       add(trades.definitions(cheap).end(1).frame(now));

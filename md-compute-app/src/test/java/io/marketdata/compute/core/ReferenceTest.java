@@ -51,7 +51,7 @@ class ReferenceTest {
 
     // then
     assertThat(first.stream().map(Update::text))
-        .containsExactly("template 31", "template 30", "template 33");
+        .containsExactly("template 34", "template 36", "template 30", "template 33");
     assertThat(repeat).isEmpty();
     assertThat(run.counts.rejections()).isZero();
   }
@@ -104,7 +104,7 @@ class ReferenceTest {
 
     // then
     assertThat(updates).isEmpty();
-    assertThat(run.counts.skipped).isEqualTo(3);
+    assertThat(run.counts.skipped).isEqualTo(4);
   }
 
   @Test
@@ -159,7 +159,7 @@ class ReferenceTest {
     List<Update> updates = run.apply(restarted.reference(COIN).frame(at("00:00:02")));
 
     // then
-    assertThat(updates).hasSize(3);
+    assertThat(updates).hasSize(4);
     assertThat(run.counts.rejections()).isZero();
     run.store(run.core);
     assertThat(run.store.keySet()).noneMatch(key -> key.startsWith("r/staged/"));
@@ -175,12 +175,13 @@ class ReferenceTest {
     List<Update> updates = run.apply(script.end(0).frame(at("00:00:02")));
 
     // then
-    assertThat(updates).hasSize(3);
+    assertThat(updates).hasSize(4);
     run.store(run.core);
     assertThat(run.store.keySet())
         .containsExactlyInAnyOrder(
             "partition",
             "r/instrument/BTCUSD.BITSTAMP/1",
+            "r/calendar/test/always/1",
             "r/session/test/crypto/1",
             "s/BTCUSD.BITSTAMP/figures");
   }

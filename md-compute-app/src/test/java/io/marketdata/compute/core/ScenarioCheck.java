@@ -1,33 +1,19 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.SessionTemplates;
-import io.marketdata.candle.Bar;
-import io.marketdata.candle.BarPeriod;
-import io.marketdata.candle.BarRollup;
-import io.marketdata.candle.Interval;
-import io.marketdata.instrument.Instrument;
 import io.marketdata.scenario.BarRow;
 import io.marketdata.scenario.Expectation;
-import io.marketdata.wire.sbe.BarSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Holds what a scenario expects against what was published. */
 final class ScenarioCheck {
 
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "fill", "none",
-          "label", "start",
-          "auction", "merge",
-          "boundary", "start",
-          "extremes", "session",
-          "timezone", "UTC");
+  /** A bar, or the record of an auction, of one start. */
+  private record Place(long start, boolean auction) {}
 
   private final PublishedBars published;
   private final CoreRun.Counts counts;
@@ -65,11 +51,12 @@ final class ScenarioCheck {
   }
 
   private List<String> bars(Expectation.Bars expected) {
-    TreeMap<Long, BarRow> rows = new TreeMap<>();
-    actual(expected).forEach(row -> rows.put(row.start(), row));
+    Map<Place, BarRow> rows = new LinkedHashMap<>();
+    QueriedBars.of(expected, published, records.instrument(expected.symbol()))
+        .forEach(row -> rows.put(new Place(row.start(), row.auction()), row));
     List<String> differences = new ArrayList<>();
     for (BarRow row : expected.rows()) {
-      BarRow actual = row.auction() ? null : rows.remove(row.start());
+      BarRow actual = rows.remove(new Place(row.start(), row.auction()));
       if (actual == null || !row.isMetBy(actual, withLife)) {
         String was = actual == null ? "nothing" : actual.text(row, withLife);
         differences.add(
@@ -80,50 +67,12 @@ final class ScenarioCheck {
       rows.values().forEach(row -> differences.add(expected.interval() + " not expected " + row));
     }
     for (long start : expected.absent()) {
-      if (rows.containsKey(start)) {
-        differences.add(expected.interval() + " must not be there yet: " + rows.get(start));
+      BarRow actual = rows.get(new Place(start, false));
+      if (actual != null) {
+        differences.add(expected.interval() + " must not be there yet: " + actual);
       }
     }
     return differences;
-  }
-
-  private List<BarRow> actual(Expectation.Bars expected) {
-    expected
-        .options()
-        .forEach((option, value) -> {
-          if (!value.equals(DEFAULTS.get(option))) {
-            throw new UnsupportedOperationException(
-                "bars with " + option + "=" + value + " are not made yet");
-          }
-        });
-    Instrument instrument = records.instrument(expected.symbol());
-    Interval interval = expected.interval();
-    List<Bar> bars =
-        switch (interval.kind()) {
-          case MINUTES ->
-              interval == Interval.M1
-                  ? stored(expected.symbol(), BarSpan.MINUTE)
-                  : rolledUp(interval, instrument);
-          case DAYS -> stored(expected.symbol(), BarSpan.DAY);
-          case SECONDS, WEEKS, MONTHS ->
-              throw new UnsupportedOperationException(interval + " bars are not made yet");
-        };
-    return bars.stream().map(bar -> PublishedBars.BarRowOf.row(bar, instrument)).toList();
-  }
-
-  private List<Bar> stored(String symbol, BarSpan span) {
-    return List.copyOf(published.bars(symbol, span).values());
-  }
-
-  private List<Bar> rolledUp(Interval interval, Instrument instrument) {
-    SessionClock clock = new SessionClock(SessionTemplates.builtIn().get(instrument.sessionId()));
-    TreeMap<Long, BarRollup> rollups = new TreeMap<>();
-    for (Bar minute : stored(instrument.symbol(), BarSpan.MINUTE)) {
-      BarPeriod period = BarPeriod.of(interval, clock.day(minute.tradingDay()), minute.start());
-      rollups.computeIfAbsent(period.start(), start -> new BarRollup(period)).put(minute);
-    }
-    long closedThrough = published.closedThrough(instrument.symbol());
-    return rollups.values().stream().map(rollup -> rollup.bar(closedThrough)).toList();
   }
 
   private List<String> quote(Expectation.Quote expected) {

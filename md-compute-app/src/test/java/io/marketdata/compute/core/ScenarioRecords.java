@@ -1,6 +1,5 @@
 package io.marketdata.compute.core;
 
-import io.marketdata.calendar.SessionTemplates;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.scenario.Scenario;
 import io.marketdata.scenario.ScenarioInstrument;
@@ -31,19 +30,25 @@ final class ScenarioRecords {
   private final Map<String, Instrument> instruments = new LinkedHashMap<>();
   private final boolean isFile;
   private final long end;
+  private final ScenarioVariant variant;
+  private final LocalDate day;
   private long version = 1;
 
-  ScenarioRecords(Scenario scenario) {
+  ScenarioRecords(Scenario scenario, ScenarioVariant variant) {
+    this.variant = variant;
     ScenarioSource source = scenario.source();
     isFile = source.kind() == ScenarioSource.Kind.FILE;
     end = isFile ? end(scenario) : 0;
     script.start = source.from();
     script.delay = source.delay();
+    script.interval = source.interval();
     script.resends = isFile;
     script.timePerSymbol = isFile;
     for (ScenarioInstrument instrument : scenario.instruments()) {
-      instruments.put(instrument.symbol(), instrument.instrument());
+      instruments.put(
+          instrument.symbol(), variant.of(ScenarioDefinition.of(instrument, scenario.day())));
     }
+    day = scenario.day();
   }
 
   /** A file is read when all of it has happened. */
@@ -66,7 +71,7 @@ final class ScenarioRecords {
   /** The first record. */
   byte[] begin(long from) {
     for (Instrument instrument : instruments.values()) {
-      if (SessionTemplates.builtIn().find(instrument.sessionId()) == null) {
+      if (TickScript.RULES.findSchedule(instrument.sessionId()) == null) {
         throw new UnsupportedOperationException("no sessions named " + instrument.sessionId());
       }
     }
@@ -94,7 +99,8 @@ final class ScenarioRecords {
   }
 
   byte[] define(Step.Define define) {
-    instruments.put(define.instrument().symbol(), define.instrument().instrument());
+    instruments.put(
+        define.instrument().symbol(), variant.of(ScenarioDefinition.of(define.instrument(), day)));
     return script
         .version(++version)
         .reference(instruments.values().toArray(Instrument[]::new))
@@ -138,6 +144,8 @@ final class ScenarioRecords {
         .price(price(tick, Figure.PRICE))
         .size(size(tick, Figure.SIZE))
         .tradeId(whole(tick, Figure.ID))
+        .sequence(whole(tick, Figure.SEQUENCE))
+        .venue(venue(tick.words().get("exchange")))
         .conditions(conditions(tick.words().getOrDefault("cond", "")))
         .tradingDay(day(tick.tradingDay()))
         .symbol(place)
@@ -147,6 +155,10 @@ final class ScenarioRecords {
               case "sell" -> Side.SELL;
               default -> Side.UNKNOWN;
             });
+  }
+
+  private static short venue(@Nullable String letter) {
+    return (short) (letter == null ? 0 : letter.charAt(0));
   }
 
   /** Codes as the wire holds them; an underscore stands for a blank. */
@@ -189,6 +201,8 @@ final class ScenarioRecords {
         .volume(size(tick, Figure.VOLUME))
         .trades(whole(tick, Figure.TRADES))
         .openInterest(size(tick, Figure.OPEN_INTEREST))
+        .previousOpenInterest(size(tick, Figure.PREVIOUS_OPEN_INTEREST))
+        .flags((short) 0)
         .limitUp(price(tick, Figure.LIMIT_UP))
         .limitDown(price(tick, Figure.LIMIT_DOWN))
         .tradingDay(day(tick.tradingDay()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.sbe.LineState;
+import io.marketdata.wire.sbe.TradeEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -227,7 +228,7 @@ class SourceTest {
             .trade(COIN, at("10:00:01"), 100, 1)
             .trade(COIN, at("10:00:02"), 100, 1)
             .frame(at("10:00:02"));
-    record[record.length - 3] = 1;
+    record[record.length - TradeEncoder.BLOCK_LENGTH + TradeEncoder.symbolEncodingOffset()] = 1;
 
     // when
     List<Update> updates = run.apply(record);
@@ -235,7 +236,7 @@ class SourceTest {
     // then
     assertThat(updates).isEmpty();
     assertThat(run.counts.rejected).containsEntry(RejectReason.MALFORMED, 1L);
-    assertThat(run.counts.applied).isEqualTo(4);
+    assertThat(run.counts.applied).isEqualTo(5);
   }
 
   @Test

@@ -1,7 +1,11 @@
 package io.marketdata.compute.core;
 
+import io.marketdata.calendar.CalendarRules;
+import io.marketdata.calendar.ConditionCodec;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Schedule;
 import io.marketdata.calendar.SessionTemplate;
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.condition.ConditionTable;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentCodec;
@@ -27,6 +31,9 @@ import java.util.zip.CRC32C;
  */
 final class TickScript {
 
+  /** The platform's own. */
+  static final MarketRules RULES = MarketRules.builtIn();
+
   static final long NONE = TradeEncoder.tradeIdNullValue();
   static final int NO_DAY = TradeEncoder.tradingDayNullValue();
   static final long SECOND = 1_000_000_000L;
@@ -48,6 +55,9 @@ final class TickScript {
   long anchor;
   long speedMilli = 1000;
   long start;
+
+  /** Between two polls, 0 where it does not poll. */
+  long interval;
 
   TickScript(String source) {
     this.source = source;
@@ -90,12 +100,14 @@ final class TickScript {
         .maxAhead(5 * SECOND)
         .start(start)
         .shift(0)
-        .seed(0);
+        .seed(0)
+        .interval(interval);
     line.flags()
         .clear()
         .wallBased(wallBased && !timePerSymbol)
         .resends(resends)
-        .timePerSymbol(timePerSymbol);
+        .timePerSymbol(timePerSymbol)
+        .polling(interval > 0);
     line.kind("script").detail("");
     writer.commit();
     return this;
@@ -116,7 +128,13 @@ final class TickScript {
     for (Instrument instrument : instruments) {
       if (!done.contains(instrument.sessionId())) {
         done.add(instrument.sessionId());
-        template(SessionTemplates.builtIn().get(instrument.sessionId()));
+        hours(RULES.schedule(instrument.sessionId()), done);
+      }
+      String conditions = instrument.rules().conditionsId();
+      if (!conditions.isEmpty() && !done.contains("conditions " + conditions)) {
+        done.add("conditions " + conditions);
+        ConditionTable table = RULES.conditions(conditions);
+        define(to -> ConditionCodec.encode(table, referenceVersion, to.conditionTable()));
       }
       if (!done.contains("set " + instrument.indicatorSetId())
           && !instrument.indicatorSetId().isEmpty()) {
@@ -129,6 +147,16 @@ final class TickScript {
       define(to -> InstrumentCodec.encode(instrument, referenceVersion, to.instrument()));
     }
     return this;
+  }
+
+  /** Hours, behind the calendar that they go by. */
+  private void hours(Schedule schedule, List<String> done) {
+    CalendarRules calendar = schedule.calendar();
+    if (!done.contains("calendar " + calendar.id())) {
+      done.add("calendar " + calendar.id());
+      define(to -> calendar.encode(referenceVersion, to.tradingCalendar()));
+    }
+    define(to -> schedule.encode(referenceVersion, to.sessionRules()));
   }
 
   TickScript template(SessionTemplate template) {

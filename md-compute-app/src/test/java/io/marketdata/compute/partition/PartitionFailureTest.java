@@ -183,7 +183,7 @@ class PartitionFailureTest extends OwnersFixture {
 
     // then
     eventually(() -> assertThat(events).contains("OTHER_OUTPUT_VERSION"));
-    assertThat(owners.alarms().get(0)).startsWith("the state is of output version 2, not 1;");
+    assertThat(owners.alarms().get(0)).startsWith("the state is of output version 3, not 2;");
     assertThat(source.seeks).isEmpty();
   }
 

@@ -1,15 +1,17 @@
 package io.marketdata.compute.view;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.candle.AuctionBar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
 import io.marketdata.wire.UpdateFrameWriter;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.Direction;
-import io.marketdata.wire.sbe.RevisionReason;
 import io.marketdata.wire.sbe.TradeUpdateEncoder;
 
-/** Records of one bar or trade each of the symbol {@code A.XX}. */
+/** Records of one bar, auction or trade each of the symbol {@code A.XX}. */
 final class BarFrames {
 
   static final String SYMBOL = "A.XX";
@@ -30,6 +32,17 @@ final class BarFrames {
   /** The record of a day bar. */
   static byte[] day(long epoch, boolean rebuild, int day, long seq, BarState state) {
     return record(epoch, rebuild, bar(BarSpan.DAY, dayStart(day), seq, state));
+  }
+
+  /** The record of an auction on the day of {@link #START}, in the minute that starts then. */
+  static byte[] auction(long epoch, boolean rebuild, Auction kind, long seq, BarState state) {
+    UpdateFrameWriter out = new UpdateFrameWriter();
+    out.begin(epoch, 0, 1, rebuild);
+    int symbol = out.symbol(SYMBOL, -2, 0);
+    Bar figures = bar(BarSpan.MINUTE, START, seq, state);
+    AuctionCodec.encode(new AuctionBar(kind, figures), symbol, out.auctionUpdate());
+    out.commit();
+    return out.finish().getFirst();
   }
 
   /** Start of a day's bar. */
@@ -67,32 +80,14 @@ final class BarFrames {
   }
 
   private static Bar bar(BarSpan span, long start, long seq, BarState state) {
-    return new Bar(
-        span,
-        start,
-        (int) (start / DAY),
-        100,
-        100,
-        100,
-        100,
-        seq,
-        0,
-        100 * seq,
-        0,
-        0,
-        0,
-        1,
-        Bar.NONE,
-        Bar.NONE,
-        Bar.NONE,
-        0,
-        0,
-        0,
-        state,
-        RevisionReason.NONE,
-        0,
-        0,
-        seq,
-        start + MINUTE);
+    return Bar.builder(span, start, (int) (start / DAY))
+        .prices(100, 100, 100, 100)
+        .volume(seq)
+        .turnover(0, 100 * seq)
+        .trades(1)
+        .state(state)
+        .seq(seq)
+        .eventTime(start + MINUTE)
+        .build();
   }
 }

@@ -34,6 +34,16 @@ public interface HistoryStore {
   Flux<ScaledBar> minuteBarsBefore(String symbol, long to, int limit);
 
   /**
+   * The stored auctions whose start, that of the minute at their edge, lies in a span, ascending;
+   * one may still be open.
+   *
+   * @param from first start, epoch nanoseconds
+   * @param to behind the last start
+   * @param limit most auctions, at most {@link #MOST_BARS}; the earliest ones are given
+   */
+  Flux<ScaledAuction> auctions(String symbol, long from, long to, int limit);
+
+  /**
    * The stored day bars of trading days in a span, ascending; one may still be open, as minute bars
    * may.
    *

@@ -1,4 +1,7 @@
-/** What the gateway reads from the view: flush marks, images of the live state, bars and trades. */
+/**
+ * What the gateway reads from the view: flush marks, images of the live state, bars, auctions and
+ * trades.
+ */
 @NullMarked
 package io.marketdata.gateway.history;
 

@@ -3,10 +3,13 @@ package io.marketdata.gateway.hub;
 import io.marketdata.gateway.subscription.InstrumentDirectory;
 import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.ReferenceEndDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 
 /** Takes reference data out of what passes by. As thread-safe as the message in hand. */
 public final class ReferenceReader {
@@ -36,7 +39,12 @@ public final class ReferenceReader {
         }
         yield true;
       }
-      case SessionTemplateDecoder.TEMPLATE_ID, ReferenceEndDecoder.TEMPLATE_ID -> true;
+      case SessionTemplateDecoder.TEMPLATE_ID,
+          SessionRulesDecoder.TEMPLATE_ID,
+          TradingCalendarDecoder.TEMPLATE_ID,
+          ConditionTableDecoder.TEMPLATE_ID,
+          ReferenceEndDecoder.TEMPLATE_ID ->
+          true;
       default -> false;
     };
   }

@@ -19,7 +19,9 @@ public final class Tick {
   long number;
   long eventTime;
   long tradeId = VenueTick.NO_ID;
+  long sequence = VenueTick.NO_ID;
   long conditions;
+  char exchange;
   int tradingDay = VenueTick.NO_DAY;
   int bids;
   int asks;
@@ -63,6 +65,16 @@ public final class Tick {
   /** The venue's id of a trade, or {@link #ABSENT}. */
   public long tradeId() {
     return tradeId;
+  }
+
+  /** The venue's own order of a trade among those of its time, or {@link #ABSENT}. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** The exchange that reported a trade: a letter; 0 = not known. */
+  public char exchange() {
+    return exchange;
   }
 
   /** Conditions of a trade: up to eight ASCII codes, the first in the lowest byte; 0 = none. */

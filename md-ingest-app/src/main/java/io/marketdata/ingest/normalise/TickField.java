@@ -39,7 +39,9 @@ public enum TickField {
   /** Number of trades of the day so far. */
   TRADES(17, Unit.COUNT),
   /** Turnover of the day so far, with the multiplier. */
-  TURNOVER(18, Unit.TURNOVER);
+  TURNOVER(18, Unit.TURNOVER),
+  /** Open interest at the end of the trading day before. */
+  PREVIOUS_OPEN_INTEREST(19, Unit.SIZE);
 
   /** Which scale a figure is brought to. */
   enum Unit {

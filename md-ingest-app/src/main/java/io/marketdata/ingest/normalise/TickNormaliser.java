@@ -51,7 +51,9 @@ public final class TickNormaliser {
     out.number = number;
     out.eventTime = in.eventTime;
     out.tradeId = in.tradeId;
+    out.sequence = in.sequence;
     out.conditions = in.conditions;
+    out.exchange = in.exchange;
     out.tradingDay = in.tradingDay;
     out.bids = in.bids;
     out.asks = in.asks;

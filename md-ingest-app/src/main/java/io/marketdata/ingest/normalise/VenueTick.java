@@ -35,7 +35,9 @@ public final class VenueTick {
   int symbolLength;
   long eventTime;
   long tradeId = NO_ID;
+  long sequence = NO_ID;
   long conditions;
+  char exchange;
   int tradingDay = NO_DAY;
 
   /** Forgets everything and begins a tick of this kind. */
@@ -56,7 +58,9 @@ public final class VenueTick {
     symbolLength = 0;
     eventTime = 0;
     tradeId = NO_ID;
+    sequence = NO_ID;
     conditions = 0;
+    exchange = 0;
     tradingDay = NO_DAY;
   }
 
@@ -80,6 +84,16 @@ public final class VenueTick {
   /** The venue's own id of a trade. */
   public void tradeId(long id) {
     tradeId = id;
+  }
+
+  /** The venue's own order of a trade among those of its time. */
+  public void sequence(long place) {
+    sequence = place;
+  }
+
+  /** The exchange that reported a trade: a letter; 0 = not known. */
+  public void exchange(char letter) {
+    exchange = letter;
   }
 
   /** Conditions of a trade: up to eight ASCII codes, the first in the lowest byte; 0 = none. */
@@ -192,7 +206,9 @@ public final class VenueTick {
     symbolLength = other.symbolLength;
     eventTime = other.eventTime;
     tradeId = other.tradeId;
+    sequence = other.sequence;
     conditions = other.conditions;
+    exchange = other.exchange;
     tradingDay = other.tradingDay;
   }
 

@@ -4,12 +4,15 @@ import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.MalformedFrameException;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.TickFrameCheck;
+import io.marketdata.wire.sbe.BarCorrectionDecoder;
 import io.marketdata.wire.sbe.DepthDecoder;
 import io.marketdata.wire.sbe.GapDecoder;
 import io.marketdata.wire.sbe.LineDecoder;
 import io.marketdata.wire.sbe.PartitionRecordDecoder;
 import io.marketdata.wire.sbe.QuoteDecoder;
 import io.marketdata.wire.sbe.SnapshotDecoder;
+import io.marketdata.wire.sbe.TradeCancelDecoder;
+import io.marketdata.wire.sbe.TradeCorrectionDecoder;
 import io.marketdata.wire.sbe.TradeDecoder;
 import io.marketdata.wire.sbe.WatermarkDecoder;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +141,12 @@ public final class PartitionProgress {
       case SnapshotDecoder.TEMPLATE_ID ->
           tick(frame.snapshot().number(), frame.snapshot().eventTime());
       case DepthDecoder.TEMPLATE_ID -> tick(frame.depth().number(), frame.depth().eventTime());
+      case TradeCancelDecoder.TEMPLATE_ID ->
+          tick(frame.tradeCancel().number(), frame.tradeCancel().eventTime());
+      case TradeCorrectionDecoder.TEMPLATE_ID ->
+          tick(frame.tradeCorrection().number(), frame.tradeCorrection().eventTime());
+      case BarCorrectionDecoder.TEMPLATE_ID ->
+          tick(frame.barCorrection().number(), frame.barCorrection().eventTime());
       case WatermarkDecoder.TEMPLATE_ID -> {
         reached(frame.watermark().upTo());
         passed(frame.watermark().time());

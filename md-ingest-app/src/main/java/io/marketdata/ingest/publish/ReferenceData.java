@@ -1,6 +1,9 @@
 package io.marketdata.ingest.publish;
 
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.CalendarRules;
+import io.marketdata.calendar.ConditionCodec;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Schedule;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.ingest.normalise.Listing;
 import io.marketdata.ingest.normalise.ListingTable;
@@ -13,12 +16,14 @@ import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.zip.CRC32C;
 
 /**
- * One version of what a source says of its instruments, by partition: session templates and
+ * One version of what a source says of its instruments, by partition: calendars, hours and
  * indicator sets that they use, their definitions, and the end with its checksum. Immutable and
  * thread-safe.
  */
@@ -153,15 +158,37 @@ public final class ReferenceData {
 
   private static void templates(
       long version, List<Instrument> instruments, List<Consumer<TickFrameWriter>> definitions) {
-    SessionTemplates sessions = SessionTemplates.builtIn();
+    MarketRules rules = MarketRules.builtIn();
+    Map<String, Schedule> schedules = new TreeMap<>();
+    Map<String, CalendarRules> calendars = new TreeMap<>();
+    for (Instrument instrument : instruments) {
+      Schedule schedule = rules.schedule(instrument.sessionId());
+      schedules.put(schedule.id(), schedule);
+      calendars.put(schedule.calendar().id(), schedule.calendar());
+    }
+    calendars
+        .values()
+        .forEach(calendar ->
+            definitions.add(to -> {
+              calendar.encode(version, to.tradingCalendar());
+              to.commit();
+            }));
+    schedules
+        .values()
+        .forEach(schedule ->
+            definitions.add(to -> {
+              schedule.encode(version, to.sessionRules());
+              to.commit();
+            }));
     instruments.stream()
-        .map(Instrument::sessionId)
+        .map(one -> one.rules().conditionsId())
+        .filter(id -> !id.isEmpty())
         .distinct()
         .sorted()
-        .map(sessions::get)
-        .forEach(template ->
+        .map(rules::conditions)
+        .forEach(table ->
             definitions.add(to -> {
-              template.encode(version, to.session());
+              ConditionCodec.encode(table, version, to.conditionTable());
               to.commit();
             }));
     for (IndicatorSet set : IndicatorSet.builtIn()) {

@@ -1,10 +1,13 @@
 package io.marketdata.ingest.publish;
 
 import io.marketdata.wire.MessageReader;
+import io.marketdata.wire.sbe.ConditionTableDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
 import io.marketdata.wire.sbe.InstrumentDefinitionDecoder;
 import io.marketdata.wire.sbe.MessageHeaderDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
 import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -30,7 +33,11 @@ public final class ReferenceMemory {
   public boolean put(MessageReader message, String source) {
     switch (message.templateId()) {
       case InstrumentDefinitionDecoder.TEMPLATE_ID -> instrument(message.instrument());
-      case SessionTemplateDecoder.TEMPLATE_ID, IndicatorSetDecoder.TEMPLATE_ID -> {
+      case SessionTemplateDecoder.TEMPLATE_ID,
+          TradingCalendarDecoder.TEMPLATE_ID,
+          SessionRulesDecoder.TEMPLATE_ID,
+          ConditionTableDecoder.TEMPLATE_ID,
+          IndicatorSetDecoder.TEMPLATE_ID -> {
         // found by its content alone
       }
       default -> {

@@ -51,7 +51,9 @@ public final class TickEncoding {
         .price(tick.value(TickField.PRICE))
         .size(tick.value(TickField.SIZE))
         .tradeId(tick.tradeId())
+        .sequence(tick.sequence())
         .conditions(tick.conditions())
+        .venue((short) tick.exchange())
         .tradingDay(tick.tradingDay())
         .symbol(symbol)
         .side(side(tick.side()));
@@ -81,6 +83,7 @@ public final class TickEncoding {
         .volume(tick.value(TickField.VOLUME))
         .trades(tick.value(TickField.TRADES))
         .openInterest(tick.value(TickField.OPEN_INTEREST))
+        .previousOpenInterest(tick.value(TickField.PREVIOUS_OPEN_INTEREST))
         .limitUp(tick.value(TickField.LIMIT_UP))
         .limitDown(tick.value(TickField.LIMIT_DOWN))
         .tradingDay(tick.tradingDay())

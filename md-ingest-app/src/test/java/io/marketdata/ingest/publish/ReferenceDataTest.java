@@ -2,8 +2,8 @@ package io.marketdata.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketdata.calendar.SessionTemplate;
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Schedule;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.ingest.feed.simulated.SimulatedFeed;
 import io.marketdata.instrument.Instrument;
@@ -11,7 +11,8 @@ import io.marketdata.instrument.InstrumentCodec;
 import io.marketdata.wire.FrameReader;
 import io.marketdata.wire.TickFrameWriter;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
-import io.marketdata.wire.sbe.SessionTemplateDecoder;
+import io.marketdata.wire.sbe.SessionRulesDecoder;
+import io.marketdata.wire.sbe.TradingCalendarDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +24,8 @@ class ReferenceDataTest {
   private static final String OTHER_SOURCE = "replay";
   private static final List<Instrument> INSTRUMENTS =
       new SimulatedFeed(1, 1000, false, Set.of("BTCUSDT")).instruments();
-  private static final SessionTemplate TEMPLATE = SessionTemplates.builtIn().get("always");
-  private static final SessionTemplate OTHER_TEMPLATE =
-      SessionTemplates.parse(
-              "other",
-              """
-              template | always | UTC | Mon-Sun | calendar | 9s | 0s | closes later
-              section  | always | 00:00 | 24:00 | CONTINUOUS | the UTC day
-              """)
-          .get("always");
+  private static final Schedule HOURS = MarketRules.builtIn().schedule("always");
+  private static final Schedule OTHER_HOURS = MarketRules.builtIn().schedule("crypto");
 
   private final PartitionProgress progress = new PartitionProgress(SOURCE, 1);
 
@@ -43,17 +37,17 @@ class ReferenceDataTest {
   @Test
   void shouldKeepTheVersionThatTheLogHas() {
     // given
-    progress.frame(frame(SOURCE, 4, TEMPLATE));
+    progress.frame(frame(SOURCE, 4, HOURS));
 
     // then
     assertThat(version()).isEqualTo(4);
   }
 
   @Test
-  void shouldTakeANewVersionForATemplateThatIsRolledBack() {
+  void shouldTakeANewVersionForHoursThatAreRolledBack() {
     // given
-    progress.frame(frame(SOURCE, 1, TEMPLATE));
-    progress.frame(frame(SOURCE, 2, OTHER_TEMPLATE));
+    progress.frame(frame(SOURCE, 1, HOURS));
+    progress.frame(frame(SOURCE, 2, OTHER_HOURS));
 
     // then
     assertThat(version()).isEqualTo(3);
@@ -62,18 +56,18 @@ class ReferenceDataTest {
   @Test
   void shouldNotMindTheVersionsOfAnotherSource() {
     // given
-    progress.frame(frame(SOURCE, 1, TEMPLATE));
-    progress.frame(frame(OTHER_SOURCE, 5, TEMPLATE));
+    progress.frame(frame(SOURCE, 1, HOURS));
+    progress.frame(frame(OTHER_SOURCE, 5, HOURS));
 
     // then
     assertThat(version()).isEqualTo(1);
   }
 
   @Test
-  void shouldNotTakeTheTemplateOfAnotherSourceForItsOwn() {
+  void shouldNotTakeTheHoursOfAnotherSourceForItsOwn() {
     // given
-    progress.frame(frame(SOURCE, 2, OTHER_TEMPLATE));
-    progress.frame(frame(OTHER_SOURCE, 2, TEMPLATE));
+    progress.frame(frame(SOURCE, 2, OTHER_HOURS));
+    progress.frame(frame(OTHER_SOURCE, 2, HOURS));
 
     // then
     assertThat(version()).isEqualTo(3);
@@ -82,8 +76,8 @@ class ReferenceDataTest {
   @Test
   void shouldKeepTheVersionThatTheCheckpointHas() {
     // given
-    store(frame(SOURCE, 4, TEMPLATE), SOURCE);
-    store(frame(OTHER_SOURCE, 7, TEMPLATE), OTHER_SOURCE);
+    store(frame(SOURCE, 4, HOURS), SOURCE);
+    store(frame(OTHER_SOURCE, 7, HOURS), OTHER_SOURCE);
 
     // then
     assertThat(version()).isEqualTo(4);
@@ -93,11 +87,13 @@ class ReferenceDataTest {
     return ReferenceData.of(SOURCE, INSTRUMENTS, 1, _ -> progress.reference()).version();
   }
 
-  /** Template and indicators of a source, and its instruments if it is their source. */
-  private static byte[] frame(String source, long version, SessionTemplate template) {
+  /** Hours and indicators of a source, and its instruments if it is their source. */
+  private static byte[] frame(String source, long version, Schedule hours) {
     TickFrameWriter writer = new TickFrameWriter();
     writer.begin(source, 1, version);
-    template.encode(version, writer.session());
+    hours.calendar().encode(version, writer.tradingCalendar());
+    writer.commit();
+    hours.encode(version, writer.sessionRules());
     writer.commit();
     for (IndicatorSet set : IndicatorSet.builtIn()) {
       set.encode(version, writer.indicatorSet());
@@ -118,7 +114,8 @@ class ReferenceDataTest {
       reader.buffer().getBytes(reader.offset(), value);
       String key =
           switch (reader.templateId()) {
-            case SessionTemplateDecoder.TEMPLATE_ID -> "r/session/" + source + "/always/4";
+            case TradingCalendarDecoder.TEMPLATE_ID -> "r/calendar/" + source + "/utc/4";
+            case SessionRulesDecoder.TEMPLATE_ID -> "r/session/" + source + "/always/4";
             case IndicatorSetDecoder.TEMPLATE_ID -> "r/indicators/" + source + "/some/4";
             default -> "r/instrument/BTCUSDT/4";
           };

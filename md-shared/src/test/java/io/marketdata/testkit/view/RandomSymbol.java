@@ -1,5 +1,8 @@
 package io.marketdata.testkit.view;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.candle.AuctionBar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
 import io.marketdata.wire.UpdateFrameWriter;
@@ -64,6 +67,9 @@ final class RandomSymbol {
       bar(out, symbol, minute, BarSpan.MINUTE, BarState.OPEN, 0, ++barSeq);
       bar(out, symbol, day(), BarSpan.DAY, BarState.OPEN, 0, ++daySeq);
       minutePoint(out, symbol, minute, BarState.OPEN, 0);
+    }
+    if (random.nextInt(8) == 0) {
+      auction(out, symbol);
     }
     quote(out, symbol);
     if (random.nextInt(10) == 0) {
@@ -166,38 +172,42 @@ final class RandomSymbol {
       BarState state,
       long rev,
       long seq) {
-    long amount = random.nextLong(1, 10_001);
-    Bar bar =
-        new Bar(
-            span,
-            start,
-            tradingDay(start),
-            price,
-            price + random.nextInt(50),
-            price - random.nextInt(50),
-            price,
-            amount,
-            0,
-            amount * price,
-            amount / 2,
-            0,
-            amount / 2 * price,
-            1 + random.nextInt(20),
-            Bar.NONE,
-            Bar.NONE,
-            Bar.NONE,
-            0,
-            span == BarSpan.DAY ? 17 : 0,
-            span == BarSpan.DAY ? 5 : 0,
-            state,
-            state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE,
-            rev,
-            0,
-            seq,
-            start + MINUTE);
+    Bar bar = figures(start, span, state, rev, seq);
     BarCodec.encode(bar, symbol, out.barUpdate());
     out.commit();
     return bar;
+  }
+
+  /** The result of one of the day's auctions as it stands: open, over, or revised. */
+  private void auction(UpdateFrameWriter out, int symbol) {
+    Auction kind = random.nextBoolean() ? Auction.OPENING : Auction.CLOSING;
+    long start = day() + (kind == Auction.OPENING ? 90 : 419) * MINUTE;
+    BarState state = random.nextBoolean() ? BarState.OPEN : BarState.REVISED;
+    Bar figures = figures(start, BarSpan.MINUTE, state, random.nextInt(3), ++barSeq);
+    AuctionCodec.encode(new AuctionBar(kind, figures), symbol, out.auctionUpdate());
+    out.commit();
+  }
+
+  private Bar figures(long start, BarSpan span, BarState state, long rev, long seq) {
+    long amount = random.nextLong(1, 10_001);
+    return Bar.builder(span, start, tradingDay(start))
+        .prices(price, price + random.nextInt(50), price - random.nextInt(50), price)
+        .volume(amount)
+        .turnover(0, amount * price)
+        .buyVolume(amount / 2)
+        .buyTurnover(0, amount / 2 * price)
+        .trades(1 + random.nextInt(20))
+        .openInterest(100_000 + amount)
+        .interestChange(amount - 5_000)
+        .settlement(span == BarSpan.DAY ? price + 1 : Bar.NONE)
+        .excluded(amount / 3)
+        .afterHours(span == BarSpan.DAY ? 17 : 0)
+        .unattributed(span == BarSpan.DAY ? 5 : 0)
+        .state(state)
+        .revision(state == BarState.REVISED ? RevisionReason.LATE : RevisionReason.NONE, rev)
+        .seq(seq)
+        .eventTime(start + MINUTE)
+        .build();
   }
 
   private void minutePoint(

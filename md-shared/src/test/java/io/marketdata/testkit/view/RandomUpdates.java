@@ -1,5 +1,9 @@
 package io.marketdata.testkit.view;
 
+import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentCodec;
+import io.marketdata.instrument.InstrumentType;
+import io.marketdata.instrument.Market;
 import io.marketdata.wire.MessageReader;
 import io.marketdata.wire.UpdateFrameWriter;
 import io.marketdata.wire.sbe.BarPrice;
@@ -96,26 +100,28 @@ public final class RandomUpdates {
     pass(set.id("basic").convention("western").encodedLength());
     for (int i = 0; i < symbols; i++) {
       InstrumentDefinitionEncoder instrument = new InstrumentDefinitionEncoder();
-      instrument
-          .wrapAndApplyHeader(scratch, 0, header)
-          .version(1)
-          .priceExponent((byte) -2)
-          .sizeExponent((byte) 0)
-          .barPrice(BarPrice.LAST)
-          .priceTick(1)
-          .lot(1)
-          .multiplier(1)
-          .freeFloat(InstrumentDefinitionEncoder.freeFloatNullValue())
-          .symbol(symbol(i))
-          .market("XX")
-          .type("STOCK")
-          .currency("USD")
-          .session("always")
-          .indicators("basic")
-          .source("test")
-          .name("Symbol " + i);
+      InstrumentCodec.encode(instrument(i), 1, instrument.wrapAndApplyHeader(scratch, 0, header));
       pass(instrument.encodedLength());
     }
+  }
+
+  private static Instrument instrument(int i) {
+    return new Instrument(
+        symbol(i),
+        new Market("XX"),
+        InstrumentType.STOCK,
+        "USD",
+        -2,
+        0,
+        1,
+        1,
+        1,
+        Instrument.UNKNOWN,
+        "always",
+        "basic",
+        BarPrice.LAST,
+        "test",
+        "Symbol " + i);
   }
 
   private void pass(int bodyLength) {

@@ -1,13 +1,18 @@
 package io.marketdata.testkit.view;
 
+import io.marketdata.calendar.Auction;
+import io.marketdata.candle.AuctionBar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
+import io.marketdata.history.AuctionChunk;
 import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.StoredTrade;
 import io.marketdata.history.TradeBlock;
 import io.marketdata.history.ViewKeys;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
 import io.marketdata.wire.sbe.IndicatorSetDecoder;
@@ -19,6 +24,7 @@ import io.marketdata.wire.sbe.SessionTemplateDecoder;
 import io.marketdata.wire.sbe.StatusUpdateDecoder;
 import io.marketdata.wire.sbe.TradeUpdateDecoder;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +42,7 @@ public final class UpdateLogFold {
 
   private final Map<String, Map<String, Live>> live = new HashMap<>();
   private final Map<String, Map<String, TreeMap<Long, Bar>>> bars = new TreeMap<>();
+  private final Map<String, TreeMap<Auction, AuctionBar>> auctions = new TreeMap<>();
   private final Map<String, Map<String, TreeMap<Long, StoredTrade>>> trades = new TreeMap<>();
   private final FrameReader frame = new FrameReader();
 
@@ -57,6 +64,7 @@ public final class UpdateLogFold {
             put(hashes, key, f, chunk(stored));
           }
         }));
+    auctions.forEach((key, day) -> put(hashes, key, ViewKeys.AUCTIONS, chunk(day.values())));
     trades.forEach((key, fields) -> fields.forEach((f, v) -> put(hashes, key, f, block(v))));
     return hashes;
   }
@@ -90,6 +98,15 @@ public final class UpdateLogFold {
       }
     });
     return found;
+  }
+
+  /** All auctions of a symbol by day and kind, open ones too. */
+  public List<AuctionBar> auctions(String symbol) {
+    String prefix = "md:{" + symbol + "}:";
+    return auctions.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .flatMap(entry -> entry.getValue().values().stream())
+        .toList();
   }
 
   /** The newest bar of all is in live alone as long as it is open. */
@@ -128,6 +145,11 @@ public final class UpdateLogFold {
     return versioned(seq, new BarChunk(span, -2, 0, List.copyOf(found.values())).encode());
   }
 
+  private static byte[] chunk(Collection<AuctionBar> day) {
+    long seq = day.stream().mapToLong(auction -> auction.bar().seq()).max().orElseThrow();
+    return versioned(seq, new AuctionChunk(-2, 0, List.copyOf(day)).encode());
+  }
+
   private static byte[] block(NavigableMap<Long, StoredTrade> found) {
     return versioned(found.lastKey(), new TradeBlock(-2, 0, List.copyOf(found.values())).encode());
   }
@@ -157,6 +179,7 @@ public final class UpdateLogFold {
           keep(indicator.symbol(), ViewKeys.INDICATOR_MINUTE, indicator.start(), indicator.seq());
         }
         case BarUpdateDecoder.TEMPLATE_ID -> bar(frame.barUpdate());
+        case AuctionUpdateDecoder.TEMPLATE_ID -> auction(frame.auctionUpdate());
         default -> reference();
       }
     }
@@ -178,6 +201,14 @@ public final class UpdateLogFold {
     bars.computeIfAbsent(key, k -> new TreeMap<>())
         .computeIfAbsent(day ? ViewKeys.BARS : ViewKeys.hour(bar.start()), f -> new TreeMap<>())
         .merge(bar.start(), bar, (had, next) -> next.seq() > had.seq() ? next : had);
+  }
+
+  private void auction(AuctionUpdateDecoder update) {
+    AuctionBar auction = AuctionCodec.decode(update);
+    String key = ViewKeys.minutes(frame.symbol(update.symbol()), auction.bar().tradingDay());
+    auctions
+        .computeIfAbsent(key, k -> new TreeMap<>())
+        .merge(auction.kind(), auction, (had, next) -> next.replaces(had) ? next : had);
   }
 
   private void trade(TradeUpdateDecoder update) {

@@ -1,12 +1,18 @@
 package io.marketdata.standalone.bars;
 
-import io.marketdata.calendar.SessionClock;
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.Auction;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.TradingCalendar;
+import io.marketdata.candle.AuctionCodec;
 import io.marketdata.candle.Bar;
 import io.marketdata.candle.BarCodec;
-import io.marketdata.candle.Interval;
+import io.marketdata.candle.BarFill;
+import io.marketdata.candle.BarFiller;
+import io.marketdata.candle.BarPeriod;
+import io.marketdata.candle.RolledBars;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.wire.FrameReader;
+import io.marketdata.wire.sbe.AuctionUpdateDecoder;
 import io.marketdata.wire.sbe.BarSpan;
 import io.marketdata.wire.sbe.BarState;
 import io.marketdata.wire.sbe.BarUpdateDecoder;
@@ -27,14 +33,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarFold {
 
-  private static final class Symbol {
+  private final class Symbol {
     final Instrument instrument;
     final OpenBars bars;
+    final @Nullable BarFiller filler;
+    final RolledBars to;
     boolean moved;
 
-    Symbol(Instrument instrument, OpenBars bars) {
+    Symbol(Instrument instrument, BarQuery query, OpenBars bars) {
       this.instrument = instrument;
       this.bars = bars;
+      filler =
+          query.fill() == BarFill.NONE
+              ? null
+              : new BarFiller(query.interval(), bars.rollup().periods(), this::hand);
+      to = filler == null ? this::hand : filler;
+    }
+
+    void over(long minute, long symbolTime) {
+      bars.over(minute, symbolTime);
+      if (filler != null) {
+        filler.over(minute);
+      }
+    }
+
+    void end() {
+      if (filler != null) {
+        filler.end();
+      }
+    }
+
+    private void hand(Auction auction, BarPeriod period, Bar bar) {
+      count++;
+      BarFold.this.to.bar(instrument, auction, period, bar);
     }
   }
 
@@ -42,20 +73,19 @@ final class BarFold {
   private final List<Symbol> moved = new ArrayList<>();
   private final FrameReader frame = new FrameReader();
   private final FinishedBars to;
-  private final boolean ofDays;
   private @Nullable Symbol[] table = new @Nullable Symbol[16];
   private long count;
 
-  BarFold(Interval interval, Collection<Instrument> instruments, FinishedBars to) {
+  BarFold(BarQuery query, Collection<Instrument> instruments, FinishedBars to) {
     this.to = to;
-    ofDays = interval.isOfDays();
-    SessionTemplates templates = SessionTemplates.builtIn();
-    Map<String, SessionClock> clocks = new HashMap<>();
+    MarketRules rules = MarketRules.builtIn();
+    Map<String, TradingCalendar> calendars = new HashMap<>();
     for (Instrument instrument : instruments) {
-      SessionClock clock =
-          clocks.computeIfAbsent(instrument.sessionId(), id -> new SessionClock(templates.get(id)));
-      OpenBars bars = ofDays ? new DayBars(clock) : new MinuteBars(interval, clock);
-      symbols.put(instrument.symbol(), new Symbol(instrument, bars));
+      TradingCalendar calendar =
+          calendars.computeIfAbsent(
+              instrument.sessionId(), id -> new TradingCalendar(rules.schedule(id)));
+      OpenBars bars = new OpenBars(query.interval(), calendar, query.auctions());
+      symbols.put(instrument.symbol(), new Symbol(instrument, query, bars));
     }
   }
 
@@ -69,6 +99,7 @@ final class BarFold {
     while (frame.next()) {
       switch (frame.templateId()) {
         case BarUpdateDecoder.TEMPLATE_ID -> bar(frame.barUpdate());
+        case AuctionUpdateDecoder.TEMPLATE_ID -> auction(frame.auctionUpdate());
         case MinuteUpdateDecoder.TEMPLATE_ID -> minute(frame.minuteUpdate());
         default -> {
           // trades, quotes, indicators, phases and reference data make no bar
@@ -79,21 +110,23 @@ final class BarFold {
   }
 
   private void bar(BarUpdateDecoder update) {
-    if ((update.span() == BarSpan.DAY) == ofDays) {
-      OpenBars bars = symbol(update.symbol()).bars;
-      Bar bar = BarCodec.decode(update);
-      if (ofDays) {
-        bars.day(bar);
-      } else {
-        bars.minute(bar);
-      }
+    OpenBars bars = symbol(update.symbol()).bars;
+    boolean ofMinutes = bars.rollup().isOfMinutes();
+    if (ofMinutes && update.span() == BarSpan.MINUTE) {
+      bars.minute(BarCodec.decode(update));
+    } else if (!ofMinutes && update.span() == BarSpan.DAY) {
+      bars.day(BarCodec.decode(update));
     }
+  }
+
+  private void auction(AuctionUpdateDecoder update) {
+    symbol(update.symbol()).bars.auction(AuctionCodec.decode(update));
   }
 
   private void minute(MinuteUpdateDecoder update) {
     if (update.state() == BarState.CLOSED) {
       Symbol symbol = symbol(update.symbol());
-      symbol.bars.over(update.start(), update.eventTime());
+      symbol.over(update.start(), update.eventTime());
       if (!symbol.moved) {
         symbol.moved = true;
         moved.add(symbol);
@@ -116,14 +149,17 @@ final class BarFold {
   private void release() {
     for (Symbol symbol : moved) {
       symbol.moved = false;
-      for (Bar bar = symbol.bars.takeFinal(); bar != null; bar = symbol.bars.takeFinal()) {
-        hand(symbol, bar);
+      while (symbol.bars.hasFinal()) {
+        symbol.bars.take(symbol.to);
       }
     }
     moved.clear();
   }
 
-  /** Hands out all that is left, in the order of (start, symbol). */
+  /**
+   * Hands out all that is left, in the order of (start, symbol), then the flat bars that stand
+   * behind a symbol's last one, by symbol.
+   */
   void end() {
     PriorityQueue<Symbol> left =
         new PriorityQueue<>(
@@ -131,20 +167,23 @@ final class BarFold {
                 .thenComparing(symbol -> symbol.instrument.symbol()));
     symbols.values().stream().filter(symbol -> !symbol.bars.isEmpty()).forEach(left::add);
     for (Symbol symbol = left.poll(); symbol != null; symbol = left.poll()) {
-      hand(symbol, symbol.bars.take());
+      symbol.bars.take(symbol.to);
       if (!symbol.bars.isEmpty()) {
         left.add(symbol);
       }
     }
-  }
-
-  private void hand(Symbol symbol, Bar bar) {
-    count++;
-    to.bar(symbol.instrument, bar);
+    symbols.values().stream()
+        .sorted(Comparator.comparing(symbol -> symbol.instrument.symbol()))
+        .forEach(Symbol::end);
   }
 
   /** How many bars have been handed out. */
   long count() {
     return count;
+  }
+
+  /** How often bars changed that had been handed out before. */
+  long refused() {
+    return symbols.values().stream().mapToLong(symbol -> symbol.bars.refused()).sum();
   }
 }

@@ -1,24 +1,35 @@
 package io.marketdata.standalone.bars;
 
+import static java.util.stream.Collectors.joining;
+
+import io.marketdata.candle.AuctionMerge;
+import io.marketdata.candle.BarFill;
+import io.marketdata.candle.BarLabel;
 import io.marketdata.candle.Interval;
 import io.marketdata.ingest.feed.file.FileInstruments;
 import io.marketdata.ingest.feed.file.FileRefusedException;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.Edge;
+import io.marketdata.wire.sbe.Extremes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for. Immutable.
  *
  * @param inputs tick files, at least one
- * @param interval of the bars: minutes up to four hours, or a day
+ * @param bars which bars: of an interval up to a month
  * @param price which price makes them; null = what the instruments say
+ * @param boundary to which minute a stamp at the edge of two belongs
+ * @param extremes what high and low of snapshots' bars are made of
  * @param instruments file that defines symbols, null if none
  * @param market whose rules symbols get that nobody defines, null if none
  * @param output where the bars go
@@ -26,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BarsOptions(
     List<Path> inputs,
-    Interval interval,
+    BarQuery bars,
     @Nullable BarPrice price,
+    Edge boundary,
+    Extremes extremes,
     @Nullable Path instruments,
     @Nullable String market,
     Path output,
@@ -35,6 +48,9 @@ record BarsOptions(
 
   private static final Map<String, BarPrice> PRICES =
       Map.of("last", BarPrice.LAST, "bid", BarPrice.BID, "ask", BarPrice.ASK, "mid", BarPrice.MID);
+
+  private static final Edge[] EDGES = {Edge.START, Edge.END};
+  private static final Extremes[] EXTREMES = {Extremes.SESSION, Extremes.LAST};
 
   BarsOptions {
     inputs = List.copyOf(inputs);
@@ -52,8 +68,19 @@ record BarsOptions(
     BarsOptions options =
         new BarsOptions(
             given.paths("input"),
-            interval(given.text("interval")),
+            new BarQuery(
+                interval(given.text("interval")),
+                choice(given, "fill", BarFill.NONE, BarFill.values(), BarFill::text),
+                choice(given, "label", BarLabel.START, BarLabel.values(), BarLabel::text),
+                choice(
+                    given,
+                    "auction",
+                    AuctionMerge.MERGE,
+                    AuctionMerge.values(),
+                    AuctionMerge::text)),
             price(given.text("price")),
+            choice(given, "boundary", Edge.START, EDGES, BarsOptions::word),
+            choice(given, "extremes", Extremes.SESSION, EXTREMES, BarsOptions::word),
             given.path("instruments"),
             market(given.text("market")),
             given.requiredPath("output"),
@@ -92,13 +119,33 @@ record BarsOptions(
 
   private static Interval interval(@Nullable String text) {
     Interval interval = text == null ? Interval.M1 : Interval.find(text);
-    boolean isMade =
-        interval != null && (interval.kind() == Interval.Kind.MINUTES || interval == Interval.D1);
-    if (interval == null || !isMade) {
+    if (interval == null || interval.kind() == Interval.Kind.SECONDS) {
       throw new BadBarsOptionException(
-          "--interval: no '%s', there are 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 1d".formatted(text));
+          "--interval: no '%s', there are 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 1d, 1w, 1M"
+              .formatted(text));
     }
     return interval;
+  }
+
+  /** One of some words. */
+  private static <T> T choice(
+      GivenBarsOptions given, String name, T otherwise, T[] all, Function<T, String> word) {
+    String text = given.text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    for (T one : all) {
+      if (word.apply(one).equals(text)) {
+        return one;
+      }
+    }
+    throw new BadBarsOptionException(
+        "--%s: no '%s', there are %s"
+            .formatted(name, text, Arrays.stream(all).map(word).collect(joining(", "))));
+  }
+
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable BarPrice price(@Nullable String text) {

@@ -6,6 +6,7 @@ import io.marketdata.ingest.feed.file.TickRows;
 import io.marketdata.ingest.normalise.RejectionReason;
 import io.marketdata.ingest.normalise.VenueTick;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentRules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,7 +41,7 @@ final class BarsRun implements AutoCloseable {
     this.rows = rows;
     this.rejected = rejected;
     this.writer = writer;
-    bars = new BarFold(options.interval(), instruments, writer);
+    bars = new BarFold(options.bars(), instruments, writer);
     core = new OfflineCore(instruments, this::rejectedLater, bars::accept);
   }
 
@@ -53,22 +54,29 @@ final class BarsRun implements AutoCloseable {
   static BarsRun open(BarsOptions options, PrintStream err, Progress progress) throws IOException {
     List<Instrument> instruments =
         FileInstruments.of(
-            options.inputs(),
-            options.instruments(),
-            options.market(),
-            options.price(),
-            OfflineCore.SOURCE);
+                options.inputs(),
+                options.instruments(),
+                options.market(),
+                options.price(),
+                OfflineCore.SOURCE)
+            .stream()
+            .map(one -> one.with(rules(one.rules(), options)))
+            .toList();
     TickRows rows =
         TickRows.open(
             options.inputs(), FileInstruments.rules(options.market(), options.instruments()));
     try {
-      BarsWriter writer = BarsWriter.open(options.output());
+      BarsWriter writer = BarsWriter.open(options.output(), options.bars().label());
       RejectedRows rejected = new RejectedRows(err, options.rejects());
       return new BarsRun(options, progress, instruments, rows, rejected, writer);
     } catch (IOException e) {
       rows.close();
       throw e;
     }
+  }
+
+  private static InstrumentRules rules(InstrumentRules usual, BarsOptions options) {
+    return usual.toBuilder().edge(options.boundary()).extremes(options.extremes()).build();
   }
 
   /**
@@ -138,12 +146,15 @@ final class BarsRun implements AutoCloseable {
     append(line, counts.late(), "late: they revised their bars");
     append(line, counts.unattributed(), "too late for their minute: counted for the day alone");
     append(line, counts.unscheduled(), "outside every session: counted for the day alone");
+    append(line, counts.implausible(), "snapshots that no later one bore out: left out");
+    append(line, counts.unknownConditions(), "unknown conditions: counted in volume alone");
+    append(line, bars.refused(), "changes of bars that had been written: they lack them");
     line.append(
         String.format(
             Locale.ROOT,
             ", %,d bars of %s, %.1f s, %,d rows/s",
             bars.count(),
-            options.interval(),
+            options.bars().interval(),
             nanos / 1e9,
             Progress.perSecond(rows.rows(), nanos)));
     return line.toString();

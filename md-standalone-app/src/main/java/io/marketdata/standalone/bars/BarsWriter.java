@@ -1,6 +1,9 @@
 package io.marketdata.standalone.bars;
 
+import io.marketdata.calendar.Auction;
 import io.marketdata.candle.Bar;
+import io.marketdata.candle.BarLabel;
+import io.marketdata.candle.BarPeriod;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.price.DecimalText;
 import java.io.BufferedWriter;
@@ -20,31 +23,41 @@ import java.util.Locale;
  */
 final class BarsWriter implements FinishedBars, AutoCloseable {
 
-  /** The columns. */
-  static final String HEADER =
-      "symbol,start,td,open,high,low,close,volume,turnover,trades,state,rev,marks";
+  /** The columns, with bars by their start. */
+  static final String HEADER = header(BarLabel.START);
 
-  private static final String[] MARKS = {"partial", "estimated", "rebased", "unscheduled"};
+  private static final String[] MARKS = {
+    "partial", "estimated", "rebased", "unscheduled", "filled", "corrected"
+  };
   private static final long NANOS = 1_000_000_000L;
 
   private final Path file;
   private final Path part;
+  private final BarLabel label;
   private final BufferedWriter out;
   private final StringBuilder row = new StringBuilder(256);
   private boolean whole;
 
-  private BarsWriter(Path file, Path part, BufferedWriter out) {
+  private BarsWriter(Path file, Path part, BarLabel label, BufferedWriter out) {
     this.file = file;
     this.part = part;
+    this.label = label;
     this.out = out;
+  }
+
+  /** The columns, the second one called by the time that stands in it. */
+  static String header(BarLabel label) {
+    return "symbol,%s,td,open,high,low,close,volume,turnover,trades,state,rev,marks"
+        .formatted(label.text());
   }
 
   /**
    * Begins a file.
    *
+   * @param label which time bars are written under
    * @throws IOException if it cannot be written
    */
-  static BarsWriter open(Path file) throws IOException {
+  static BarsWriter open(Path file, BarLabel label) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder");
     }
@@ -54,9 +67,9 @@ final class BarsWriter implements FinishedBars, AutoCloseable {
     Path part = part(file);
     BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
     part.toFile().deleteOnExit();
-    out.write(HEADER);
+    out.write(header(label));
     out.write('\n');
-    return new BarsWriter(file, part, out);
+    return new BarsWriter(file, part, label, out);
   }
 
   /** What a file is called until it is whole. */
@@ -65,10 +78,10 @@ final class BarsWriter implements FinishedBars, AutoCloseable {
   }
 
   @Override
-  public void bar(Instrument instrument, Bar bar) {
+  public void bar(Instrument instrument, Auction auction, BarPeriod period, Bar bar) {
     row.setLength(0);
     row.append(instrument.symbol()).append(',');
-    row.append(Instant.ofEpochSecond(Math.floorDiv(bar.start(), NANOS))).append(',');
+    row.append(Instant.ofEpochSecond(Math.floorDiv(label.of(period), NANOS))).append(',');
     row.append(LocalDate.ofEpochDay(bar.tradingDay()));
     decimal(bar.open(), instrument.priceExponent());
     decimal(bar.high(), instrument.priceExponent());
@@ -79,7 +92,7 @@ final class BarsWriter implements FinishedBars, AutoCloseable {
     row.append(',').append(bar.trades());
     row.append(',').append(bar.state().name().toLowerCase(Locale.ROOT));
     row.append(',').append(bar.rev()).append(',');
-    marks(bar.marks());
+    marks(auction, bar.marks());
     row.append('\n');
     try {
       out.append(row);
@@ -92,8 +105,11 @@ final class BarsWriter implements FinishedBars, AutoCloseable {
     DecimalText.appendTo(row.append(','), value, exponent);
   }
 
-  private void marks(int marks) {
+  private void marks(Auction auction, int marks) {
     int from = row.length();
+    if (auction != Auction.NONE) {
+      row.append(auction.name().toLowerCase(Locale.ROOT)).append("-auction");
+    }
     for (int i = 0; i < MARKS.length; i++) {
       if ((marks & 1 << i) != 0) {
         row.append(row.length() > from ? "|" : "").append(MARKS[i]);

@@ -21,6 +21,8 @@ final class CoreCounts implements CoreMetrics {
   private long late;
   private long unattributed;
   private long unscheduled;
+  private long implausible;
+  private long unknownConditions;
 
   CoreCounts(Rejects rejects) {
     this.rejects = rejects;
@@ -39,6 +41,16 @@ final class CoreCounts implements CoreMetrics {
   /** Rows from outside every session; they count for the day alone. */
   long unscheduled() {
     return unscheduled;
+  }
+
+  /** Snapshots whose new volume could not be believed, and that no later one bore out. */
+  long implausible() {
+    return implausible;
+  }
+
+  /** Trades with a condition that their table does not have; they count in volume alone. */
+  long unknownConditions() {
+    return unknownConditions;
   }
 
   @Override
@@ -96,6 +108,16 @@ final class CoreCounts implements CoreMetrics {
   @Override
   public void unscheduled(String source) {
     unscheduled++;
+  }
+
+  @Override
+  public void implausible(String source) {
+    implausible++;
+  }
+
+  @Override
+  public void unknownCondition(String source) {
+    unknownConditions++;
   }
 
   @Override

@@ -15,7 +15,19 @@ final class GivenBarsOptions {
   private static final String PREFIX = "--";
   private static final String MANY = "input";
   private static final Set<String> NAMES =
-      Set.of(MANY, "interval", "price", "instruments", "market", "output", "rejects");
+      Set.of(
+          MANY,
+          "interval",
+          "fill",
+          "label",
+          "auction",
+          "boundary",
+          "extremes",
+          "price",
+          "instruments",
+          "market",
+          "output",
+          "rejects");
 
   private final Map<String, List<String>> values;
 

@@ -138,7 +138,8 @@ final class OfflineCore {
         "",
         one.barPrice(),
         one.source(),
-        one.name());
+        one.name(),
+        one.rules());
   }
 
   private void begin(long time) {

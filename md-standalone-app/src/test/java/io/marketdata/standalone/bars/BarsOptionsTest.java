@@ -2,8 +2,13 @@ package io.marketdata.standalone.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketdata.candle.AuctionMerge;
+import io.marketdata.candle.BarFill;
+import io.marketdata.candle.BarLabel;
 import io.marketdata.candle.Interval;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.Edge;
+import io.marketdata.wire.sbe.Extremes;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BarsOptionsTest {
 
@@ -26,6 +32,13 @@ class BarsOptionsTest {
             "a.csv",
             "b.csv.gz",
             "--interval=1h",
+            "--fill=prev",
+            "--label",
+            "end",
+            "--auction=separate",
+            "--boundary=end",
+            "--extremes",
+            "last",
             "--price",
             "mid",
             "--instruments=i.csv",
@@ -39,8 +52,10 @@ class BarsOptionsTest {
         .isEqualTo(
             new BarsOptions(
                 java.util.List.of(Path.of("a.csv"), Path.of("b.csv.gz")),
-                Interval.H1,
+                new BarQuery(Interval.H1, BarFill.PREV, BarLabel.END, AuctionMerge.SEPARATE),
                 BarPrice.MID,
+                Edge.END,
+                Extremes.LAST,
                 Path.of("i.csv"),
                 null,
                 Path.of("o.csv"),
@@ -53,9 +68,20 @@ class BarsOptionsTest {
     BarsOptions options = BarsOptions.parse("--input=a.csv", "--output=o.csv", "--market=crypto");
 
     // then
-    assertThat(options.interval()).isEqualTo(Interval.M1);
+    assertThat(options.bars()).isEqualTo(BarQuery.of(Interval.M1));
     assertThat(options.price()).isNull();
     assertThat(options.market()).isEqualTo("CRYPTO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "1d", "1w", "1M"})
+  void shouldTakeIntervalsUpToAMonth(String interval) {
+    // when
+    BarsOptions options =
+        BarsOptions.parse("--input=a.csv", "--output=o.csv", "--interval", interval);
+
+    // then
+    assertThat(options.bars().interval().text()).isEqualTo(interval);
   }
 
   @ParameterizedTest
@@ -72,11 +98,14 @@ class BarsOptionsTest {
         "--input a.csv --output o.csv p.csv | unknown option p.csv",
         "--input a.csv --output o.csv --output p.csv | option --output is given twice",
         "--input a.csv --output o.csv --interval 7m | --interval: no '7m', there are 1m",
-        "--input a.csv --output o.csv --interval 1w | --interval: no '1w', there are 1m",
+        "--input a.csv --output o.csv --interval 1W | --interval: no '1W', there are 1m",
+        "--input a.csv --output o.csv --fill last | --fill: no 'last', there are none, prev",
+        "--input a.csv --output o.csv --label middle | --label: no 'middle', there are start, end",
+        "--input a.csv --output o.csv --auction no | --auction: no 'no', there are merge, separate, drop",
         "--input a.csv --output o.csv --interval 1s | --interval: no '1s', there are 1m",
         "--input a.csv --output o.csv --price high | --price: no 'high', there are last",
-        "--input a.csv --output o.csv --market a/b | --market: no defaults for market 'A/B'; there are CRYPTO",
-        "--input a.csv --output o.csv --market NOPE | --market: no defaults for market 'NOPE'; there are CRYPTO",
+        "--input a.csv --output o.csv --market a/b | --market: no defaults for market 'A/B'; there are SH",
+        "--input a.csv --output o.csv --market NOPE | --market: no defaults for market 'NOPE'; there are SH",
         "--input a.csv --output ./a.csv | a.csv is to be read and written",
         "--input a.csv --output o.csv --rejects o.csv | are the same file",
         "--input a.csv --output o.csv --rejects o.csv.part | are the same file",

@@ -1,9 +1,7 @@
 package io.marketdata.standalone.bars;
 
-import java.io.ByteArrayOutputStream;
+import io.marketdata.candle.BarLabel;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.List;
 /** What a run of the command left behind. */
 record BarsResult(int exit, String out, String err, List<Row> rows) {
 
-  /** A line of the file of bars. */
+  /** A line of the file of bars; its start is the time that the bar is written under. */
   record Row(
       String symbol,
       String start,
@@ -47,22 +45,15 @@ record BarsResult(int exit, String out, String err, List<Row> rows) {
 
   /** Runs the command as it is. */
   static BarsResult command(Path output, String... args) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit = new Bars(print(out), print(err), false, () -> 0).run(args);
+    BarsCommand.Said said = BarsCommand.run(args);
     List<String> lines = Files.exists(output) ? Files.readAllLines(output) : List.of();
     if (!lines.isEmpty()) {
-      assert lines.getFirst().equals(BarsWriter.HEADER) : lines.getFirst();
+      assert lines.getFirst().equals(BarsWriter.HEADER)
+              || lines.getFirst().equals(BarsWriter.header(BarLabel.END))
+          : lines.getFirst();
     }
     return new BarsResult(
-        exit,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8),
-        lines.stream().skip(1).map(Row::of).toList());
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        said.exit(), said.out(), said.err(), lines.stream().skip(1).map(Row::of).toList());
   }
 
   /** The last line for people. */

@@ -81,6 +81,12 @@ class SeededMarketTest {
     }
 
     @Override
+    public void implausible(String source) {}
+
+    @Override
+    public void unknownCondition(String source) {}
+
+    @Override
     public void rebased(String source) {
       complaints.add("rebased");
     }

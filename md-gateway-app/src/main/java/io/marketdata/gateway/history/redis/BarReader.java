@@ -1,6 +1,7 @@
 package io.marketdata.gateway.history.redis;
 
 import io.marketdata.gateway.history.HistoryStore;
+import io.marketdata.gateway.history.ScaledAuction;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.history.ViewKeys;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads bars of a symbol, chunk by chunk in growing steps until there are enough. */
+/** Reads bars and auctions of a symbol, chunk by chunk in growing steps until there are enough. */
 final class BarReader {
 
   /** A minute that starts on a UTC day belongs to a trading day at most this much earlier. */
@@ -42,7 +43,7 @@ final class BarReader {
     int first = day(from) - DAYS_BEFORE;
     int last = Math.min(day(to - 1) + DAYS_AFTER, first + mostDays);
     List<ByteBuffer> hours = hours(from, to);
-    Predicate<ScaledBar> wanted = bar -> bar.bar().start() >= from && bar.bar().start() < to;
+    Predicate<ScaledBar> wanted = bar -> isWithin(bar.bar().start(), from, to);
     return steps(first, last, false)
         .concatMap(days -> minutes(redis, symbol, days, hours, wanted))
         .concatMapIterable(bars -> bars)
@@ -60,6 +61,28 @@ final class BarReader {
         .take(limit)
         .collectList()
         .map(List::reversed);
+  }
+
+  Flux<ScaledAuction> auctions(
+      ReactiveRedisConnection redis, String symbol, long from, long to, int limit) {
+    int first = day(from) - DAYS_BEFORE;
+    int last = Math.min(day(to - 1) + DAYS_AFTER, first + mostDays);
+    return steps(first, last, false)
+        .concatMap(days ->
+            Flux.fromIterable(days)
+                .flatMapSequential(day -> auctions(redis, symbol, day), LONGEST_STEP))
+        .concatMapIterable(auctions -> auctions)
+        .filter(found -> isWithin(found.auction().bar().start(), from, to))
+        .take(limit);
+  }
+
+  private Mono<List<ScaledAuction>> auctions(
+      ReactiveRedisConnection redis, String symbol, int tradingDay) {
+    String key = ViewKeys.minutes(symbol, tradingDay);
+    return redis
+        .hashCommands()
+        .hGet(RedisReader.utf8(key), RedisReader.utf8(ViewKeys.AUCTIONS))
+        .map(value -> values.auctions(key, ViewKeys.AUCTIONS, value));
   }
 
   Flux<ScaledBar> days(ReactiveRedisConnection redis, String symbol, int from, int to, int limit) {
@@ -148,6 +171,10 @@ final class BarReader {
       hours.add(ViewKeys.hour(hour * NANOS_OF_HOUR));
     }
     return hours.stream().map(RedisReader::utf8).toList();
+  }
+
+  private static boolean isWithin(long start, long from, long to) {
+    return start >= from && start < to;
   }
 
   private static int day(long nanos) {

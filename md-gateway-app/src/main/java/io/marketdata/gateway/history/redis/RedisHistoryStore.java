@@ -3,6 +3,7 @@ package io.marketdata.gateway.history.redis;
 import io.marketdata.gateway.history.HistoryMetrics;
 import io.marketdata.gateway.history.HistoryStore;
 import io.marketdata.gateway.history.LiveImage;
+import io.marketdata.gateway.history.ScaledAuction;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.history.ScaledTrade;
 import io.marketdata.gateway.history.StoredDefinition;
@@ -100,6 +101,17 @@ final class RedisHistoryStore implements HistoryStore {
     return reader
         .ask("minute-bars", redis -> bars.minutesBefore(redis, symbol, to, most).flux())
         .flatMapIterable(found -> found.isEmpty() ? List.of() : found.getFirst());
+  }
+
+  @Override
+  public Flux<ScaledAuction> auctions(String symbol, long from, long to, int limit) {
+    if (to <= from) {
+      return Flux.empty();
+    }
+    int most = BarReader.bounded(limit);
+    return reader
+        .ask("auctions", redis -> bars.auctions(redis, symbol, from, to, most))
+        .flatMapIterable(found -> found);
   }
 
   @Override

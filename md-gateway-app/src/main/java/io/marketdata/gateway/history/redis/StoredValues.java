@@ -1,11 +1,14 @@
 package io.marketdata.gateway.history.redis;
 
+import io.marketdata.candle.AuctionBar;
 import io.marketdata.candle.Bar;
 import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryMetrics;
+import io.marketdata.gateway.history.ScaledAuction;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.history.ScaledTrade;
 import io.marketdata.gateway.history.StoredMessage;
+import io.marketdata.history.AuctionChunk;
 import io.marketdata.history.BarChunk;
 import io.marketdata.history.FieldVersion;
 import io.marketdata.history.MalformedHistoryException;
@@ -40,6 +43,21 @@ final class StoredValues {
             bars.add(new ScaledBar(chunk.priceExponent(), chunk.sizeExponent(), bar));
           }
           return bars;
+        });
+  }
+
+  List<ScaledAuction> auctions(String key, String field, ByteBuffer value) {
+    return decode(
+        key,
+        field,
+        value,
+        bytes -> {
+          AuctionChunk chunk = AuctionChunk.decode(content(bytes));
+          List<ScaledAuction> auctions = new ArrayList<>(chunk.auctions().size());
+          for (AuctionBar auction : chunk.auctions()) {
+            auctions.add(new ScaledAuction(chunk.priceExponent(), chunk.sizeExponent(), auction));
+          }
+          return auctions;
         });
   }
 

@@ -10,11 +10,13 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
+import io.marketdata.candle.AuctionBar;
 import io.marketdata.candle.Bar;
 import io.marketdata.gateway.history.CorruptHistoryException;
 import io.marketdata.gateway.history.HistoryMetrics;
 import io.marketdata.gateway.history.HistoryUnavailableException;
 import io.marketdata.gateway.history.LiveImage;
+import io.marketdata.gateway.history.ScaledAuction;
 import io.marketdata.gateway.history.ScaledBar;
 import io.marketdata.gateway.history.StoredDefinition;
 import io.marketdata.history.FlushMark;
@@ -135,6 +137,25 @@ class RedisHistoryStoreTest {
   }
 
   @Test
+  void shouldGiveTheAuctionsOfASpan() {
+    // given
+    List<AuctionBar> all =
+        FOLD.auctions(SYMBOL).stream().map(auction -> timeless(auction)).toList();
+    long from = all.get(1).bar().start();
+    long to = all.getLast().bar().start();
+    // when
+    List<ScaledAuction> found = store.auctions(SYMBOL, from, to, 5_000).collectList().block();
+    List<ScaledAuction> first = store.auctions(SYMBOL, from, to, 1).collectList().block();
+    // then
+    assertThat(found)
+        .extracting(ScaledAuction::auction)
+        .hasSizeGreaterThan(1)
+        .isEqualTo(all.subList(1, all.size() - 1));
+    assertThat(found).allMatch(auction -> auction.priceExponent() == -2);
+    assertThat(first).isEqualTo(found.subList(0, 1));
+  }
+
+  @Test
   void shouldGiveDayBarsOverTheTurnOfAYear() {
     // given
     int first = DAYS.firstEntry().getValue().tradingDay();
@@ -217,6 +238,25 @@ class RedisHistoryStoreTest {
   }
 
   @Test
+  void shouldNameADamagedAuction() {
+    // given
+    AuctionBar auction = FOLD.auctions(SYMBOL).getFirst();
+    int day = auction.bar().tradingDay();
+    String key = ViewKeys.minutes("DAMAGED.XX", day);
+    String whole = ViewKeys.minutes(SYMBOL, day);
+    byte[] damaged = FOLD.hashes().get(whole).get(ViewKeys.AUCTIONS).clone();
+    damaged[damaged.length - 6] ^= 1;
+    put(key, ViewKeys.AUCTIONS, damaged);
+    long start = auction.bar().start();
+    // when
+    assertThatThrownBy(
+            () -> store.auctions("DAMAGED.XX", start, start + 1, 10).collectList().block())
+        // then
+        .isInstanceOf(CorruptHistoryException.class)
+        .hasMessageContaining(key + " auctions");
+  }
+
+  @Test
   void shouldPassOverWhatTheWriterSetAside() {
     // given
     int day = MINUTES.lastEntry().getValue().tradingDay();
@@ -254,37 +294,12 @@ class RedisHistoryStoreTest {
   }
 
   /** What history keeps of bars: all but the time of the message. */
-  private static List<Bar> timeless(Map<Long, Bar> bars) {
-    return bars.values().stream().map(RedisHistoryStoreTest::timeless).toList();
+  private static AuctionBar timeless(AuctionBar auction) {
+    Bar bar = auction.bar().toBuilder().eventTime(Bar.NONE).build();
+    return new AuctionBar(auction.kind(), bar);
   }
 
-  private static Bar timeless(Bar b) {
-    return new Bar(
-        b.span(),
-        b.start(),
-        b.tradingDay(),
-        b.open(),
-        b.high(),
-        b.low(),
-        b.close(),
-        b.volume(),
-        b.turnoverHigh(),
-        b.turnoverLow(),
-        b.buyVolume(),
-        b.buyTurnoverHigh(),
-        b.buyTurnoverLow(),
-        b.trades(),
-        b.firstTradeId(),
-        b.lastTradeId(),
-        b.openInterest(),
-        b.missing(),
-        b.afterHours(),
-        b.unattributed(),
-        b.state(),
-        b.reason(),
-        b.rev(),
-        b.marks(),
-        b.seq(),
-        Bar.NONE);
+  private static List<Bar> timeless(Map<Long, Bar> bars) {
+    return bars.values().stream().map(bar -> bar.toBuilder().eventTime(Bar.NONE).build()).toList();
   }
 }

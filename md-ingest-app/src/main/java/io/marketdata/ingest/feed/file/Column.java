@@ -46,7 +46,13 @@ enum Column {
   LIMIT_UP(35, Cell.DECIMAL),
   LIMIT_DOWN(36, Cell.DECIMAL),
   PHASE(37, Cell.PHASE),
-  TD(38, Cell.DAY);
+  TD(38, Cell.DAY),
+  SEQUENCE(39, Cell.ID),
+  EXCHANGE(40, Cell.LETTER),
+  SETTLEMENT(41, Cell.DECIMAL),
+  PREV_SETTLEMENT(42, Cell.DECIMAL),
+  PREV_OPEN_INTEREST(43, Cell.DECIMAL),
+  CUM_TRADES(44, Cell.DECIMAL);
 
   /** What the cells of a column are. */
   enum Cell {
@@ -56,6 +62,7 @@ enum Column {
     DECIMAL,
     SIDE,
     ID,
+    LETTER,
     CONDITIONS,
     PHASE,
     DAY
@@ -111,7 +118,9 @@ enum Column {
   /** Whether its decimals are in the scale of prices, not of sizes; of the turnover neither. */
   static boolean isPrice(Column column) {
     return switch (column) {
-      case PRICE, OPEN, HIGH, LOW, PREV_CLOSE, LIMIT_UP, LIMIT_DOWN -> true;
+      case PRICE, OPEN, HIGH, LOW, PREV_CLOSE, LIMIT_UP, LIMIT_DOWN, SETTLEMENT, PREV_SETTLEMENT ->
+          true;
+      case CUM_TRADES -> false;
       default ->
           column.place >= BID1.place
               && column.place <= ASK5_SIZE.place
@@ -130,7 +139,7 @@ enum Column {
   /** Whether a word such as {@code N/A} stands for an absent value. */
   static boolean hasPlaceholders(Column column) {
     return switch (column.cell) {
-      case DECIMAL, SIDE, ID, CONDITIONS, PHASE, DAY -> true;
+      case DECIMAL, SIDE, ID, LETTER, CONDITIONS, PHASE, DAY -> true;
       case SYMBOL, TIME, KIND -> false;
     };
   }
@@ -148,6 +157,10 @@ enum Column {
       case OPEN_INTEREST -> TickField.OPEN_INTEREST;
       case LIMIT_UP -> TickField.LIMIT_UP;
       case LIMIT_DOWN -> TickField.LIMIT_DOWN;
+      case SETTLEMENT -> TickField.SETTLEMENT;
+      case PREV_SETTLEMENT -> TickField.PREVIOUS_SETTLEMENT;
+      case PREV_OPEN_INTEREST -> TickField.PREVIOUS_OPEN_INTEREST;
+      case CUM_TRADES -> TickField.TRADES;
       default -> null;
     };
   }

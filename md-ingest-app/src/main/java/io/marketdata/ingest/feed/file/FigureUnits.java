@@ -2,12 +2,16 @@ package io.marketdata.ingest.feed.file;
 
 import io.marketdata.ingest.normalise.SymbolTable;
 import io.marketdata.ingest.normalise.VenueTick;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In which units the rows of some symbols tell sizes and turnover; those of all others tell shares
- * and the whole turnover. Immutable and thread-safe.
+ * In which units the rows of symbols tell sizes and turnover: as it is told of them, else as their
+ * market's rules say, else shares and the whole turnover. Thread-safe.
  */
 public final class FigureUnits {
 
@@ -30,20 +34,42 @@ public final class FigureUnits {
   }
 
   private final SymbolTable<Unit> units;
+  private final @Nullable MarketDefaults market;
+  private final Map<String, Unit> ofMarket = new ConcurrentHashMap<>();
 
   FigureUnits(Collection<Unit> units) {
-    this.units =
-        new SymbolTable<>(units.stream().filter(one -> !one.isPlain()).toList(), Unit::symbol);
+    this(units, null);
+  }
+
+  private FigureUnits(Collection<Unit> units, @Nullable MarketDefaults market) {
+    this.units = new SymbolTable<>(List.copyOf(units), Unit::symbol);
+    this.market = market;
+  }
+
+  /** The same, with the units that a market's rules say for all other symbols. */
+  FigureUnits orOf(MarketDefaults other) {
+    return new FigureUnits(units.all(), other.hasTurnoverPerUnit() ? other : null);
   }
 
   /** Tells a tick its symbol's units. */
   void apply(byte[] symbol, int length, VenueTick tick) {
-    if (units.isEmpty()) {
-      return;
+    Unit unit = units.isEmpty() ? null : units.find(symbol, 0, length);
+    if (unit == null && market != null) {
+      unit = ofMarket(new String(symbol, 0, length, StandardCharsets.US_ASCII), market);
     }
-    Unit unit = units.find(symbol, 0, length);
-    if (unit != null) {
+    if (unit != null && !unit.isPlain()) {
       tick.factors(unit.size, unit.turnover);
     }
+  }
+
+  private Unit ofMarket(String symbol, MarketDefaults defaults) {
+    Unit unit = ofMarket.get(symbol);
+    if (unit == null) {
+      unit = new Unit(symbol, 1, defaults.turnoverFactor(symbol));
+      if (ofMarket.size() < FileScan.MAX_SYMBOLS) {
+        ofMarket.put(symbol, unit);
+      }
+    }
+    return unit;
   }
 }

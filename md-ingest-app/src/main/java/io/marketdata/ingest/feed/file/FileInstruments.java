@@ -108,9 +108,11 @@ public final class FileInstruments {
    * @throws FileRefusedException where there is no such market
    */
   public static RowRules rules(@Nullable String market) {
-    return market == null
-        ? RowRules.PLAIN
-        : RowRules.withSuffix(defaults(Instrument.canonical(market)).suffix());
+    if (market == null) {
+      return RowRules.PLAIN;
+    }
+    MarketDefaults defaults = defaults(Instrument.canonical(market));
+    return RowRules.withSuffix(defaults.suffix()).in(FigureUnits.NONE.orOf(defaults));
   }
 
   /**
@@ -122,7 +124,11 @@ public final class FileInstruments {
   public static RowRules rules(@Nullable String market, @Nullable Path instruments) {
     RowRules rules = rules(market);
     String code = market == null ? null : Instrument.canonical(market);
-    return instruments == null ? rules : rules.in(InstrumentsFile.units(instruments, code));
+    if (instruments == null) {
+      return rules;
+    }
+    FigureUnits units = InstrumentsFile.units(instruments, code);
+    return rules.in(code == null ? units : units.orOf(defaults(code)));
   }
 
   private static MarketDefaults defaults(String market) {
@@ -174,6 +180,7 @@ public final class FileInstruments {
         one.indicatorSetId(),
         barPrice,
         source,
-        one.name());
+        one.name(),
+        one.rules());
   }
 }

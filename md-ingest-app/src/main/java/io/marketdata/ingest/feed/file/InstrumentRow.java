@@ -1,19 +1,25 @@
 package io.marketdata.ingest.feed.file;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Schedule;
 import io.marketdata.indicator.IndicatorSet;
 import io.marketdata.instrument.Instrument;
+import io.marketdata.instrument.InstrumentRules;
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.instrument.Market;
 import io.marketdata.price.DecimalParser;
 import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
+import io.marketdata.wire.sbe.LineKind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a file of instruments; what it leaves out comes from its market's defaults. */
@@ -37,9 +43,13 @@ final class InstrumentRow {
               "bar_price",
               "size_unit",
               "turnover",
+              "lines",
+              "conditions",
+              "exchange",
+              "listed",
+              "risk_warning",
               "name"));
 
-  private static final SessionTemplates SESSIONS = SessionTemplates.builtIn();
   private static final int MAX_SCALE = 18;
 
   private final NamedCsvRecord row;
@@ -76,27 +86,28 @@ final class InstrumentRow {
   Instrument instrument(String source) {
     int priceScale = scale("price_scale");
     int sizeScale = scale("size_scale");
-    String session = or("session", MarketDefaults::session);
-    if (SESSIONS.find(session) == null) {
+    String session = or("session", one -> one.rules(symbol).schedule());
+    if (MarketRules.builtIn().findSchedule(session) == null) {
       throw wrong("session", session, "is not one of " + sessions());
     }
     return new Instrument(
         symbol,
         new Market(market),
-        named("type", InstrumentType.class, or("type", one -> one.type().name())),
+        named("type", InstrumentType.class, or("type", one -> one.rules(symbol).type().name())),
         Instrument.canonical(or("currency", one -> one.currencyOf(symbol))),
         -priceScale,
         -sizeScale,
         units("price_tick", priceScale, 1),
         units("lot", sizeScale, 1),
-        units("multiplier", 0, 1),
+        multiplier(),
         Instrument.UNKNOWN,
         session,
         indicators(),
         named(
             "bar_price", BarPrice.class, text("bar_price").isEmpty() ? usual() : text("bar_price")),
         source,
-        text("name"));
+        text("name"),
+        rules(sizeScale));
   }
 
   /**
@@ -106,8 +117,11 @@ final class InstrumentRow {
    */
   FigureUnits.Unit units() {
     long size = isOther("size_unit", "share", "lot") ? wholeLot() : 1;
-    boolean perUnit = isOther("turnover", "full", "per-unit");
-    long turnover = perUnit ? Math.multiplyExact(size, units("multiplier", 0, 1)) : 1;
+    boolean perUnit =
+        text("turnover").isEmpty()
+            ? defaults != null && defaults.rules(symbol).isTurnoverPerUnit()
+            : isOther("turnover", "full", "per-unit");
+    long turnover = perUnit ? Math.multiplyExact(size, multiplier()) : 1;
     return new FigureUnits.Unit(symbol, size, turnover);
   }
 
@@ -128,6 +142,56 @@ final class InstrumentRow {
       throw wrong(column, told, "is not " + usual + " or " + other);
     }
     return told.equals(other);
+  }
+
+  private InstrumentRules rules(int sizeScale) {
+    boolean isAtRisk = isOther("risk_warning", "no", "yes");
+    InstrumentRules usual =
+        defaults == null
+            ? InstrumentRules.USUAL
+            : defaults.rules(symbol).rules(-sizeScale, isAtRisk);
+    InstrumentRules.Builder rules = usual.toBuilder().riskWarning(isAtRisk);
+    if (!text("lines").isEmpty()) {
+      rules.lines(named("lines", LineKind.class, text("lines")));
+    }
+    if (!text("listed").isEmpty()) {
+      rules.listed(listed());
+    }
+    String exchange = text("exchange");
+    if (exchange.length() > 1) {
+      throw wrong("exchange", exchange, "is no letter of an exchange");
+    }
+    String conditions = text("conditions").isEmpty() ? usual.conditionsId() : text("conditions");
+    if (exchange.isEmpty()) {
+      return rules.conditions(table(conditions, '\0')).build();
+    }
+    return rules
+        .listingVenue(exchange.charAt(0))
+        .conditions(table(conditions, exchange.charAt(0)))
+        .build();
+  }
+
+  /** The table of the tape that the exchange is of. */
+  private static String table(String conditions, char exchange) {
+    if (conditions.isEmpty()) {
+      return conditions;
+    }
+    if (MarketRules.builtIn().findConditions(conditions) == null) {
+      throw wrong("conditions", conditions, "is no table of trade conditions");
+    }
+    return exchange == 0 ? conditions : MarketRules.builtIn().conditions(conditions, exchange).id();
+  }
+
+  private int listed() {
+    try {
+      return Math.toIntExact(LocalDate.parse(text("listed")).toEpochDay());
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw wrong("listed", text("listed"), "is no date yyyy-mm-dd");
+    }
+  }
+
+  private long multiplier() {
+    return units("multiplier", 0, defaults == null ? 1 : defaults.rules(symbol).multiplier());
   }
 
   private String usual() {
@@ -204,6 +268,8 @@ final class InstrumentRow {
   }
 
   private static String sessions() {
-    return String.join(", ", SESSIONS.all().stream().map(one -> one.id()).toList());
+    return MarketRules.builtIn().schedules().stream()
+        .map(Schedule::id)
+        .collect(Collectors.joining(", "));
   }
 }

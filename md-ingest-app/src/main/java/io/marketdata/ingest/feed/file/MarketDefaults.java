@@ -1,37 +1,28 @@
 package io.marketdata.ingest.feed.file;
 
+import io.marketdata.calendar.MarketConventions;
+import io.marketdata.calendar.MarketRules;
+import io.marketdata.calendar.Product;
+import io.marketdata.calendar.SymbolRules;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.instrument.Market;
 import io.marketdata.price.Scale;
 import io.marketdata.wire.sbe.BarPrice;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the instruments of a market unless something else is said. Immutable.
- *
- * @param market as in the symbols of its instruments
- * @param type of its instruments
- * @param currency of their turnover; empty where the symbol ends with it
- * @param session id of the session template
- * @param lot size of a lot in whole shares or contracts
- * @param barPrice which price makes their bars
- * @param bare whether its symbols have no suffix
+ * What holds for the instruments of a market unless something else is said: by the rules of the
+ * symbol's product or board, else of its market. Immutable.
  */
-record MarketDefaults(
-    String market,
-    InstrumentType type,
-    String currency,
-    String session,
-    long lot,
-    BarPrice barPrice,
-    boolean bare) {
+final class MarketDefaults {
 
-  private static final Map<String, MarketDefaults> ALL = all();
   private static final int CURRENCY = 3;
+
+  /** The newest rows hold: a file does not say of which day its instruments are. */
+  private static final int NEWEST = Integer.MAX_VALUE;
 
   /** Currencies that end the symbols of crypto pairs; longer ones first. */
   private static final List<String> CRYPTO_CURRENCIES =
@@ -39,40 +30,75 @@ record MarketDefaults(
           "FDUSD", "USDT", "USDC", "TUSD", "BUSD", "USDP", "USD", "EUR", "GBP", "JPY", "TRY", "BRL",
           "AUD", "RUB", "UAH", "DAI", "BTC", "XBT", "ETH", "BNB", "SOL", "TRX", "XRP");
 
+  private final MarketConventions market;
+
+  private MarketDefaults(MarketConventions market) {
+    this.market = market;
+  }
+
   /** The defaults of a market by its code in upper case, or null. */
   static @Nullable MarketDefaults find(String market) {
-    return ALL.get(market);
+    MarketConventions conventions = MarketRules.builtIn().market(market);
+    return conventions == null ? null : new MarketDefaults(conventions);
   }
 
   /** The codes of all markets, for people. */
   static String known() {
-    return String.join(", ", ALL.keySet());
+    return MarketRules.builtIn().markets().stream()
+        .map(MarketConventions::code)
+        .collect(Collectors.joining(", "));
   }
 
   /** What a symbol without a dot gets. */
   String suffix() {
-    return bare ? "" : "." + market;
+    boolean isPair = market.type() == InstrumentType.FX || market.type() == InstrumentType.CRYPTO;
+    return isPair ? "" : "." + market.code();
+  }
+
+  /** Which price makes its bars. */
+  BarPrice barPrice() {
+    return market.barPrice();
+  }
+
+  /** What the rules say of a symbol of this market. */
+  SymbolRules rules(String symbol) {
+    SymbolRules rules = MarketRules.builtIn().symbol(symbol, market.code(), NEWEST);
+    if (rules == null) {
+      throw new IllegalStateException("no market " + market.code());
+    }
+    return rules;
   }
 
   /** Currency of a symbol's turnover. */
   String currencyOf(String symbol) {
-    if (!currency.isEmpty()) {
-      return currency;
+    if (market.currency() != null) {
+      return market.currency();
     }
     int dot = symbol.indexOf('.');
     String pair = dot < 0 ? symbol : symbol.substring(0, dot);
-    if (type == InstrumentType.FX) {
-      return pair.length() > CURRENCY ? pair.substring(pair.length() - CURRENCY) : market;
+    if (market.type() == InstrumentType.FX) {
+      return pair.length() > CURRENCY ? pair.substring(pair.length() - CURRENCY) : market.code();
     }
     return CRYPTO_CURRENCIES.stream()
         .filter(quote -> pair.endsWith(quote) && pair.length() > quote.length())
         .findFirst()
-        .orElse(market);
+        .orElse(market.code());
   }
 
   /** Id of the indicator set that its users expect. */
   String indicators() {
-    return new Market(market).isMainland() ? "cn" : "western";
+    return market.indicators() == null ? "" : market.indicators();
+  }
+
+  /** Whether the feed of its exchange leaves the multiplier out of some turnovers. */
+  boolean hasTurnoverPerUnit() {
+    return MarketRules.builtIn().isAnyTurnoverPerUnit(market.code());
+  }
+
+  /** By how much a symbol's turnover is multiplied where the feed leaves the multiplier out. */
+  long turnoverFactor(String symbol) {
+    SymbolRules rules = rules(symbol);
+    return rules.isTurnoverPerUnit() ? rules.multiplier() : 1;
   }
 
   /**
@@ -85,51 +111,31 @@ record MarketDefaults(
    */
   Instrument instrument(
       String symbol, int priceDecimals, int sizeDecimals, BarPrice price, String source) {
+    SymbolRules rules = rules(symbol);
     boolean finer = price == BarPrice.MID && priceDecimals < DecimalCell.MAX_DIGITS;
     int dot = symbol.indexOf('.');
     return new Instrument(
         symbol,
-        new Market(dot < 0 ? market : symbol.substring(dot + 1)),
-        type,
+        new Market(dot < 0 ? market.code() : symbol.substring(dot + 1)),
+        rules.type(),
         currencyOf(symbol),
         -(finer ? priceDecimals + 1 : priceDecimals),
         -sizeDecimals,
-        finer ? 10 : 1,
-        lot * Scale.pow10(sizeDecimals),
-        1,
+        finer ? 10 : tick(rules.product(), priceDecimals),
+        rules.lot() * Scale.pow10(sizeDecimals),
+        rules.multiplier(),
         Instrument.UNKNOWN,
-        session,
+        rules.schedule(),
         indicators(),
         price,
         source,
-        "");
+        "",
+        rules.rules(-sizeDecimals, false));
   }
 
-  private static Map<String, MarketDefaults> all() {
-    Map<String, MarketDefaults> all = new LinkedHashMap<>();
-    add(all, "CRYPTO", InstrumentType.CRYPTO, "", "crypto", 1);
-    add(all, "FX", InstrumentType.FX, "", "fx", 1);
-    add(all, "US", InstrumentType.STOCK, "USD", "us", 1);
-    add(all, "HK", InstrumentType.STOCK, "HKD", "hk", 1);
-    for (String market : List.of("SH", "SZ", "BJ")) {
-      add(all, market, InstrumentType.STOCK, "CNY", "cn-a", 100);
-    }
-    for (String market : List.of("SHFE", "INE", "DCE", "CZCE", "GFEX")) {
-      add(all, market, InstrumentType.FUTURE, "CNY", "cn-futures", 1);
-    }
-    add(all, "CFFEX", InstrumentType.FUTURE, "CNY", "cn-futures", 1);
-    return all;
-  }
-
-  private static void add(
-      Map<String, MarketDefaults> all,
-      String market,
-      InstrumentType type,
-      String currency,
-      String session,
-      long lot) {
-    boolean pairs = type == InstrumentType.FX || type == InstrumentType.CRYPTO;
-    BarPrice price = type == InstrumentType.FX ? BarPrice.MID : BarPrice.LAST;
-    all.put(market, new MarketDefaults(market, type, currency, session, lot, price, pairs));
+  private static long tick(@Nullable Product product, int priceDecimals) {
+    return product == null || product.priceDecimals() > priceDecimals
+        ? 1
+        : product.priceTick() * Scale.pow10(priceDecimals - product.priceDecimals());
   }
 }

@@ -36,7 +36,9 @@ final class RowCells {
   private TickPhase phase = TickPhase.UNKNOWN;
   private long eventTime;
   private long tradeId;
+  private long sequence;
   private long conditions;
+  private char exchange;
   private int tradingDay;
 
   private @Nullable RejectionReason reason;
@@ -122,10 +124,14 @@ final class RowCells {
     tick.side(side);
     tick.phase(phase);
     tick.conditions(conditions);
+    tick.exchange(exchange);
     tick.odd(Long.bitCount(placeholders), oddCodes);
     units.apply(symbol, symbolLength, tick);
     if (has(Column.TRADE_ID)) {
       tick.tradeId(tradeId);
+    }
+    if (has(Column.SEQUENCE)) {
+      tick.sequence(sequence);
     }
     if (has(Column.TD)) {
       tick.tradingDay(tradingDay);
@@ -143,6 +149,7 @@ final class RowCells {
     side = TickSide.UNKNOWN;
     phase = TickPhase.UNKNOWN;
     conditions = 0;
+    exchange = 0;
   }
 
   /**
@@ -171,7 +178,8 @@ final class RowCells {
       case SYMBOL -> symbol(buffer, from, to);
       case KIND -> kind(buffer, from, to);
       case SIDE -> side(buffer, from, to);
-      case ID -> id(buffer, from, to);
+      case ID -> id(column, buffer, from, to);
+      case LETTER -> letter(column, buffer, from, to);
       case CONDITIONS -> conditions(buffer, from, to);
       case PHASE -> phase(buffer, from, to);
       case DAY -> day(buffer, from, to);
@@ -260,12 +268,22 @@ final class RowCells {
     }
   }
 
-  private void id(char[] buffer, int from, int to) {
-    if (decimal.read(buffer, from, to) && decimal.isInteger()) {
-      tradeId = decimal.unscaled();
-    } else {
+  private void id(Column column, char[] buffer, int from, int to) {
+    if (!decimal.read(buffer, from, to) || !decimal.isInteger()) {
       String what = "is no integer of at most 18 digits; leave the column out if ids are not";
-      wrong(RejectionReason.MALFORMED, Column.TRADE_ID, buffer, from, to, what);
+      wrong(RejectionReason.MALFORMED, column, buffer, from, to, what);
+    } else if (column == Column.SEQUENCE) {
+      sequence = decimal.unscaled();
+    } else {
+      tradeId = decimal.unscaled();
+    }
+  }
+
+  private void letter(Column column, char[] buffer, int from, int to) {
+    if (to - from == 1 && buffer[from] > ' ' && buffer[from] <= '~') {
+      exchange = buffer[from];
+    } else {
+      wrong(RejectionReason.MALFORMED, column, buffer, from, to, "is no letter of an exchange");
     }
   }
 

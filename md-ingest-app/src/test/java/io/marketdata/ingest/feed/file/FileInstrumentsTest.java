@@ -3,7 +3,7 @@ package io.marketdata.ingest.feed.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.marketdata.calendar.SessionTemplates;
+import io.marketdata.calendar.MarketRules;
 import io.marketdata.instrument.Instrument;
 import io.marketdata.instrument.InstrumentType;
 import io.marketdata.wire.sbe.BarPrice;
@@ -111,7 +111,7 @@ class FileInstrumentsTest {
     // then
     assertThat(found).hasSize(1);
     Instrument one = found.values().iterator().next();
-    assertThat(SessionTemplates.builtIn().find(one.sessionId())).isNotNull();
+    assertThat(MarketRules.builtIn().findSchedule(one.sessionId())).isNotNull();
     assertThat(one.symbol()).startsWith("ABCUSD");
   }
 
@@ -152,7 +152,7 @@ class FileInstrumentsTest {
     assertThat(rubber.type()).isEqualTo(InstrumentType.FUTURE);
     assertThat(rubber.priceTick()).isEqualTo(5);
     assertThat(rubber.multiplier()).isEqualTo(10);
-    assertThat(rubber.sessionId()).isEqualTo("cn-futures");
+    assertThat(rubber.sessionId()).isEqualTo("shfe-ru");
     assertThat(rubber.name()).isEqualTo("橡胶");
     Instrument index = found.get("XYZ");
     assertThat(index.priceTick()).isEqualTo(5);
@@ -211,8 +211,8 @@ class FileInstrumentsTest {
     // then
     assertThatThrownBy(() -> of(file, null, "MARS", null))
         .hasMessage(
-            "no defaults for market 'MARS'; there are CRYPTO, FX, US, HK, SH, SZ, BJ, SHFE, INE,"
-                + " DCE, CZCE, GFEX, CFFEX");
+            "no defaults for market 'MARS'; there are SH, SZ, BJ, SHFE, INE, DCE, CZCE, GFEX,"
+                + " CFFEX, HK, US, FX, CRYPTO");
     assertThatThrownBy(() -> of(file, null, "CRYPTO", null))
         .hasMessage("the files have more than 50,000 symbols");
   }
