@@ -14,7 +14,7 @@ import java.util.List;
  * The auctions of a trading day, open ones too: an auction has no place in the live state. Merges
  * kind by kind, the higher seq wins; its version is that of the message that changed it last.
  */
-final class AuctionItem extends ViewItem {
+final class AuctionItem extends MergedItem {
 
   private static final int BYTES = 1_024;
 
@@ -22,7 +22,6 @@ final class AuctionItem extends ViewItem {
   private AuctionChunk content = new AuctionChunk(0, 0, List.of());
   private long epoch;
   private long seq;
-  private boolean loaded;
   private long rebuiltIn;
 
   AuctionItem(int tradingDay, String key) {
@@ -65,19 +64,7 @@ final class AuctionItem extends ViewItem {
   }
 
   @Override
-  boolean isLoaded() {
-    return loaded;
-  }
-
-  @Override
-  void load(byte[] stored) {
-    if (stored.length > 0) {
-      merge(stored);
-    }
-    loaded = true;
-  }
-
-  private void merge(byte[] stored) {
+  void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
     if (version.epoch() < rebuiltIn) {
       return;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * open behind a newer one. Merges bar by bar, the higher seq wins; its version is that of the
  * message that changed it last.
  */
-final class BarItem extends ViewItem {
+final class BarItem extends MergedItem {
 
   private static final int BAR_BYTES = 352;
 
@@ -27,7 +27,6 @@ final class BarItem extends ViewItem {
   private int sizeExponent;
   private long epoch;
   private long seq;
-  private boolean loaded;
   private boolean replacing;
 
   /** Of a year that is rebuilt: what the epochs before it held. */
@@ -119,19 +118,7 @@ final class BarItem extends ViewItem {
   }
 
   @Override
-  boolean isLoaded() {
-    return loaded;
-  }
-
-  @Override
-  void load(byte[] stored) {
-    if (stored.length > 0) {
-      merge(stored);
-    }
-    loaded = true;
-  }
-
-  private void merge(byte[] stored) {
+  void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
     boolean replaced = replacing && version.epoch() < epoch;
     if (replaced && span == BarSpan.MINUTE) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * A block of trades in columns, by seq. Takes a trade at its end without allocating unless it has
  * to grow; its version is that of its newest trade.
  */
-final class TradeItem extends ViewItem implements TradeRows {
+final class TradeItem extends MergedItem implements TradeRows {
 
   private static final int COLUMNS = 5;
   private static final int SEQ = 0;
@@ -42,7 +42,6 @@ final class TradeItem extends ViewItem implements TradeRows {
   private long epoch;
   private int priceExponent;
   private int sizeExponent;
-  private boolean loaded;
   private long rebuiltIn;
 
   TradeItem(Id id, String key, String field, long secondsToLive) {
@@ -123,19 +122,7 @@ final class TradeItem extends ViewItem implements TradeRows {
   }
 
   @Override
-  boolean isLoaded() {
-    return loaded;
-  }
-
-  @Override
-  void load(byte[] stored) {
-    if (stored.length > 0) {
-      merge(stored);
-    }
-    loaded = true;
-  }
-
-  private void merge(byte[] stored) {
+  void merge(byte[] stored) {
     FieldVersion version = FieldVersion.read(stored, 0);
     if (version.epoch() < rebuiltIn) {
       return;

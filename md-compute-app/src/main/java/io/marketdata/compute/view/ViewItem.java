@@ -4,7 +4,7 @@ package io.marketdata.compute.view;
  * One field of one hash in Redis: its newest content in memory, and its way there. An item that
  * merges with what Redis holds is read once before it is first written. Not thread-safe.
  */
-abstract sealed class ViewItem permits LiveField, BarItem, AuctionItem, TradeItem, ReferenceField {
+abstract sealed class ViewItem permits LiveField, MergedItem, ReferenceField {
 
   private final FlushState state = new FlushState();
   private final String key;
